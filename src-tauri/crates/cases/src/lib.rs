@@ -1,0 +1,1 @@
+//! The case store: append-only events, projections, search, migrations, backup.

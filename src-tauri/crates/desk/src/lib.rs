@@ -1,0 +1,1 @@
+//! The use cases of the workbench: all that the window and the command line call.

@@ -1,0 +1,1 @@
+//! Originals by hash, their custody, thumbnails and pages, and what was read from them.

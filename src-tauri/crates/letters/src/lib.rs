@@ -1,0 +1,1 @@
+//! Decision letters: data to PDF.

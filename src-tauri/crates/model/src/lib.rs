@@ -1,0 +1,1 @@
+//! Ids, money, dates and events of a claim, and their canonical bytes.

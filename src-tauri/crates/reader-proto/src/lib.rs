@@ -1,0 +1,1 @@
+//! What the desk and the reader process say to each other.

@@ -1,0 +1,3 @@
+//! Builds, runs and checks the workbench: cargo xtask run | test | bench | dist | tidy.
+
+fn main() {}
