@@ -1,0 +1,3 @@
+//! The sample desk.
+#[cfg(feature = "generate")]
+pub mod generate;
