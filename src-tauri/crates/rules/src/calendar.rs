@@ -1,0 +1,315 @@
+//! The calendar: dates as days, instants as seconds, and arithmetic with months and years.
+//!
+//! A date is the number of days since 1970-01-01, an instant the number of seconds since
+//! 1970-01-01T00:00:00Z. The proleptic Gregorian calendar is used throughout.
+
+use chrono::{Offset as _, TimeZone as _};
+use serde::{Deserialize, Serialize};
+
+/// Seconds of a day.
+pub const DAY: i64 = 86_400;
+/// The first date that a claim may carry: 1868-01-01.
+pub const FIRST_DATE: i64 = days_from_civil(1868, 1, 1);
+/// The last date that a claim may carry: 2399-12-31.
+pub const LAST_DATE: i64 = days_from_civil(2399, 12, 31);
+
+/// What becomes of 29 February where a year has none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Default)]
+#[serde(rename_all = "snake_case")]
+pub enum LeapDay {
+    /// It becomes 28 February, as every month's end is clamped.
+    #[default]
+    Clamp,
+    /// It becomes 1 March.
+    March,
+}
+
+/// Days since 1970-01-01 of a civil date.
+#[must_use]
+pub const fn days_from_civil(year: i64, month: i64, day: i64) -> i64 {
+    let y = if month <= 2 { year - 1 } else { year };
+    let era = y.div_euclid(400);
+    let year_of_era = y.rem_euclid(400);
+    let shifted = if month > 2 { month - 3 } else { month + 9 };
+    let day_of_year = (153 * shifted + 2) / 5 + day - 1;
+    let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+    era * 146_097 + day_of_era - 719_468
+}
+
+/// Year, month and day of a number of days since 1970-01-01.
+#[must_use]
+pub const fn civil_from_days(days: i64) -> (i64, i64, i64) {
+    let z = days + 719_468;
+    let era = z.div_euclid(146_097);
+    let day_of_era = z.rem_euclid(146_097);
+    let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let shifted = (5 * day_of_year + 2) / 153;
+    let day = day_of_year - (153 * shifted + 2) / 5 + 1;
+    let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
+    let year = year_of_era + era * 400 + if month <= 2 { 1 } else { 0 };
+    (year, month, day)
+}
+
+/// The number of days of a month.
+#[must_use]
+pub const fn days_in_month(year: i64, month: i64) -> i64 {
+    match month {
+        4 | 6 | 9 | 11 => 30,
+        2 if (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 => 29,
+        2 => 28,
+        _ => 31,
+    }
+}
+
+/// A date moved by whole months. A day that the month lacks becomes its last day, but for
+/// 29 February under [`LeapDay::March`].
+#[must_use]
+pub const fn add_months(days: i64, months: i64, leap_day: LeapDay) -> i64 {
+    let (year, month, day) = civil_from_days(days);
+    let count = year * 12 + (month - 1) + months;
+    let (to_year, to_month) = (count.div_euclid(12), count.rem_euclid(12) + 1);
+    let last = days_in_month(to_year, to_month);
+    if day <= last {
+        return days_from_civil(to_year, to_month, day);
+    }
+    if matches!(leap_day, LeapDay::March) && month == 2 && day == 29 && to_month == 2 {
+        return days_from_civil(to_year, 3, 1);
+    }
+    days_from_civil(to_year, to_month, last)
+}
+
+/// Whole months elapsed from one date to another; negative where `to` comes first.
+///
+/// It is the greatest `n` for which `from` moved by `n` months is not after `to`.
+#[must_use]
+pub const fn months_between(from: i64, to: i64, leap_day: LeapDay) -> i64 {
+    let (y1, m1, _) = civil_from_days(from);
+    let (y2, m2, _) = civil_from_days(to);
+    let mut n = (y2 * 12 + m2) - (y1 * 12 + m1) + 1;
+    while add_months(from, n, leap_day) > to {
+        n -= 1;
+    }
+    n
+}
+
+/// Whole years elapsed from one date to another; negative where `to` comes first.
+#[must_use]
+pub const fn years_between(from: i64, to: i64, leap_day: LeapDay) -> i64 {
+    let (y1, _, _) = civil_from_days(from);
+    let (y2, _, _) = civil_from_days(to);
+    let mut n = y2 - y1 + 1;
+    while add_months(from, n * 12, leap_day) > to {
+        n -= 1;
+    }
+    n
+}
+
+/// A time zone by its name in the time-zone database that is built in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Zone(chrono_tz::Tz);
+
+impl Zone {
+    /// The zone of that name, if the database has it.
+    #[must_use]
+    pub fn by_name(name: &str) -> Option<Self> {
+        name.parse().ok().map(Self)
+    }
+
+    /// The zone's name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.0.name()
+    }
+
+    /// The version of the time-zone data built in.
+    #[must_use]
+    pub fn data_version() -> &'static str {
+        chrono_tz::IANA_TZDB_VERSION
+    }
+
+    /// Seconds to add to UTC for the local clock at an instant. Instants out of the calendar's
+    /// range are taken at its edge.
+    fn offset_at(self, instant: i64) -> i64 {
+        let clamped = instant.clamp(FIRST_DATE * DAY, LAST_DATE * DAY);
+        match chrono::DateTime::from_timestamp(clamped, 0) {
+            Some(utc) => i64::from(
+                self.0
+                    .offset_from_utc_datetime(&utc.naive_utc())
+                    .fix()
+                    .local_minus_utc(),
+            ),
+            None => 0,
+        }
+    }
+
+    /// The local clock at an instant, as seconds since 1970-01-01T00:00:00 local.
+    #[must_use]
+    pub fn local_of(self, instant: i64) -> i64 {
+        instant.saturating_add(self.offset_at(instant))
+    }
+
+    /// The local date of an instant.
+    #[must_use]
+    pub fn date_of(self, instant: i64) -> i64 {
+        self.local_of(instant).div_euclid(DAY)
+    }
+
+    /// The instant at which the local clock first shows `local`; a time that the clock skips is
+    /// taken as that long after the skip began.
+    #[must_use]
+    pub fn instant_of(self, local: i64) -> i64 {
+        let before = self.offset_at(local.saturating_sub(DAY));
+        let first = local.saturating_sub(before);
+        if self.local_of(first) == local {
+            return first;
+        }
+        let after = self.offset_at(local.saturating_add(DAY));
+        let second = local.saturating_sub(after);
+        if self.local_of(second) == local {
+            second
+        } else {
+            first
+        }
+    }
+
+    /// The first instant of a local date.
+    #[must_use]
+    pub fn start_of(self, date: i64) -> i64 {
+        self.instant_of(date.saturating_mul(DAY))
+    }
+}
+
+/// A date as text: `2026-04-02`.
+#[must_use]
+pub fn show_date(days: i64) -> String {
+    let (y, m, d) = civil_from_days(days);
+    format!("{y:04}-{m:02}-{d:02}")
+}
+
+/// An instant as text with the zone's offset: `2026-04-02T10:00:00+09:00`.
+#[must_use]
+pub fn show_instant(instant: i64, zone: Zone) -> String {
+    let local = zone.local_of(instant);
+    let (y, m, d) = civil_from_days(local.div_euclid(DAY));
+    let second = local.rem_euclid(DAY);
+    let offset = local - instant;
+    let sign = if offset < 0 { '-' } else { '+' };
+    format!(
+        "{y:04}-{m:02}-{d:02}T{:02}:{:02}:{:02}{sign}{:02}:{:02}",
+        second / 3600,
+        second / 60 % 60,
+        second % 60,
+        offset.abs() / 3600,
+        offset.abs() / 60 % 60
+    )
+}
+
+/// Reads `2026-04-02`; nothing where the text is not a date of the calendar.
+#[must_use]
+pub fn parse_date(text: &str) -> Option<i64> {
+    let mut parts = text.split('-');
+    let (y, m, d) = (parts.next()?, parts.next()?, parts.next()?);
+    if parts.next().is_some() {
+        return None;
+    }
+    civil(digits(y, 4)?, digits(m, 2)?, digits(d, 2)?)
+}
+
+/// The days of a civil date, if there is such a date within the calendar's range.
+pub(crate) fn civil(year: i64, month: i64, day: i64) -> Option<i64> {
+    if !(1..=12).contains(&month) || day < 1 || day > days_in_month(year, month) {
+        return None;
+    }
+    Some(days_from_civil(year, month, day)).filter(|d| (FIRST_DATE..=LAST_DATE).contains(d))
+}
+
+/// A whole number of exactly `width` ASCII digits.
+pub(crate) fn digits(text: &str, width: usize) -> Option<i64> {
+    if text.len() != width || !text.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    text.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn date(text: &str) -> i64 {
+        parse_date(text).expect("a date of the test")
+    }
+
+    #[test]
+    fn civil_days_are_chronos() {
+        for days in (FIRST_DATE..=LAST_DATE).step_by(37) {
+            let (y, m, d) = civil_from_days(days);
+            let chrono = chrono::NaiveDate::from_ymd_opt(y as i32, m as u32, d as u32).expect("a date");
+            assert_eq!(
+                chrono
+                    .signed_duration_since(chrono::NaiveDate::default())
+                    .num_days(),
+                days
+            );
+            assert_eq!(days_from_civil(y, m, d), days);
+        }
+    }
+
+    #[test]
+    fn months_end_is_clamped_and_the_leap_day_can_go_to_march() {
+        assert_eq!(
+            add_months(date("2023-01-31"), 1, LeapDay::Clamp),
+            date("2023-02-28")
+        );
+        assert_eq!(
+            add_months(date("2024-02-29"), 12, LeapDay::Clamp),
+            date("2025-02-28")
+        );
+        assert_eq!(
+            add_months(date("2024-02-29"), 12, LeapDay::March),
+            date("2025-03-01")
+        );
+        assert_eq!(
+            add_months(date("2024-02-29"), 48, LeapDay::March),
+            date("2028-02-29")
+        );
+        assert_eq!(
+            add_months(date("2023-01-31"), 1, LeapDay::March),
+            date("2023-02-28")
+        );
+    }
+
+    #[test]
+    fn whole_periods_elapse_on_the_anniversary() {
+        let joined = date("2024-02-29");
+        assert_eq!(years_between(joined, date("2025-02-27"), LeapDay::Clamp), 0);
+        assert_eq!(years_between(joined, date("2025-02-28"), LeapDay::Clamp), 1);
+        assert_eq!(years_between(joined, date("2025-02-28"), LeapDay::March), 0);
+        assert_eq!(years_between(joined, date("2025-03-01"), LeapDay::March), 1);
+        assert_eq!(years_between(date("2025-03-01"), joined, LeapDay::Clamp), -2);
+        assert_eq!(
+            months_between(date("2023-01-31"), date("2023-02-28"), LeapDay::Clamp),
+            1
+        );
+        assert_eq!(
+            months_between(date("2023-01-31"), date("2023-02-27"), LeapDay::Clamp),
+            0
+        );
+    }
+
+    #[test]
+    fn a_zone_with_summer_time_finds_its_instants() {
+        let berlin = Zone::by_name("Europe/Berlin").expect("in the database");
+        let noon = date("2026-07-01") * DAY + 12 * 3600;
+        assert_eq!(berlin.local_of(berlin.instant_of(noon)), noon);
+        let tokyo = Zone::by_name("Asia/Tokyo").expect("in the database");
+        assert_eq!(
+            tokyo.start_of(date("2026-07-01")),
+            date("2026-07-01") * DAY - 9 * 3600
+        );
+        assert_eq!(
+            tokyo.date_of(date("2026-07-01") * DAY - 9 * 3600),
+            date("2026-07-01")
+        );
+    }
+}

@@ -1,0 +1,114 @@
+//! Text → tokens.
+
+use super::SyntaxError;
+use crate::calendar;
+
+/// A token.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Token {
+    /// A word: keyword or name.
+    Word(String),
+    /// A whole number.
+    Number(i64),
+    /// A date literal, as days.
+    Date(i64),
+    /// A text literal.
+    Text(String),
+    /// A sign such as `<=` or `(`.
+    Sign(&'static str),
+    /// The end of the text.
+    End,
+}
+
+/// A token and the bytes it covers, relative to the expression.
+pub(super) type Placed = (Token, usize, usize);
+
+const SIGNS: &[&str] = &[
+    "==", "!=", "<=", ">=", "<", ">", "(", ")", "{", "}", ",", "+", "-", "%", "/", ".",
+];
+
+/// Splits an expression into tokens; the last is always [`Token::End`].
+pub(super) fn lex(text: &str) -> Result<Vec<Placed>, SyntaxError> {
+    let mut tokens = Vec::new();
+    let mut at = 0;
+    while let Some(c) = text[at..].chars().next() {
+        let rest = &text[at..];
+        if c.is_whitespace() {
+            at += c.len_utf8();
+        } else if c.is_ascii_digit() {
+            let len = rest
+                .find(|c: char| !(c.is_ascii_digit() || c == '_'))
+                .unwrap_or(rest.len());
+            let (token, len) = number_or_date(rest, len, at)?;
+            tokens.push((token, at, at + len));
+            at += len;
+        } else if c.is_ascii_alphabetic() || c == '_' {
+            let len = rest
+                .find(|c: char| !(c.is_ascii_alphanumeric() || c == '_'))
+                .unwrap_or(rest.len());
+            tokens.push((Token::Word(rest[..len].to_owned()), at, at + len));
+            at += len;
+        } else if c == '"' || c == '\'' {
+            let Some(len) = rest[1..].find(c) else {
+                return Err(SyntaxError::new(
+                    at,
+                    text.len(),
+                    "the text has no closing quote",
+                    "close it",
+                ));
+            };
+            tokens.push((Token::Text(rest[1..=len].to_owned()), at, at + len + 2));
+            at += len + 2;
+        } else if let Some(sign) = SIGNS.iter().find(|sign| rest.starts_with(**sign)) {
+            tokens.push((Token::Sign(sign), at, at + sign.len()));
+            at += sign.len();
+        } else {
+            return Err(SyntaxError::new(
+                at,
+                at + c.len_utf8(),
+                format!("`{c}` means nothing in an expression"),
+                if c == '=' {
+                    "to compare, write `==` or `is`"
+                } else {
+                    ""
+                },
+            ));
+        }
+    }
+    tokens.push((Token::End, text.len(), text.len()));
+    Ok(tokens)
+}
+
+/// A number, or a date where `-MM-DD` follows four digits.
+fn number_or_date(rest: &str, len: usize, at: usize) -> Result<(Token, usize), SyntaxError> {
+    if len == 4
+        && let Some(candidate) = rest.get(..10)
+        && candidate.bytes().enumerate().all(|(i, b)| {
+            if i == 4 || i == 7 {
+                b == b'-'
+            } else {
+                b.is_ascii_digit()
+            }
+        })
+    {
+        return match calendar::parse_date(candidate) {
+            Some(days) => Ok((Token::Date(days), 10)),
+            None => Err(SyntaxError::new(
+                at,
+                at + 10,
+                format!("there is no date {candidate}"),
+                "a date is YYYY-MM-DD between 1868 and 2399",
+            )),
+        };
+    }
+    let digits: String = rest[..len].chars().filter(|c| *c != '_').collect();
+    match digits.parse::<i64>() {
+        Ok(n) if n <= 1_000_000_000_000 => Ok((Token::Number(n), len)),
+        _ => Err(SyntaxError::new(
+            at,
+            at + len,
+            "the number is too large",
+            "the greatest is 1_000_000_000_000",
+        )),
+    }
+}

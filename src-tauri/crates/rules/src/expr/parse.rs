@@ -1,0 +1,535 @@
+//! Tokens → syntax tree, by recursive descent.
+
+use super::KEYWORDS;
+use super::ast::{CmpOp, DatePart, Expr, ExprKind, Fold, Name, Period, Unit};
+use super::lex::{Placed, Token, lex};
+use crate::diag::Span;
+
+/// Where and why a text is not an expression. Places are relative to the expression.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SyntaxError {
+    /// First byte.
+    pub start: usize,
+    /// First byte after.
+    pub end: usize,
+    /// What is wrong.
+    pub message: String,
+    /// What to do about it.
+    pub help: String,
+}
+
+impl SyntaxError {
+    pub(super) fn new(start: usize, end: usize, message: impl Into<String>, help: impl Into<String>) -> Self {
+        Self {
+            start,
+            end,
+            message: message.into(),
+            help: help.into(),
+        }
+    }
+}
+
+/// How deep expressions may nest.
+const MAX_DEPTH: usize = 64;
+
+/// Parses an expression that starts at byte `offset` of its file.
+///
+/// # Errors
+/// The first place where the text is not an expression.
+pub fn parse(text: &str, offset: usize) -> Result<Expr, SyntaxError> {
+    let mut parser = Parser {
+        tokens: lex(text)?,
+        at: 0,
+        offset,
+        depth: 0,
+        in_where: false,
+    };
+    let expr = parser.or()?;
+    if *parser.peek() != Token::End {
+        return Err(parser.unexpected("the expression should end here"));
+    }
+    Ok(expr)
+}
+
+struct Parser {
+    tokens: Vec<Placed>,
+    at: usize,
+    offset: usize,
+    depth: usize,
+    /// Within a where-condition a `, capped at` belongs to what stands before the aggregate.
+    in_where: bool,
+}
+
+type Parsed = Result<Expr, SyntaxError>;
+
+impl Parser {
+    fn peek(&self) -> &Token {
+        self.tokens.get(self.at).map_or(&Token::End, |t| &t.0)
+    }
+
+    fn word_at(&self, ahead: usize) -> &str {
+        match self.tokens.get(self.at + ahead) {
+            Some((Token::Word(w), ..)) => w,
+            _ => "",
+        }
+    }
+
+    fn is_sign(&self, sign: &str) -> bool {
+        matches!(self.peek(), Token::Sign(s) if *s == sign)
+    }
+
+    fn start(&self) -> usize {
+        self.tokens.get(self.at).map_or(0, |t| t.1)
+    }
+
+    fn last_end(&self) -> usize {
+        self.at
+            .checked_sub(1)
+            .and_then(|i| self.tokens.get(i))
+            .map_or(0, |t| t.2)
+    }
+
+    fn span_from(&self, start: usize) -> Span {
+        Span::new(self.offset + start, self.offset + self.last_end())
+    }
+
+    fn made(&self, start: usize, kind: ExprKind) -> Expr {
+        Expr {
+            kind,
+            span: self.span_from(start),
+        }
+    }
+
+    fn unexpected(&self, what: &str) -> SyntaxError {
+        let (start, end) = self.tokens.get(self.at).map_or((0, 0), |t| (t.1, t.2));
+        let found = match self.peek() {
+            Token::Word(w) => format!("found `{w}`"),
+            Token::Number(n) => format!("found `{n}`"),
+            Token::Date(_) => "found a date".to_owned(),
+            Token::Text(_) => "found a text".to_owned(),
+            Token::Sign(s) => format!("found `{s}`"),
+            Token::End => "the text ends".to_owned(),
+        };
+        SyntaxError::new(start, end, format!("{what}, but {found}"), "")
+    }
+
+    fn eat_word(&mut self, word: &str) -> bool {
+        let hit = self.word_at(0) == word;
+        self.at += usize::from(hit);
+        hit
+    }
+
+    fn need_word(&mut self, word: &str) -> Result<(), SyntaxError> {
+        if self.eat_word(word) {
+            Ok(())
+        } else {
+            Err(self.unexpected(&format!("`{word}` should stand here")))
+        }
+    }
+
+    fn eat_sign(&mut self, sign: &str) -> bool {
+        let hit = self.is_sign(sign);
+        self.at += usize::from(hit);
+        hit
+    }
+
+    fn need_sign(&mut self, sign: &str) -> Result<(), SyntaxError> {
+        if self.eat_sign(sign) {
+            Ok(())
+        } else {
+            Err(self.unexpected(&format!("`{sign}` should stand here")))
+        }
+    }
+
+    /// A name of any kind: of a fact, a field, an enum value, a document.
+    fn name(&mut self, what: &str) -> Result<Name, SyntaxError> {
+        let start = self.start();
+        let Token::Word(text) = self.peek().clone() else {
+            return Err(self.unexpected(&format!("{what} should stand here")));
+        };
+        self.at += 1;
+        Ok(Name {
+            text,
+            span: self.span_from(start),
+        })
+    }
+
+    fn deeper<T>(
+        &mut self,
+        inner: impl FnOnce(&mut Self) -> Result<T, SyntaxError>,
+    ) -> Result<T, SyntaxError> {
+        self.depth += 1;
+        if self.depth > MAX_DEPTH {
+            let at = self.start();
+            return Err(SyntaxError::new(
+                at,
+                at,
+                "the expression nests too deep",
+                "split it with [[define]]",
+            ));
+        }
+        let result = inner(self);
+        self.depth -= 1;
+        result
+    }
+
+    fn or(&mut self) -> Parsed {
+        self.deeper(|p| p.chain("or", Self::and, ExprKind::Or))
+    }
+
+    fn and(&mut self) -> Parsed {
+        self.chain("and", Self::not, ExprKind::And)
+    }
+
+    fn chain(
+        &mut self,
+        word: &str,
+        part: fn(&mut Self) -> Parsed,
+        make: fn(Vec<Expr>) -> ExprKind,
+    ) -> Parsed {
+        let start = self.start();
+        let first = part(self)?;
+        if self.word_at(0) != word {
+            return Ok(first);
+        }
+        let mut parts = vec![first];
+        while self.eat_word(word) {
+            parts.push(part(self)?);
+        }
+        Ok(self.made(start, make(parts)))
+    }
+
+    fn not(&mut self) -> Parsed {
+        let start = self.start();
+        if self.eat_word("not") {
+            let inner = self.deeper(Self::not)?;
+            return Ok(self.made(start, ExprKind::Not(Box::new(inner))));
+        }
+        self.comparison()
+    }
+
+    fn comparison(&mut self) -> Parsed {
+        let start = self.start();
+        let left = self.sum()?;
+        let op = match self.peek() {
+            Token::Sign("==") => Some(CmpOp::Eq),
+            Token::Sign("!=") => Some(CmpOp::Ne),
+            Token::Sign("<") => Some(CmpOp::Lt),
+            Token::Sign("<=") => Some(CmpOp::Le),
+            Token::Sign(">") => Some(CmpOp::Gt),
+            Token::Sign(">=") => Some(CmpOp::Ge),
+            _ => None,
+        };
+        let compared = if let Some(op) = op {
+            self.at += 1;
+            let right = self.sum()?;
+            self.made(start, ExprKind::Cmp(op, Box::new(left), Box::new(right)))
+        } else if self.eat_word("is") {
+            let negated = self.eat_word("not");
+            let value = self.name("a value")?;
+            self.made(start, ExprKind::Is(Box::new(left), value, negated))
+        } else if self.word_at(0) == "in" {
+            self.at += 1;
+            self.need_sign("{")?;
+            let mut values = vec![self.name("a value")?];
+            while self.eat_sign(",") {
+                values.push(self.name("a value")?);
+            }
+            self.need_sign("}")?;
+            self.made(start, ExprKind::In(Box::new(left), values))
+        } else if self.eat_word("between") {
+            let low = self.sum()?;
+            self.need_word("and")?;
+            let high = self.sum()?;
+            self.made(
+                start,
+                ExprKind::Between(Box::new(left), Box::new(low), Box::new(high)),
+            )
+        } else if self.eat_word("exists") {
+            self.made(start, ExprKind::Exists(Box::new(left)))
+        } else {
+            return Ok(left);
+        };
+        if matches!(self.peek(), Token::Sign("==" | "!=" | "<" | "<=" | ">" | ">="))
+            || matches!(self.word_at(0), "is" | "in" | "between")
+        {
+            let mut error = self.unexpected("a comparison cannot be compared again");
+            error.help = "join comparisons with `and`, or put one in parentheses".to_owned();
+            return Err(error);
+        }
+        Ok(compared)
+    }
+
+    /// `+` and `-`, and a closing `, capped at X` or `, at least X` that takes in all before it.
+    fn sum(&mut self) -> Parsed {
+        let start = self.start();
+        let mut left = self.bounded()?;
+        loop {
+            if self.eat_sign("+") {
+                let right = self.bounded()?;
+                left = self.made(start, ExprKind::Add(Box::new(left), Box::new(right)));
+            } else if self.eat_sign("-") {
+                let right = self.bounded()?;
+                left = self.made(start, ExprKind::Sub(Box::new(left), Box::new(right)));
+            } else if !self.in_where
+                && self.is_sign(",")
+                && matches!(
+                    (self.word_at(1), self.word_at(2)),
+                    ("capped", "at") | ("at", "least")
+                )
+            {
+                self.at += 1;
+                left = self.bound(start, left)?;
+            } else {
+                return Ok(left);
+            }
+        }
+    }
+
+    /// A primary with any number of `capped at X`, `at least X` behind it.
+    fn bounded(&mut self) -> Parsed {
+        let start = self.start();
+        let mut left = self.deeper(Self::primary)?;
+        while matches!(
+            (self.word_at(0), self.word_at(1)),
+            ("capped", "at") | ("at", "least")
+        ) {
+            left = self.bound(start, left)?;
+        }
+        Ok(left)
+    }
+
+    fn bound(&mut self, start: usize, left: Expr) -> Parsed {
+        let capped = self.eat_word("capped");
+        self.at += 1;
+        if !capped {
+            self.need_word("least")?;
+        }
+        let limit = self.deeper(Self::primary)?;
+        let parts = vec![left, limit];
+        Ok(self.made(
+            start,
+            if capped {
+                ExprKind::Min(parts)
+            } else {
+                ExprKind::Max(parts)
+            },
+        ))
+    }
+
+    fn primary(&mut self) -> Parsed {
+        let start = self.start();
+        match self.peek().clone() {
+            Token::Number(n) => {
+                self.at += 1;
+                self.number(start, n)
+            }
+            Token::Date(days) => {
+                self.at += 1;
+                Ok(self.made(start, ExprKind::Date(days)))
+            }
+            Token::Text(text) => {
+                self.at += 1;
+                Ok(self.made(start, ExprKind::Text(text)))
+            }
+            Token::Sign("(") => {
+                self.at += 1;
+                let outside = std::mem::replace(&mut self.in_where, false);
+                let inner = self.or()?;
+                self.in_where = outside;
+                self.need_sign(")")?;
+                Ok(self.made(start, inner.kind))
+            }
+            Token::Word(word) => self.word(start, &word),
+            _ => Err(self.unexpected("a value should stand here")),
+        }
+    }
+
+    fn number(&mut self, start: usize, n: i64) -> Parsed {
+        if self.eat_sign("%") {
+            self.need_word("of")?;
+            let of = self.deeper(Self::primary)?;
+            return Ok(self.made(start, ExprKind::Percent(n, Box::new(of))));
+        }
+        if self.word_at(0) == "times" {
+            let count = self.made(start, ExprKind::Number(n, Unit::Count));
+            self.at += 1;
+            let of = self.deeper(Self::primary)?;
+            return Ok(self.made(start, ExprKind::Times(Box::new(count), Box::new(of))));
+        }
+        let unit = match self.word_at(0) {
+            "yen" => Unit::Yen,
+            "hour" | "hours" => Unit::Hours,
+            "day" | "days" => Unit::Days,
+            "month" | "months" => Unit::Months,
+            "year" | "years" => Unit::Years,
+            _ => Unit::Count,
+        };
+        if unit != Unit::Count {
+            self.at += 1;
+        }
+        Ok(self.made(start, ExprKind::Number(n, unit)))
+    }
+
+    fn word(&mut self, start: usize, word: &str) -> Parsed {
+        self.at += 1;
+        let kind = match word {
+            "true" => ExprKind::Bool(true),
+            "false" => ExprKind::Bool(false),
+            "as_of" => ExprKind::AsOf,
+            "unstated" => ExprKind::Unstated,
+            "reading" => ExprKind::Reading(self.name("the id of a reading")?),
+            "has" => ExprKind::Has(self.name("a document")?),
+            "claim" => {
+                self.need_sign(".")?;
+                ExprKind::Claim(self.name("a fact")?.text)
+            }
+            "min" | "max" => {
+                self.need_sign("(")?;
+                let mut parts = vec![self.sum()?];
+                while self.eat_sign(",") {
+                    parts.push(self.sum()?);
+                }
+                self.need_sign(")")?;
+                if word == "min" {
+                    ExprKind::Min(parts)
+                } else {
+                    ExprKind::Max(parts)
+                }
+            }
+            "share" => {
+                let part = Box::new(self.deeper(Self::primary)?);
+                self.need_sign("/")?;
+                let whole = Box::new(self.deeper(Self::primary)?);
+                self.need_word("of")?;
+                ExprKind::Share(part, whole, Box::new(self.deeper(Self::primary)?))
+            }
+            "date" | "start" => {
+                self.need_word("of")?;
+                let of = Box::new(self.deeper(Self::primary)?);
+                if word == "date" {
+                    ExprKind::DateOf(of)
+                } else {
+                    ExprKind::StartOf(of)
+                }
+            }
+            "year" | "month" => {
+                self.need_word("of")?;
+                let part = if word == "year" {
+                    DatePart::Year
+                } else {
+                    DatePart::Month
+                };
+                ExprKind::Part(part, Box::new(self.deeper(Self::primary)?))
+            }
+            "years" | "months" | "days" => {
+                self.need_word("from")?;
+                let from = Box::new(self.deeper(Self::primary)?);
+                self.need_word("to")?;
+                let to = Box::new(self.deeper(Self::primary)?);
+                let period = match word {
+                    "years" => Period::Years,
+                    "months" => Period::Months,
+                    _ => Period::Days,
+                };
+                ExprKind::Elapsed(period, from, to)
+            }
+            "count" | "sum" | "any" | "all" | "earliest" | "latest" => return self.list(start, word),
+            _ if KEYWORDS.contains(&word) => {
+                self.at -= 1;
+                return Err(self.unexpected("a value should stand here"));
+            }
+            _ => ExprKind::Name(word.to_owned()),
+        };
+        let made = self.made(start, kind);
+        if self.eat_word("times") {
+            let of = self.deeper(Self::primary)?;
+            return Ok(self.made(start, ExprKind::Times(Box::new(made), Box::new(of))));
+        }
+        Ok(made)
+    }
+
+    fn list(&mut self, start: usize, word: &str) -> Parsed {
+        let fold = match word {
+            "count" => {
+                self.need_word("of")?;
+                Fold::Count
+            }
+            "sum" => {
+                self.need_word("of")?;
+                let of = Box::new(self.sum()?);
+                self.need_word("in")?;
+                Fold::Sum(of)
+            }
+            "any" => Fold::Any,
+            "all" => Fold::All,
+            _ => {
+                self.need_word("of")?;
+                let field = self.name("a field of the list")?;
+                self.need_word("in")?;
+                if word == "earliest" {
+                    Fold::Earliest(field)
+                } else {
+                    Fold::Latest(field)
+                }
+            }
+        };
+        let list = self.name("a list")?;
+        let cond = if self.eat_word("where") {
+            let outside = std::mem::replace(&mut self.in_where, true);
+            let cond = self.or()?;
+            self.in_where = outside;
+            Some(Box::new(cond))
+        } else if matches!(fold, Fold::Any | Fold::All) {
+            return Err(self.unexpected("`where` should stand here"));
+        } else {
+            None
+        };
+        Ok(self.made(start, ExprKind::List { fold, list, cond }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kind(text: &str) -> ExprKind {
+        parse(text, 0).unwrap_or_else(|e| panic!("{text}: {e:?}")).kind
+    }
+
+    #[test]
+    fn binds_as_documented() {
+        assert!(matches!(kind("a or b and not c"), ExprKind::Or(parts) if parts.len() == 2));
+        assert!(matches!(
+            kind("x + 3 days >= y - 1 year"),
+            ExprKind::Cmp(CmpOp::Ge, ..)
+        ));
+        assert!(matches!(kind("a + b capped at 5 yen"), ExprKind::Add(..)));
+        assert!(matches!(kind("a + b, capped at 5 yen"), ExprKind::Min(_)));
+        assert!(matches!(
+            kind("sum of amount in cost_lines where kind is repair, capped at 150_000 yen"),
+            ExprKind::Min(_)
+        ));
+        assert!(matches!(
+            kind("sum of amount in cost_lines where amount > 100 yen, capped at 5 yen"),
+            ExprKind::Min(_)
+        ));
+        assert!(matches!(kind("min(25 % of price, 75_000 yen)"), ExprKind::Min(p) if p.len() == 2));
+        assert!(matches!(
+            kind("years from joined_on to date of applied_at == 2"),
+            ExprKind::Cmp(CmpOp::Eq, ..)
+        ));
+    }
+
+    #[test]
+    fn a_comparison_is_not_compared_again() {
+        let error = parse("a < b < c", 0).expect_err("refused");
+        assert_eq!((error.start, error.end), (6, 7));
+    }
+
+    #[test]
+    fn spans_are_those_of_the_file() {
+        let expr = parse("cause is loss", 100).expect("parses");
+        assert_eq!(expr.span, Span { start: 100, len: 13 });
+    }
+}

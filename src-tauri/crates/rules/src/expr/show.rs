@@ -1,0 +1,147 @@
+//! Syntax tree → text in one form, with no more parentheses than it needs.
+
+use super::ast::{CmpOp, DatePart, Expr, ExprKind, Fold, Period, Unit};
+use crate::calendar::show_date;
+
+/// The parts of an expression, but for what is evaluated per element of a list.
+pub(crate) fn children(expr: &Expr) -> Vec<&Expr> {
+    match &expr.kind {
+        ExprKind::Not(a)
+        | ExprKind::Is(a, ..)
+        | ExprKind::In(a, _)
+        | ExprKind::Exists(a)
+        | ExprKind::Percent(_, a)
+        | ExprKind::DateOf(a)
+        | ExprKind::StartOf(a)
+        | ExprKind::Part(_, a) => vec![a],
+        ExprKind::And(parts) | ExprKind::Or(parts) | ExprKind::Min(parts) | ExprKind::Max(parts) => {
+            parts.iter().collect()
+        }
+        ExprKind::Cmp(_, a, b)
+        | ExprKind::Add(a, b)
+        | ExprKind::Sub(a, b)
+        | ExprKind::Times(a, b)
+        | ExprKind::Elapsed(_, a, b) => vec![a, b],
+        ExprKind::Between(a, b, c) | ExprKind::Share(a, b, c) => vec![a, b, c],
+        _ => Vec::new(),
+    }
+}
+
+/// The expression in words.
+pub(crate) fn show(expr: &Expr) -> String {
+    let (text, _) = shown(expr);
+    text
+}
+
+/// The text and how tightly it binds: 0 or, 1 and, 2 not, 3 comparison, 4 sum, 5 bound, 6 primary.
+fn shown(expr: &Expr) -> (String, u8) {
+    let all = |parts: &[Expr], word: &str, level: u8| {
+        parts
+            .iter()
+            .map(|p| within(p, level))
+            .collect::<Vec<_>>()
+            .join(word)
+    };
+    match &expr.kind {
+        ExprKind::Bool(b) => (b.to_string(), 6),
+        ExprKind::Number(n, unit) => (number(*n, *unit), 6),
+        ExprKind::Date(days) => (show_date(*days), 6),
+        ExprKind::Text(text) => (format!("'{text}'"), 6),
+        ExprKind::Name(name) => (name.clone(), 6),
+        ExprKind::Claim(name) => (format!("claim.{name}"), 6),
+        ExprKind::AsOf => ("as_of".to_owned(), 6),
+        ExprKind::Unstated => ("unstated".to_owned(), 6),
+        ExprKind::Reading(name) => (format!("reading {}", name.text), 6),
+        ExprKind::Has(name) => (format!("has {}", name.text), 6),
+        ExprKind::Not(a) => (format!("not {}", within(a, 2)), 2),
+        ExprKind::And(parts) => (all(parts, " and ", 2), 1),
+        ExprKind::Or(parts) => (all(parts, " or ", 1), 0),
+        ExprKind::Cmp(op, a, b) => (format!("{} {} {}", within(a, 4), sign(*op), within(b, 4)), 3),
+        ExprKind::Is(a, value, negated) => (
+            format!(
+                "{} is {}{}",
+                within(a, 4),
+                if *negated { "not " } else { "" },
+                value.text
+            ),
+            3,
+        ),
+        ExprKind::In(a, values) => {
+            let names: Vec<&str> = values.iter().map(|v| v.text.as_str()).collect();
+            (format!("{} in {{{}}}", within(a, 4), names.join(", ")), 3)
+        }
+        ExprKind::Between(a, b, c) => (
+            format!("{} between {} and {}", within(a, 4), within(b, 4), within(c, 4)),
+            3,
+        ),
+        ExprKind::Exists(a) => (format!("{} exists", within(a, 4)), 3),
+        ExprKind::Add(a, b) => (format!("{} + {}", within(a, 4), within(b, 5)), 4),
+        ExprKind::Sub(a, b) => (format!("{} - {}", within(a, 4), within(b, 5)), 4),
+        ExprKind::Times(a, b) => (format!("{} times {}", within(a, 6), within(b, 6)), 6),
+        ExprKind::Percent(n, a) => (format!("{n} % of {}", within(a, 6)), 6),
+        ExprKind::Share(a, b, c) => (
+            format!("share {} / {} of {}", within(a, 6), within(b, 6), within(c, 6)),
+            6,
+        ),
+        ExprKind::Min(parts) => (format!("min({})", all(parts, ", ", 4)), 6),
+        ExprKind::Max(parts) => (format!("max({})", all(parts, ", ", 4)), 6),
+        ExprKind::DateOf(a) => (format!("date of {}", within(a, 6)), 6),
+        ExprKind::StartOf(a) => (format!("start of {}", within(a, 6)), 6),
+        ExprKind::Elapsed(period, a, b) => {
+            let word = match period {
+                Period::Years => "years",
+                Period::Months => "months",
+                Period::Days => "days",
+            };
+            (format!("{word} from {} to {}", within(a, 6), within(b, 6)), 6)
+        }
+        ExprKind::Part(part, a) => {
+            let word = if *part == DatePart::Year { "year" } else { "month" };
+            (format!("{word} of {}", within(a, 6)), 6)
+        }
+        ExprKind::List { fold, list, cond } => {
+            let head = match fold {
+                Fold::Count => "count of".to_owned(),
+                Fold::Sum(of) => format!("sum of {} in", within(of, 4)),
+                Fold::Any => "any".to_owned(),
+                Fold::All => "all".to_owned(),
+                Fold::Earliest(field) => format!("earliest of {} in", field.text),
+                Fold::Latest(field) => format!("latest of {} in", field.text),
+            };
+            let tail = cond
+                .as_ref()
+                .map(|c| format!(" where {}", show(c)))
+                .unwrap_or_default();
+            // A condition reaches as far as it can, so what follows it needs parentheses.
+            let level = if tail.is_empty() { 6 } else { 0 };
+            (format!("{head} {}{tail}", list.text), level)
+        }
+    }
+}
+
+fn within(expr: &Expr, level: u8) -> String {
+    let (text, binds) = shown(expr);
+    if binds < level { format!("({text})") } else { text }
+}
+
+fn number(n: i64, unit: Unit) -> String {
+    match unit {
+        Unit::Count => n.to_string(),
+        Unit::Yen => format!("{n} yen"),
+        Unit::Hours => format!("{n} hours"),
+        Unit::Days => format!("{n} days"),
+        Unit::Months => format!("{n} months"),
+        Unit::Years => format!("{n} years"),
+    }
+}
+
+fn sign(op: CmpOp) -> &'static str {
+    match op {
+        CmpOp::Eq => "==",
+        CmpOp::Ne => "!=",
+        CmpOp::Lt => "<",
+        CmpOp::Le => "<=",
+        CmpOp::Gt => ">",
+        CmpOp::Ge => ">=",
+    }
+}

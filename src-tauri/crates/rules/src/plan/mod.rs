@@ -1,0 +1,310 @@
+//! A plan version as its file states it: read, but not yet resolved.
+
+mod read;
+
+pub(crate) use read::read;
+
+use crate::calendar::{LeapDay, Zone};
+use crate::diag::Span;
+use crate::expr::ast::Expr;
+use crate::toml::{Label, Spanned};
+use serde::Serialize;
+
+/// What a benefit gives.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Pays {
+    /// Money.
+    Money,
+    /// A gift of a value in yen.
+    Gift,
+    /// A service: no amount, the verdict is entitled or not.
+    Service,
+}
+
+/// How several payout rules that hold make one amount.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Combine {
+    /// The first that holds, in the order of the file.
+    First,
+    /// All that hold, added up.
+    Sum,
+    /// The least of those that hold.
+    Min,
+}
+
+/// What is assessed: a claim, or a registration (a dossier of its own).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Default)]
+#[serde(rename_all = "snake_case")]
+pub enum Subject {
+    /// A claim.
+    #[default]
+    Claim,
+    /// A registration or enrolment.
+    Registration,
+}
+
+/// The kinds of rule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RuleKind {
+    /// What entitles the claimant.
+    Eligibility,
+    /// A clock that must have been kept.
+    Deadline,
+    /// A limit of number or money.
+    Limit,
+    /// What takes cover away.
+    Exclusion,
+    /// A document that must be there.
+    Document,
+    /// What a document must be like.
+    Evidence,
+    /// What is paid.
+    Payout,
+    /// A person's finding.
+    Discretion,
+}
+
+/// Who has to show an exclusion's facts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Burden {
+    /// The insurer: not known = presumed not to apply.
+    Insurer,
+    /// The claimant: not known = undetermined.
+    Claimant,
+}
+
+/// How an amount becomes whole yen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Default)]
+#[serde(rename_all = "snake_case")]
+pub enum Rounding {
+    /// Down.
+    #[default]
+    Floor,
+    /// To the nearest, half a yen up.
+    HalfUp,
+    /// Up.
+    Ceil,
+}
+
+/// One thing a plan pays or does.
+#[derive(Debug, Clone, Serialize)]
+pub struct Benefit {
+    /// Its id.
+    pub id: String,
+    /// Its name for people.
+    pub label: Label,
+    /// What it gives.
+    pub pays: Pays,
+    /// How several payouts make one.
+    pub combine: Combine,
+    /// What is assessed.
+    pub subject: Subject,
+    #[serde(skip)]
+    pub(crate) span: Span,
+}
+
+/// A named expression.
+#[derive(Debug, Clone)]
+pub(crate) struct Define {
+    pub id: Spanned<String>,
+    pub ty: Option<Spanned<String>>,
+    pub is: Expr,
+}
+
+/// One meaning of an ambiguous clause.
+#[derive(Debug, Clone, Serialize)]
+pub struct Choice {
+    /// Its id.
+    pub id: String,
+    /// Its name for people.
+    pub label: Label,
+    #[serde(skip)]
+    pub(crate) value: Option<Expr>,
+}
+
+/// An ambiguous clause with its meanings.
+#[derive(Debug, Clone, Serialize)]
+pub struct Reading {
+    /// Its id.
+    pub id: String,
+    /// Its number in the register of ambiguities.
+    pub register: Option<String>,
+    /// Where a reader finds the clause.
+    pub clause: String,
+    /// Line or page of the source.
+    pub at: String,
+    /// What is to be decided.
+    pub question: Label,
+    /// The choice that the plan's author recommends; it counts only once adopted.
+    pub recommend: Option<String>,
+    /// Why that one.
+    pub because: Option<Label>,
+    /// The meanings.
+    pub choices: Vec<Choice>,
+    #[serde(skip)]
+    pub(crate) span: Span,
+}
+
+/// The executable form of a clause.
+#[derive(Debug, Clone, Serialize)]
+pub struct Rule {
+    /// Its id.
+    pub id: String,
+    /// Its kind.
+    pub kind: RuleKind,
+    /// The benefits it belongs to, as their ids.
+    pub benefits: Vec<String>,
+    /// Where a reader finds the clause.
+    pub clause: String,
+    /// Line or page of the source.
+    pub at: String,
+    /// The clauses of the inventory that it carries out.
+    pub inventory: Vec<String>,
+    /// Its name for people.
+    pub label: Label,
+    /// Shown, but never changes a verdict.
+    pub advisory: bool,
+    /// Of exclusions: who has to show it.
+    pub burden: Burden,
+    /// Of exclusions: somebody must be asked before it is presumed not to apply.
+    pub enquire: bool,
+    /// Of document rules: any one of these documents satisfies it.
+    pub require: Vec<String>,
+    /// Of evidence rules: the document it speaks of.
+    pub of: Option<String>,
+    /// Of exclusions of lines: the list from which elements are removed.
+    pub lines: Option<String>,
+    /// Of payouts that use `unstated`: what the source leaves open.
+    pub open: Option<Label>,
+    #[serde(skip)]
+    pub(crate) guard: Option<Expr>,
+    #[serde(skip)]
+    pub(crate) when: Option<Expr>,
+    #[serde(skip)]
+    pub(crate) cap: Option<Expr>,
+    #[serde(skip)]
+    pub(crate) by: Option<Expr>,
+    #[serde(skip)]
+    pub(crate) pay: Option<Expr>,
+    #[serde(skip)]
+    pub(crate) span: Span,
+    #[serde(skip)]
+    pub(crate) burden_stated: bool,
+}
+
+/// A clause of the source that changes no decision.
+#[derive(Debug, Clone, Serialize)]
+pub struct NoEffect {
+    /// Its number in the inventory.
+    pub inventory: String,
+    /// Where a reader finds it.
+    pub clause: String,
+    /// Line or page of the source.
+    pub at: String,
+    /// Why it changes nothing.
+    pub why: Label,
+}
+
+/// Where a claimant can turn.
+#[derive(Debug, Clone, Serialize)]
+pub struct Contact {
+    /// Who it is.
+    pub desk: Label,
+    /// Its name where it differs from the desk.
+    pub name: Option<Label>,
+    /// Telephone number.
+    pub phone: Option<String>,
+    /// When it answers.
+    pub hours: Option<Label>,
+    /// The date on which somebody last verified these data; absent = unverified.
+    pub verified_on: Option<String>,
+    /// Where the data stand.
+    pub basis: Option<Label>,
+}
+
+/// Which date picks the version.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum VersionBy {
+    /// A date or instant fact.
+    Fact(String),
+    /// A reading whose choices are dates or instants.
+    Reading(String),
+}
+
+/// One version of one plan.
+#[derive(Debug, Clone, Serialize)]
+pub struct PlanVersion {
+    /// The plan's id.
+    pub id: String,
+    /// In force from this date on, as `YYYY-MM-DD`.
+    pub effective: String,
+    /// The file it was read from.
+    pub path: String,
+    /// SHA-256 of the file, in hexadecimal.
+    pub hash: String,
+    /// Its name for people.
+    pub label: Label,
+    /// Which date picks the version.
+    pub version_by: VersionBy,
+    /// The name of its time zone.
+    pub time_zone: String,
+    /// How fractions of a yen are rounded.
+    pub rounding: Rounding,
+    /// What becomes of 29 February.
+    pub leap_day: LeapDay,
+    /// Whether it is insurance.
+    pub insurance: bool,
+    /// Title of the source document.
+    pub source_title: String,
+    /// File of the source document.
+    pub source_file: String,
+    /// What claim numbers begin with.
+    pub number_prefix: String,
+    /// Whom to ask.
+    pub contact: Option<Contact>,
+    /// The dispute-resolution body.
+    pub adr: Option<Contact>,
+    /// The benefits in the order of the file.
+    pub benefits: Vec<Benefit>,
+    /// The readings in the order of the file.
+    pub readings: Vec<Reading>,
+    /// The rules in the order of the file.
+    pub rules: Vec<Rule>,
+    /// Clauses without effect.
+    pub no_effect: Vec<NoEffect>,
+    #[serde(skip)]
+    pub(crate) effective_day: i64,
+    #[serde(skip)]
+    pub(crate) zone: Zone,
+    #[serde(skip)]
+    pub(crate) defines: Vec<Define>,
+    #[serde(skip)]
+    pub(crate) version_by_span: Span,
+    #[serde(skip)]
+    pub(crate) text: String,
+}
+
+impl PlanVersion {
+    /// The rule of that id.
+    #[must_use]
+    pub fn rule(&self, id: &str) -> Option<&Rule> {
+        self.rules.iter().find(|r| r.id == id)
+    }
+
+    /// The benefit of that id.
+    #[must_use]
+    pub fn benefit(&self, id: &str) -> Option<&Benefit> {
+        self.benefits.iter().find(|b| b.id == id)
+    }
+
+    /// The reading of that id.
+    #[must_use]
+    pub fn reading(&self, id: &str) -> Option<&Reading> {
+        self.readings.iter().find(|r| r.id == id)
+    }
+}

@@ -1,0 +1,564 @@
+//! A plan file → [`PlanVersion`].
+
+use super::{
+    Benefit, Burden, Choice, Combine, Contact, Define, NoEffect, Pays, PlanVersion, Reading, Rounding, Rule,
+    RuleKind, Subject, VersionBy,
+};
+use crate::calendar::{self, LeapDay, Zone};
+use crate::diag::{Span, suggest};
+use crate::expr::{self, ast::Expr};
+use crate::toml::{File, Label, Source, Spanned, Tab};
+use crate::vocabulary::check_name;
+
+/// Every rule has these keys.
+const RULE_KEYS: &[&str] = &[
+    "id",
+    "benefits",
+    "kind",
+    "clause",
+    "at",
+    "inventory",
+    "label",
+    "advisory",
+    "if",
+];
+
+/// One of several words, or an error with a suggestion.
+fn word<T: Copy>(file: &mut File<'_>, found: &Spanned<String>, what: &str, words: &[(&str, T)]) -> Option<T> {
+    if let Some((_, value)) = words.iter().find(|(name, _)| *name == found.value) {
+        return Some(*value);
+    }
+    let names: Vec<&str> = words.iter().map(|w| w.0).collect();
+    let help = suggest(
+        &found.value,
+        names.iter().copied(),
+        &format!("one of {}", names.join(", ")),
+    );
+    file.error(
+        found.span,
+        "unknown-word",
+        format!("`{}` is no {what}", found.value),
+        help,
+    );
+    None
+}
+
+fn optional_word<T: Copy>(
+    file: &mut File<'_>,
+    tab: Tab<'_>,
+    key: &str,
+    words: &[(&str, T)],
+    default: T,
+) -> T {
+    match file.text(tab, key) {
+        Some(found) => word(file, &found, key, words).unwrap_or(default),
+        None => default,
+    }
+}
+
+/// Ids of plans, benefits and rules are kebab-case.
+fn check_kebab(file: &mut File<'_>, id: &Spanned<String>) {
+    let good = id.value.starts_with(|c: char| c.is_ascii_lowercase())
+        && id
+            .value
+            .chars()
+            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+    if !good {
+        file.error(
+            id.span,
+            "bad-id",
+            format!("`{}` is not an id", id.value),
+            "use small letters, digits and `-`",
+        );
+    }
+}
+
+/// An expression, or its syntax error as a diagnostic.
+fn expression(file: &mut File<'_>, source: &Source) -> Option<Expr> {
+    match expr::parse(&source.text, source.offset.unwrap_or(source.span.start)) {
+        Ok(expr) => Some(expr),
+        Err(error) => {
+            let span = match source.offset {
+                Some(offset) => Span::new(offset + error.start, offset + error.end),
+                None => source.span,
+            };
+            file.error(span, "syntax", error.message, error.help);
+            None
+        }
+    }
+}
+
+fn expr_at(file: &mut File<'_>, tab: Tab<'_>, key: &str) -> Option<Expr> {
+    let source = file.source(tab, key)?;
+    expression(file, &source)
+}
+
+/// Reads one version of a plan. Mistakes are reported; nothing comes back where the file cannot be
+/// understood at all.
+pub(crate) fn read(file: &mut File<'_>, root: Tab<'_>, hash: String) -> Option<PlanVersion> {
+    file.only(
+        root,
+        "a plan file",
+        &["plan", "benefit", "define", "reading", "rule", "no_effect"],
+    );
+    let Some(plan) = file.table(root, "plan") else {
+        file.error(Span::new(0, 0), "missing-key", "the file lacks [plan]", "");
+        return None;
+    };
+    let mut version = read_head(file, plan, hash)?;
+    for tab in file.tables(root, "benefit") {
+        let benefit = read_benefit(file, tab);
+        unique(
+            file,
+            version.benefits.iter().map(|b| b.id.as_str()),
+            &benefit.id,
+            benefit.span,
+            "benefit",
+        );
+        version.benefits.push(benefit);
+    }
+    for tab in file.tables(root, "define") {
+        file.only(tab, "a definition", &["id", "type", "is"]);
+        let id = file.need_text(tab, "id", "a definition");
+        check_name(file, id.span, &id.value);
+        unique(
+            file,
+            version.defines.iter().map(|d| d.id.value.as_str()),
+            &id.value,
+            id.span,
+            "definition",
+        );
+        file.need_text(tab, "is", "a definition");
+        if let Some(is) = expr_at(file, tab, "is") {
+            version.defines.push(Define {
+                id,
+                ty: file.text(tab, "type"),
+                is,
+            });
+        }
+    }
+    for tab in file.tables(root, "reading") {
+        let reading = read_reading(file, tab);
+        unique(
+            file,
+            version.readings.iter().map(|r| r.id.as_str()),
+            &reading.id,
+            reading.span,
+            "reading",
+        );
+        version.readings.push(reading);
+    }
+    for tab in file.tables(root, "rule") {
+        if let Some(rule) = read_rule(file, tab, &version.benefits) {
+            unique(
+                file,
+                version.rules.iter().map(|r| r.id.as_str()),
+                &rule.id,
+                rule.span,
+                "rule",
+            );
+            version.rules.push(rule);
+        }
+    }
+    for tab in file.tables(root, "no_effect") {
+        let clause = read_no_effect(file, tab);
+        version.no_effect.push(clause);
+    }
+    if version.benefits.is_empty() {
+        file.error(plan.span, "missing-key", "the plan has no [[benefit]]", "");
+    }
+    Some(version)
+}
+
+fn unique<'a>(
+    file: &mut File<'_>,
+    mut known: impl Iterator<Item = &'a str>,
+    id: &str,
+    span: Span,
+    what: &str,
+) {
+    if known.any(|k| k == id) {
+        file.error(
+            span,
+            "duplicate-id",
+            format!("there are two of {what} `{id}`"),
+            "ids are unique in a file",
+        );
+    }
+}
+
+fn read_head(file: &mut File<'_>, plan: Tab<'_>, hash: String) -> Option<PlanVersion> {
+    let keys = [
+        "id",
+        "effective",
+        "version_by",
+        "time_zone",
+        "leap_day",
+        "rounding",
+        "insurance",
+        "label",
+        "source",
+        "number_prefix",
+        "contact",
+        "adr",
+    ];
+    file.only(plan, "[plan]", &keys);
+    let id = file.need_text(plan, "id", "[plan]");
+    check_kebab(file, &id);
+    let effective = file.need_text(plan, "effective", "[plan]");
+    let effective_day = calendar::parse_date(&effective.value);
+    if effective_day.is_none() {
+        file.error(
+            effective.span,
+            "bad-date",
+            format!("`{}` is not a date", effective.value),
+            "write YYYY-MM-DD",
+        );
+    }
+    let by = file.need_text(plan, "version_by", "[plan]");
+    let version_by = match by.value.strip_prefix("reading ") {
+        Some(reading) => VersionBy::Reading(reading.trim().to_owned()),
+        None => VersionBy::Fact(by.value.clone()),
+    };
+    let zone_name = file.need_text(plan, "time_zone", "[plan]");
+    let zone = Zone::by_name(&zone_name.value);
+    if zone.is_none() {
+        let help = "a name of the time-zone database, such as Asia/Tokyo";
+        file.error(
+            zone_name.span,
+            "unknown-zone",
+            format!("there is no time zone `{}`", zone_name.value),
+            help,
+        );
+    }
+    let (mut title, mut source_file) = (String::new(), String::new());
+    if let Some(source) = file.table(plan, "source") {
+        file.only(source, "source", &["title", "file"]);
+        title = file.need_text(source, "title", "source").value;
+        source_file = file.text(source, "file").map(|f| f.value).unwrap_or_default();
+    }
+    let insurance = file.flag(plan, "insurance");
+    if plan.has("adr") && !insurance {
+        let help = "a plan that is not insurance has no dispute-resolution line";
+        file.error(
+            plan.key_span("adr"),
+            "adr-without-insurance",
+            "[plan.adr] stands only where insurance = true",
+            help,
+        );
+    }
+    Some(PlanVersion {
+        id: id.value,
+        effective: effective.value,
+        path: file.path.to_owned(),
+        hash,
+        label: file.label(plan, "label", "[plan]", true).unwrap_or_default(),
+        version_by,
+        time_zone: zone_name.value,
+        rounding: optional_word(
+            file,
+            plan,
+            "rounding",
+            &[
+                ("floor", Rounding::Floor),
+                ("half_up", Rounding::HalfUp),
+                ("ceil", Rounding::Ceil),
+            ],
+            Rounding::Floor,
+        ),
+        leap_day: optional_word(
+            file,
+            plan,
+            "leap_day",
+            &[("clamp", LeapDay::Clamp), ("march", LeapDay::March)],
+            LeapDay::Clamp,
+        ),
+        insurance,
+        source_title: title,
+        source_file,
+        number_prefix: file
+            .text(plan, "number_prefix")
+            .map(|p| p.value)
+            .unwrap_or_default(),
+        contact: read_contact(file, plan, "contact"),
+        adr: read_contact(file, plan, "adr"),
+        benefits: Vec::new(),
+        readings: Vec::new(),
+        rules: Vec::new(),
+        no_effect: Vec::new(),
+        effective_day: effective_day?,
+        zone: zone?,
+        defines: Vec::new(),
+        version_by_span: by.span,
+        text: file.text.to_owned(),
+    })
+}
+
+fn read_contact(file: &mut File<'_>, plan: Tab<'_>, key: &str) -> Option<Contact> {
+    let tab = file.table(plan, key)?;
+    file.only(
+        tab,
+        key,
+        &["desk", "name", "phone", "hours", "verified_on", "basis"],
+    );
+    let verified_on = file.text(tab, "verified_on");
+    if let Some(date) = &verified_on
+        && calendar::parse_date(&date.value).is_none()
+    {
+        file.error(
+            date.span,
+            "bad-date",
+            format!("`{}` is not a date", date.value),
+            "write YYYY-MM-DD",
+        );
+    }
+    Some(Contact {
+        desk: file.label(tab, "desk", key, true).unwrap_or_default(),
+        name: file.label(tab, "name", key, false),
+        phone: file.text(tab, "phone").map(|p| p.value),
+        hours: file.label(tab, "hours", key, false),
+        verified_on: verified_on.map(|d| d.value),
+        basis: file.label(tab, "basis", key, false),
+    })
+}
+
+fn read_benefit(file: &mut File<'_>, tab: Tab<'_>) -> Benefit {
+    file.only(tab, "a benefit", &["id", "label", "pays", "combine", "subject"]);
+    let id = file.need_text(tab, "id", "a benefit");
+    check_kebab(file, &id);
+    let what = format!("benefit `{}`", id.value);
+    Benefit {
+        label: file.label(tab, "label", &what, true).unwrap_or_default(),
+        pays: optional_word(
+            file,
+            tab,
+            "pays",
+            &[
+                ("money", Pays::Money),
+                ("gift", Pays::Gift),
+                ("service", Pays::Service),
+            ],
+            Pays::Money,
+        ),
+        combine: optional_word(
+            file,
+            tab,
+            "combine",
+            &[
+                ("first", Combine::First),
+                ("sum", Combine::Sum),
+                ("min", Combine::Min),
+            ],
+            Combine::First,
+        ),
+        subject: optional_word(
+            file,
+            tab,
+            "subject",
+            &[("claim", Subject::Claim), ("registration", Subject::Registration)],
+            Subject::Claim,
+        ),
+        id: id.value,
+        span: tab.span,
+    }
+}
+
+fn read_reading(file: &mut File<'_>, tab: Tab<'_>) -> Reading {
+    let keys = [
+        "id",
+        "register",
+        "clause",
+        "at",
+        "question",
+        "recommend",
+        "because",
+        "choice",
+    ];
+    file.only(tab, "a reading", &keys);
+    let id = file.need_text(tab, "id", "a reading");
+    check_name(file, id.span, &id.value);
+    let what = format!("reading `{}`", id.value);
+    let mut choices: Vec<Choice> = Vec::new();
+    for choice in file.tables(tab, "choice") {
+        file.only(choice, "a choice", &["id", "label", "value"]);
+        let choice_id = file.need_text(choice, "id", "a choice");
+        check_name(file, choice_id.span, &choice_id.value);
+        unique(
+            file,
+            choices.iter().map(|c| c.id.as_str()),
+            &choice_id.value,
+            choice_id.span,
+            "choice",
+        );
+        file.need_text(choice, "value", "a choice");
+        choices.push(Choice {
+            id: choice_id.value,
+            label: file.label(choice, "label", &what, true).unwrap_or_default(),
+            value: expr_at(file, choice, "value"),
+        });
+    }
+    if choices.len() < 2 {
+        file.error(
+            tab.span,
+            "missing-key",
+            format!("{what} has fewer than two choices"),
+            "",
+        );
+    }
+    let recommend = file.text(tab, "recommend");
+    if let Some(found) = &recommend
+        && !choices.iter().any(|c| c.id == found.value)
+    {
+        let help = suggest(
+            &found.value,
+            choices.iter().map(|c| c.id.as_str()),
+            "name one of its choices",
+        );
+        file.error(
+            found.span,
+            "unknown-choice",
+            format!("{what} has no choice `{}`", found.value),
+            help,
+        );
+    }
+    Reading {
+        register: file.text(tab, "register").map(|r| r.value),
+        clause: file.need_text(tab, "clause", &what).value,
+        at: file.need_text(tab, "at", &what).value,
+        question: file.label(tab, "question", &what, true).unwrap_or_default(),
+        recommend: recommend.map(|r| r.value),
+        because: file.label(tab, "because", &what, false),
+        choices,
+        id: id.value,
+        span: tab.span,
+    }
+}
+
+/// The keys that a kind of rule has beside those of all, and those it cannot do without.
+fn keys_of(kind: RuleKind) -> (&'static [&'static str], &'static [&'static str]) {
+    match kind {
+        RuleKind::Eligibility | RuleKind::Deadline => (&["when"], &["when"]),
+        RuleKind::Limit => (&["when", "cap"], &[]),
+        RuleKind::Exclusion => (&["when", "burden", "enquire", "lines"], &["when"]),
+        RuleKind::Document => (&["require", "by"], &["require"]),
+        RuleKind::Evidence => (&["of", "when"], &["of", "when"]),
+        RuleKind::Payout => (&["pay", "open"], &["pay"]),
+        RuleKind::Discretion => (&[], &[]),
+    }
+}
+
+const KINDS: &[(&str, RuleKind)] = &[
+    ("eligibility", RuleKind::Eligibility),
+    ("deadline", RuleKind::Deadline),
+    ("limit", RuleKind::Limit),
+    ("exclusion", RuleKind::Exclusion),
+    ("document", RuleKind::Document),
+    ("evidence", RuleKind::Evidence),
+    ("payout", RuleKind::Payout),
+    ("discretion", RuleKind::Discretion),
+];
+
+fn read_rule(file: &mut File<'_>, tab: Tab<'_>, benefits: &[Benefit]) -> Option<Rule> {
+    let id = file.need_text(tab, "id", "a rule");
+    check_kebab(file, &id);
+    let what = format!("rule `{}`", id.value);
+    let kind = file.need_text(tab, "kind", &what);
+    let kind = word(file, &kind, "kind of rule", KINDS)?;
+    let (own, needed) = keys_of(kind);
+    let mut keys = RULE_KEYS.to_vec();
+    keys.extend_from_slice(own);
+    file.only(tab, &what, &keys);
+    for key in needed {
+        if !tab.has(key) {
+            file.error(tab.span, "missing-key", format!("{what} lacks `{key}`"), "");
+        }
+    }
+    if kind == RuleKind::Limit && tab.has("when") == tab.has("cap") {
+        file.error(
+            tab.span,
+            "missing-key",
+            format!("{what} needs either `when` or `cap`"),
+            "",
+        );
+    }
+    let named = file.texts(tab, "benefits");
+    if named.is_empty() {
+        file.error(
+            tab.span,
+            "missing-key",
+            format!("{what} belongs to no benefit"),
+            "name one in `benefits`",
+        );
+    }
+    for name in &named {
+        if !benefits.iter().any(|b| b.id == name.value) {
+            let help = suggest(
+                &name.value,
+                benefits.iter().map(|b| b.id.as_str()),
+                "define it as [[benefit]]",
+            );
+            file.error(
+                name.span,
+                "unknown-benefit",
+                format!("there is no benefit `{}`", name.value),
+                help,
+            );
+        }
+    }
+    let enquire = file.text(tab, "enquire");
+    if let Some(found) = &enquire {
+        word(file, found, "enquire", &[("always", ())]);
+    }
+    let burdens = [("insurer", Burden::Insurer), ("claimant", Burden::Claimant)];
+    Some(Rule {
+        kind,
+        benefits: named.into_iter().map(|n| n.value).collect(),
+        clause: file.need_text(tab, "clause", &what).value,
+        at: file.need_text(tab, "at", &what).value,
+        inventory: file
+            .texts(tab, "inventory")
+            .into_iter()
+            .map(|i| i.value)
+            .collect(),
+        label: file.label(tab, "label", &what, true).unwrap_or_default(),
+        advisory: file.flag(tab, "advisory"),
+        burden: optional_word(file, tab, "burden", &burdens, Burden::Insurer),
+        enquire: enquire.is_some(),
+        require: file.texts(tab, "require").into_iter().map(|r| r.value).collect(),
+        of: file.text(tab, "of").map(|o| o.value),
+        lines: file.text(tab, "lines").map(|l| l.value),
+        open: file.label(tab, "open", &what, false),
+        guard: expr_at(file, tab, "if"),
+        when: expr_at(file, tab, "when"),
+        cap: expr_at(file, tab, "cap"),
+        by: expr_at(file, tab, "by"),
+        pay: expr_at(file, tab, "pay"),
+        id: id.value,
+        span: tab.span,
+        burden_stated: tab.has("burden"),
+    })
+}
+
+fn read_no_effect(file: &mut File<'_>, tab: Tab<'_>) -> NoEffect {
+    file.only(
+        tab,
+        "a clause without effect",
+        &["inventory", "clause", "at", "why"],
+    );
+    let inventory = file.need_text(tab, "inventory", "[[no_effect]]").value;
+    let plain = tab.item("why").and_then(|w| w.as_str()).map(str::to_owned);
+    let why = match plain {
+        Some(en) => Label {
+            ja: en.clone(),
+            zh_hans: en.clone(),
+            en,
+        },
+        None => file.label(tab, "why", "[[no_effect]]", true).unwrap_or_default(),
+    };
+    NoEffect {
+        inventory,
+        clause: file.text(tab, "clause").map(|c| c.value).unwrap_or_default(),
+        at: file.text(tab, "at").map(|a| a.value).unwrap_or_default(),
+        why,
+    }
+}

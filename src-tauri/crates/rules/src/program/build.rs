@@ -1,0 +1,335 @@
+//! A benefit of a plan version → its program.
+
+use super::lower::{Context, Lower};
+use super::node::{Arena, Input, Node, NodeId, Ty};
+use crate::bits::Bits;
+use crate::diag::{Diagnostics, Span};
+use crate::expr::ast::{CmpOp, Expr, ExprKind, Fold, Name};
+use crate::plan::{PlanVersion, Rule, RuleKind, VersionBy};
+use crate::toml::Label;
+use crate::value::Val;
+use crate::vocabulary::Vocabulary;
+
+/// A rule of a program.
+#[derive(Debug, Clone)]
+pub(crate) struct RuleCode {
+    /// Its place in the plan.
+    pub rule: usize,
+    /// Its `if`.
+    pub guard: Option<NodeId>,
+    /// What the rule asks, without its guard. Nothing where only a person can answer.
+    pub test: Option<NodeId>,
+    /// Guard and test together: for exclusions both hold, for payouts the guard, for all others
+    /// that the guard fails or the test holds.
+    pub result: Option<NodeId>,
+    /// The amount of a payout, or the cap of a limit.
+    pub amount: Option<NodeId>,
+    /// The inputs of a person's own about this rule: discretion, enquiry, overturned lines.
+    pub person: Option<usize>,
+}
+
+/// Everything needed to assess one benefit.
+#[derive(Debug, Clone)]
+pub(crate) struct Program {
+    /// The benefit's place in the plan.
+    pub benefit: usize,
+    pub arena: Arena,
+    pub inputs: Vec<Input>,
+    /// The type of every fact input.
+    pub types: Vec<Ty>,
+    /// What is possible for every input while nothing is known.
+    pub domains: Vec<Val>,
+    pub texts: Vec<String>,
+    /// In the order of the plan.
+    pub rules: Vec<RuleCode>,
+    /// Inputs that a presumption never absorbs: readings, holes and history.
+    pub firm: Bits,
+    /// The date or instant that picks the version.
+    pub version_by: Option<NodeId>,
+}
+
+/// Checks every expression of a plan, used or not.
+pub(crate) fn check_plan(vocabulary: &Vocabulary, plan: &PlanVersion, diags: &mut Diagnostics) {
+    let mut lower = Lower::new(vocabulary, plan, None, diags);
+    for define in &plan.defines {
+        let name = Expr {
+            kind: ExprKind::Name(define.id.value.clone()),
+            span: define.is.span,
+        };
+        // A definition may leave an amount open if only payouts use it; they report where it may not.
+        if !mentions_unstated(&define.is) {
+            lower.expr(&name);
+        }
+        if vocabulary.fact(&define.id.value).is_some() {
+            let message = format!("`{}` is already a fact", define.id.value);
+            lower.error(define.id.span, "duplicate-id", message, "choose another name");
+        }
+    }
+    for reading in &plan.readings {
+        let name = Name {
+            text: reading.id.clone(),
+            span: reading.span,
+        };
+        lower.expr(&Expr {
+            kind: ExprKind::Reading(name),
+            span: reading.span,
+        });
+    }
+    for place in 0..plan.rules.len() {
+        rule_code(&mut lower, place);
+    }
+    version_by(&mut lower);
+}
+
+/// Builds the program of a benefit.
+pub(crate) fn build(
+    vocabulary: &Vocabulary,
+    plan: &PlanVersion,
+    benefit: usize,
+    diags: &mut Diagnostics,
+) -> Program {
+    let id = plan.benefits.get(benefit).map(|b| b.id.as_str());
+    let mut lower = Lower::new(vocabulary, plan, id, diags);
+    let mut rules = Vec::new();
+    for (place, rule) in plan.rules.iter().enumerate() {
+        if lower.of_benefit(rule) {
+            rules.push(rule_code(&mut lower, place));
+        }
+    }
+    let version_by = version_by(&mut lower);
+    let inputs = std::mem::take(&mut lower.inputs);
+    let texts = std::mem::take(&mut lower.texts);
+    let arena = lower
+        .stack
+        .pop()
+        .map(|(builder, _)| builder.arena)
+        .unwrap_or_default();
+    let mut firm = Bits::EMPTY;
+    let mut types = Vec::new();
+    let mut domains = Vec::new();
+    for (slot, input) in inputs.iter().enumerate() {
+        let fact = match input {
+            Input::Fact(place) => vocabulary.facts.get(*place),
+            _ => None,
+        };
+        if matches!(input, Input::Reading(_) | Input::Hole(_)) || fact.is_some_and(|f| f.group == "history") {
+            firm.add(&Bits::one(slot));
+        }
+        let ty = fact.map_or(Ty::Bool, |f| fact_type(vocabulary, &f.ty));
+        types.push(ty);
+        domains.push(match input {
+            Input::Hole(_) => Val::range(0, crate::value::INF),
+            Input::Reading(place) => {
+                let n = plan.readings.get(*place).map_or(1, |r| r.choices.len());
+                Val::range(0, i64::try_from(n).unwrap_or(1) - 1)
+            }
+            _ => {
+                let mut domain = Lower::domain(ty, &vocabulary.enums);
+                if fact.is_some_and(|f| f.optional) {
+                    domain.none = crate::value::Absence::Maybe;
+                }
+                domain
+            }
+        });
+    }
+    Program {
+        benefit,
+        arena,
+        inputs,
+        types,
+        domains,
+        texts,
+        rules,
+        firm,
+        version_by,
+    }
+}
+
+/// The type of a fact's values; lists have none.
+pub(crate) fn fact_type(vocabulary: &Vocabulary, ty: &crate::vocabulary::FactType) -> Ty {
+    use crate::vocabulary::FactType;
+    match ty {
+        FactType::Bool => Ty::Bool,
+        FactType::Yen => Ty::Yen,
+        FactType::Count => Ty::Count,
+        FactType::Date => Ty::Date,
+        FactType::Instant => Ty::Instant,
+        FactType::Text => Ty::Text,
+        FactType::Enum { of } => vocabulary.enumeration(of).map_or(Ty::Wrong, |(i, _)| Ty::Enum(i)),
+        FactType::List { .. } => Ty::Wrong,
+    }
+}
+
+fn version_by(lower: &mut Lower<'_>) -> Option<NodeId> {
+    let plan = lower.plan;
+    let span = plan.version_by_span;
+    let kind = match &plan.version_by {
+        VersionBy::Fact(fact) => ExprKind::Name(fact.clone()),
+        VersionBy::Reading(reading) => ExprKind::Reading(Name {
+            text: reading.clone(),
+            span,
+        }),
+    };
+    let (id, ty) = lower.expr(&Expr { kind, span });
+    if !matches!(ty, Ty::Date | Ty::Instant | Ty::Wrong) {
+        let found = lower.name_of(ty);
+        lower.error(
+            span,
+            "type",
+            format!("`version_by` should be a date or an instant but is {found}"),
+            "",
+        );
+    }
+    Some(match ty {
+        Ty::Instant => lower.push(Node::DateOf(id), Ty::Date, span),
+        _ => id,
+    })
+}
+
+fn rule_code(lower: &mut Lower<'_>, place: usize) -> RuleCode {
+    let plan = lower.plan;
+    let mut code = RuleCode {
+        rule: place,
+        guard: None,
+        test: None,
+        result: None,
+        amount: None,
+        person: None,
+    };
+    let Some(rule) = plan.rules.get(place) else {
+        return code;
+    };
+    let span = rule.span;
+    code.guard = rule.guard.as_ref().map(|g| lower.bool(g));
+    match rule.kind {
+        RuleKind::Eligibility | RuleKind::Deadline | RuleKind::Limit | RuleKind::Evidence => {
+            code.test = rule.when.as_ref().map(|w| lower.bool(w));
+            if let Some(cap) = &rule.cap {
+                let cap = lower.expect(cap, Ty::Yen, "a cap");
+                let zero = lower.push(Node::Const(Val::known(0)), Ty::Yen, span);
+                code.test = Some(lower.push(Node::Cmp(CmpOp::Gt, cap, zero), Ty::Bool, span));
+                code.amount = Some(cap);
+            }
+            if let Some(of) = &rule.of {
+                lower.document(of, span);
+            }
+            code.result = code
+                .test
+                .map(|t| lower.guarded_test(rule.guard.as_ref(), t, span));
+        }
+        RuleKind::Document => {
+            let mut ways = Vec::new();
+            for document in &rule.require {
+                ways.push(lower.has_document(document, span));
+                if let Some(known) = lower.document(document, span) {
+                    let slot = lower.slot(Input::Doc(known), span);
+                    ways.push(lower.push(Node::Waived(slot), Ty::Bool, span));
+                }
+            }
+            let met = lower.or(ways, span);
+            code.test = Some(met);
+            code.result = Some(lower.guarded_test(rule.guard.as_ref(), met, span));
+        }
+        RuleKind::Exclusion => exclusion(lower, rule, &mut code),
+        RuleKind::Payout => {
+            code.result = match code.guard {
+                Some(guard) => Some(guard),
+                None => Some(lower.push(Node::Const(Val::TRUE), Ty::Bool, span)),
+            };
+            if let Some(pay) = &rule.pay {
+                lower.context = Context::Pay(place);
+                code.amount = Some(lower.expect(pay, Ty::Yen, "a payout"));
+                lower.context = Context::Plain;
+                open_matches(lower, rule, pay);
+            }
+        }
+        RuleKind::Discretion => {
+            code.person = Some(usize::from(lower.slot(Input::Discretion(place), span)));
+        }
+    }
+    code
+}
+
+fn exclusion(lower: &mut Lower<'_>, rule: &Rule, code: &mut RuleCode) {
+    let span = rule.span;
+    if let Some(lines) = &rule.lines {
+        if rule.enquire {
+            let help = "put the question in an exclusion of the whole claim";
+            lower.error(
+                span,
+                "enquire-lines",
+                "an exclusion of lines cannot ask for an enquiry",
+                help,
+            );
+        }
+        let list = Name {
+            text: lines.clone(),
+            span,
+        };
+        let cond = rule.when.clone().map(Box::new);
+        let any = Expr {
+            kind: ExprKind::List {
+                fold: Fold::Any,
+                list,
+                cond,
+            },
+            span,
+        };
+        code.test = Some(lower.bool(&any));
+        code.person = Some(usize::from(lower.slot(Input::Lines(code.rule), span)));
+    } else {
+        code.test = rule.when.as_ref().map(|w| lower.bool(w));
+        if rule.enquire {
+            code.person = Some(usize::from(lower.slot(Input::Enquiry(code.rule), span)));
+        }
+    }
+    let parts: Vec<NodeId> = code.guard.into_iter().chain(code.test).collect();
+    code.result = Some(lower.and(parts, span));
+}
+
+/// A payout that uses `unstated` says what the source leaves open, and only such a one does.
+fn open_matches(lower: &mut Lower<'_>, rule: &Rule, pay: &Expr) {
+    let used = lower
+        .inputs
+        .iter()
+        .any(|i| matches!(i, Input::Hole(r) if lower.plan.rules.get(*r).is_some_and(|x| x.id == rule.id)));
+    match (&rule.open, used) {
+        (None, true) => lower.error(
+            pay.span,
+            "hole",
+            "an amount is left open without a word why",
+            "add `open`",
+        ),
+        (Some(Label { .. }), false) => {
+            lower.error(
+                rule.span,
+                "hole",
+                "`open` stands without an amount left open",
+                "use `unstated` in `pay`",
+            );
+        }
+        _ => {}
+    }
+}
+
+fn mentions_unstated(expr: &Expr) -> bool {
+    match &expr.kind {
+        ExprKind::Unstated => true,
+        ExprKind::Min(parts) | ExprKind::Max(parts) | ExprKind::And(parts) | ExprKind::Or(parts) => {
+            parts.iter().any(mentions_unstated)
+        }
+        ExprKind::Add(a, b) | ExprKind::Sub(a, b) | ExprKind::Times(a, b) => {
+            mentions_unstated(a) || mentions_unstated(b)
+        }
+        ExprKind::Percent(_, of) => mentions_unstated(of),
+        ExprKind::Share(_, _, of) => mentions_unstated(of),
+        _ => false,
+    }
+}
+
+/// The place of a rule in its file, for messages about it.
+impl RuleCode {
+    pub fn span(&self, plan: &PlanVersion) -> Span {
+        plan.rules.get(self.rule).map_or(Span::default(), |r| r.span)
+    }
+}

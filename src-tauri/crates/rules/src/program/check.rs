@@ -1,0 +1,173 @@
+//! Lowering of operators: which types go together, and what comes of them.
+
+use super::lower::{Lower, Typed};
+use super::node::{Node, NodeId, Ty};
+use crate::diag::{Span, suggest};
+use crate::expr::ast::{CmpOp, Expr, ExprKind, Name};
+use crate::value::Val;
+
+impl Lower<'_> {
+    pub(super) fn compare(&mut self, op: CmpOp, a: &Expr, b: &Expr, span: Span) -> Typed {
+        let ((left, lt), (right, rt)) = (self.expr(a), self.expr(b));
+        if lt != Ty::Wrong && rt != Ty::Wrong {
+            let ordered = !matches!(op, CmpOp::Eq | CmpOp::Ne);
+            if lt != rt {
+                let help = match (lt, rt) {
+                    (Ty::Date, Ty::Instant) | (Ty::Instant, Ty::Date) => "write `date of …` or `start of …`",
+                    (Ty::Months, Ty::Days) | (Ty::Days, Ty::Months) => {
+                        "months and days have no common measure"
+                    }
+                    (Ty::Yen, Ty::Count) | (Ty::Count, Ty::Yen) => "write the unit: `30_000 yen`",
+                    _ => "",
+                };
+                let (l, r) = (self.name_of(lt), self.name_of(rt));
+                self.error(span, "type", format!("{l} cannot be compared with {r}"), help);
+            } else if ordered && matches!(lt, Ty::Bool | Ty::Text | Ty::Enum(_)) {
+                let found = self.name_of(lt);
+                self.error(
+                    span,
+                    "type",
+                    format!("{found} has no order"),
+                    "compare with `==`, `!=`, `is` or `in`",
+                );
+            }
+        }
+        self.make(Node::Cmp(op, left, right), Ty::Bool, span)
+    }
+
+    pub(super) fn is(&mut self, value: &Expr, name: &Name, negated: bool, span: Span) -> Typed {
+        let (id, ty) = self.expr(value);
+        let wanted = match ty {
+            Ty::Bool if name.text == "true" || name.text == "false" => i64::from(name.text == "true"),
+            Ty::Enum(_) => self.enum_value(ty, name).unwrap_or(0),
+            Ty::Wrong => 0,
+            _ => {
+                let found = self.name_of(ty);
+                let message = format!("`is` asks for an enum value, true or false, but this is {found}");
+                self.error(span, "type", message, "compare with `==`");
+                0
+            }
+        };
+        let wanted = self.push(Node::Const(Val::known(wanted)), ty, name.span);
+        let op = if negated { CmpOp::Ne } else { CmpOp::Eq };
+        self.make(Node::Cmp(op, id, wanted), Ty::Bool, span)
+    }
+
+    fn enum_value(&mut self, ty: Ty, name: &Name) -> Option<i64> {
+        let Ty::Enum(place) = ty else { return None };
+        let def = self.vocabulary.enums.get(place)?;
+        let found = def.value(&name.text);
+        if found.is_none() {
+            let help = suggest(
+                &name.text,
+                def.values.iter().map(|v| v.id.as_str()),
+                "add it to the enum",
+            );
+            let message = format!("enum `{}` has no value `{}`", def.id, name.text);
+            self.error(name.span, "unknown-value", message, help);
+        }
+        found.and_then(|v| i64::try_from(v).ok())
+    }
+
+    pub(super) fn among(&mut self, value: &Expr, names: &[Name], span: Span) -> Typed {
+        let (id, ty) = self.expr(value);
+        let mut mask = 0_u64;
+        match ty {
+            Ty::Enum(_) => {
+                for name in names {
+                    if let Some(v) = self.enum_value(ty, name) {
+                        mask |= 1_u64.checked_shl(u32::try_from(v).unwrap_or(64)).unwrap_or(0);
+                    }
+                }
+            }
+            Ty::Wrong => {}
+            _ => {
+                let found = self.name_of(ty);
+                self.error(
+                    span,
+                    "type",
+                    format!("`in` asks for an enum value, but this is {found}"),
+                    "",
+                );
+            }
+        }
+        self.make(Node::Among(id, mask), Ty::Bool, span)
+    }
+
+    pub(super) fn arithmetic(&mut self, a: &Expr, b: &Expr, back: bool, span: Span) -> Typed {
+        let ((left, lt), (right, rt)) = (self.expr(a), self.expr(b));
+        let plain = |l: NodeId, r: NodeId| if back { Node::Sub(l, r) } else { Node::Add(l, r) };
+        let (node, ty) = match (lt, rt) {
+            (Ty::Wrong, _) | (_, Ty::Wrong) => (plain(left, right), Ty::Wrong),
+            (Ty::Yen | Ty::Count | Ty::Hours | Ty::Days | Ty::Months, _) if lt == rt => {
+                (plain(left, right), lt)
+            }
+            (Ty::Date, Ty::Days) => (plain(left, right), Ty::Date),
+            (Ty::Date, Ty::Months) => (Node::MoveMonths(left, right, back), Ty::Date),
+            (Ty::Instant, Ty::Hours) => {
+                let hour = self.push(Node::Const(Val::known(3_600)), Ty::Count, span);
+                let seconds = self.push(Node::Mul(hour, right), Ty::Wrong, span);
+                (plain(left, seconds), Ty::Instant)
+            }
+            (Ty::Instant, Ty::Days) => (Node::MoveLocalDays(left, right, back), Ty::Instant),
+            (Ty::Instant, Ty::Months) => (Node::MoveLocalMonths(left, right, back), Ty::Instant),
+            _ => {
+                let help = match (lt, rt) {
+                    (Ty::Date, Ty::Hours) => "a date has no hours: write `start of …`",
+                    (Ty::Date, Ty::Date) | (Ty::Instant, Ty::Instant) => "write `days from A to B`",
+                    _ => "",
+                };
+                let (l, r) = (self.name_of(lt), self.name_of(rt));
+                let verb = if back { "taken from" } else { "added to" };
+                self.error(span, "type", format!("{r} cannot be {verb} {l}"), help);
+                (plain(left, right), Ty::Wrong)
+            }
+        };
+        self.make(node, ty, span)
+    }
+
+    pub(super) fn times(&mut self, count: &Expr, of: &Expr, span: Span) -> Typed {
+        let count_id = self.expect(count, Ty::Count, "the number of times");
+        let (of_id, ty) = self.expr(of);
+        if !matches!(
+            ty,
+            Ty::Yen | Ty::Count | Ty::Days | Ty::Hours | Ty::Months | Ty::Wrong
+        ) {
+            let found = self.name_of(ty);
+            self.error(span, "type", format!("{found} cannot be multiplied"), "");
+        }
+        self.make(Node::Mul(count_id, of_id), ty, span)
+    }
+
+    pub(super) fn extreme(&mut self, parts: &[Expr], least: bool, span: Span) -> Typed {
+        let mut ids = Vec::new();
+        let mut ty = Ty::Wrong;
+        for part in parts {
+            let (id, found) = self.expr(part);
+            ids.push(id);
+            if ty == Ty::Wrong {
+                ty = found;
+            } else if found != ty && found != Ty::Wrong {
+                let (first, found) = (self.name_of(ty), self.name_of(found));
+                let message = format!("this is {found} but the first is {first}");
+                let help = if matches!(part.kind, ExprKind::Number(..)) {
+                    "write the unit"
+                } else {
+                    ""
+                };
+                self.error(part.span, "type", message, help);
+            }
+        }
+        if matches!(ty, Ty::Bool | Ty::Text | Ty::Enum(_)) {
+            let found = self.name_of(ty);
+            self.error(span, "type", format!("{found} has no order"), "");
+        }
+        let node_run = self.run_of(ids);
+        let node = if least {
+            Node::Min(node_run)
+        } else {
+            Node::Max(node_run)
+        };
+        self.make(node, ty, span)
+    }
+}

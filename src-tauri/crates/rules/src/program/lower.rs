@@ -1,0 +1,744 @@
+//! Syntax tree → nodes: names are resolved and types checked on the way.
+
+use super::node::{Body, Builder, FoldOp, Input, Node, NodeId, Slot, Ty};
+use crate::bits::MAX_INPUTS;
+use crate::calendar;
+use crate::diag::{Diagnostics, Span, suggest};
+use crate::expr::ast::{CmpOp, Expr, ExprKind, Fold, Name, Unit};
+use crate::plan::{Burden, PlanVersion, RuleKind};
+use crate::value::Val;
+use crate::vocabulary::{FactType, Field, Vocabulary};
+use std::collections::HashMap;
+
+/// A node with its type.
+pub(crate) type Typed = (NodeId, Ty);
+
+/// What is lowered at the moment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Context {
+    /// A condition, a cap or a date.
+    Plain,
+    /// The amount of a payout rule, by the rule's place.
+    Pay(usize),
+}
+
+pub(crate) struct Lower<'a> {
+    pub vocabulary: &'a Vocabulary,
+    pub plan: &'a PlanVersion,
+    /// The benefit at hand; none when a whole plan is checked at once.
+    pub benefit: Option<&'a str>,
+    pub diags: &'a mut Diagnostics,
+    pub inputs: Vec<Input>,
+    pub texts: Vec<String>,
+    /// The arena of the program, and above it those of the bodies around the place at hand.
+    pub stack: Vec<(Builder, Option<usize>)>,
+    pub context: Context,
+    defined: HashMap<(usize, Context), Typed>,
+    /// Definitions, readings and documents being resolved, to find circles.
+    open: Vec<String>,
+}
+
+impl<'a> Lower<'a> {
+    pub fn new(
+        vocabulary: &'a Vocabulary,
+        plan: &'a PlanVersion,
+        benefit: Option<&'a str>,
+        diags: &'a mut Diagnostics,
+    ) -> Self {
+        Self {
+            vocabulary,
+            plan,
+            benefit,
+            diags,
+            inputs: Vec::new(),
+            texts: Vec::new(),
+            stack: vec![(Builder::default(), None)],
+            context: Context::Plain,
+            defined: HashMap::new(),
+            open: Vec::new(),
+        }
+    }
+
+    pub fn error(
+        &mut self,
+        span: Span,
+        code: &'static str,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        self.diags.error(&self.plan.path, span, code, message, help);
+    }
+
+    fn wrong(&mut self, span: Span, message: impl Into<String>, help: impl Into<String>) -> Typed {
+        self.error(span, "type", message, help);
+        self.nothing(span)
+    }
+
+    fn nothing(&mut self, span: Span) -> Typed {
+        (self.push(Node::Const(Val::FALSE), Ty::Wrong, span), Ty::Wrong)
+    }
+
+    pub fn push(&mut self, node: Node, ty: Ty, span: Span) -> NodeId {
+        match self.stack.last_mut() {
+            Some((builder, _)) => builder.push(node, ty, span),
+            None => 0,
+        }
+    }
+
+    pub fn make(&mut self, node: Node, ty: Ty, span: Span) -> Typed {
+        (self.push(node, ty, span), ty)
+    }
+
+    pub(super) fn run_of(&mut self, ids: Vec<NodeId>) -> super::node::Run {
+        match self.stack.last_mut() {
+            Some((builder, _)) => builder.run(ids),
+            None => super::node::Run { first: 0, len: 0 },
+        }
+    }
+
+    pub fn slot(&mut self, input: Input, span: Span) -> Slot {
+        let place = match self.inputs.iter().position(|i| *i == input) {
+            Some(place) => place,
+            None => {
+                self.inputs.push(input);
+                self.inputs.len() - 1
+            }
+        };
+        if place >= MAX_INPUTS {
+            let message = format!("a benefit can use {MAX_INPUTS} facts, documents and readings at most");
+            self.error(span, "too-large", message, "split the benefit");
+        }
+        Slot::try_from(place).unwrap_or(Slot::MAX)
+    }
+
+    /// Conjunction; of nothing it is true.
+    pub fn and(&mut self, mut ids: Vec<NodeId>, span: Span) -> NodeId {
+        match (ids.len(), ids.pop()) {
+            (_, None) => self.push(Node::Const(Val::TRUE), Ty::Bool, span),
+            (1, Some(only)) => only,
+            (_, Some(last)) => {
+                ids.push(last);
+                let run = self.run_of(ids);
+                self.push(Node::And(run), Ty::Bool, span)
+            }
+        }
+    }
+
+    /// Disjunction; of nothing it is false.
+    pub fn or(&mut self, mut ids: Vec<NodeId>, span: Span) -> NodeId {
+        match (ids.len(), ids.pop()) {
+            (_, None) => self.push(Node::Const(Val::FALSE), Ty::Bool, span),
+            (1, Some(only)) => only,
+            (_, Some(last)) => {
+                ids.push(last);
+                let run = self.run_of(ids);
+                self.push(Node::Or(run), Ty::Bool, span)
+            }
+        }
+    }
+
+    pub fn not(&mut self, id: NodeId, span: Span) -> NodeId {
+        self.push(Node::Not(id), Ty::Bool, span)
+    }
+
+    /// Lowers in the program's own arena and brings the result into the body at hand.
+    fn at_root(&mut self, inner: impl FnOnce(&mut Self) -> Typed) -> Typed {
+        let above = self.stack.split_off(1);
+        let (mut id, ty) = inner(self);
+        for (mut builder, fact) in above {
+            id = builder.push(Node::Outer(id), ty, Span::default());
+            self.stack.push((builder, fact));
+        }
+        (id, ty)
+    }
+
+    /// An expression of which the type is given.
+    pub fn expect(&mut self, expr: &Expr, wanted: Ty, what: &str) -> NodeId {
+        let (id, ty) = self.expr(expr);
+        if ty != wanted && ty != Ty::Wrong {
+            let (wanted, found) = (self.name_of(wanted), self.name_of(ty));
+            self.error(
+                expr.span,
+                "type",
+                format!("{what} should be {wanted} but is {found}"),
+                "",
+            );
+        }
+        id
+    }
+
+    pub fn bool(&mut self, expr: &Expr) -> NodeId {
+        self.expect(expr, Ty::Bool, "this")
+    }
+
+    pub fn name_of(&self, ty: Ty) -> String {
+        match ty {
+            Ty::Bool => "true or false".to_owned(),
+            Ty::Yen => "yen".to_owned(),
+            Ty::Count => "a count".to_owned(),
+            Ty::Date => "a date".to_owned(),
+            Ty::Instant => "an instant".to_owned(),
+            Ty::Hours => "hours".to_owned(),
+            Ty::Days => "days".to_owned(),
+            Ty::Months => "months or years".to_owned(),
+            Ty::Enum(e) => match self.vocabulary.enums.get(e) {
+                Some(def) => format!("a value of enum `{}`", def.id),
+                None => "an enum value".to_owned(),
+            },
+            Ty::Text => "a text".to_owned(),
+            Ty::Wrong => "not known".to_owned(),
+        }
+    }
+
+    pub fn type_of(&self, ty: &FactType) -> Ty {
+        match ty {
+            FactType::Bool => Ty::Bool,
+            FactType::Yen => Ty::Yen,
+            FactType::Count => Ty::Count,
+            FactType::Date => Ty::Date,
+            FactType::Instant => Ty::Instant,
+            FactType::Text => Ty::Text,
+            FactType::Enum { of } => self
+                .vocabulary
+                .enumeration(of)
+                .map_or(Ty::Wrong, |(i, _)| Ty::Enum(i)),
+            FactType::List { .. } => Ty::Wrong,
+        }
+    }
+
+    /// Lowers an expression.
+    pub fn expr(&mut self, expr: &Expr) -> Typed {
+        let span = expr.span;
+        match &expr.kind {
+            ExprKind::Bool(b) => self.make(Node::Const(Val::bool(*b)), Ty::Bool, span),
+            ExprKind::Number(n, unit) => self.number(*n, *unit, span),
+            ExprKind::Date(days) => self.make(Node::Const(Val::known(*days)), Ty::Date, span),
+            ExprKind::Text(text) => {
+                let place = self.texts.iter().position(|t| t == text).unwrap_or_else(|| {
+                    self.texts.push(text.clone());
+                    self.texts.len() - 1
+                });
+                let number = i64::try_from(place).unwrap_or(i64::MAX);
+                self.make(Node::Const(Val::known(number)), Ty::Text, span)
+            }
+            ExprKind::Name(name) => self.name(name, span),
+            ExprKind::Claim(name) => self.at_root(|l| l.root_name(name, span)),
+            ExprKind::AsOf => self.at_root(|l| l.make(Node::AsOf, Ty::Instant, span)),
+            ExprKind::Unstated => match self.context {
+                Context::Pay(rule) => {
+                    let slot = self.slot(Input::Hole(rule), span);
+                    self.at_root(|l| l.make(Node::Hole(slot), Ty::Yen, span))
+                }
+                Context::Plain => {
+                    let help = "only the `pay` of a payout rule can leave an amount open";
+                    self.wrong(span, "`unstated` has no place here", help)
+                }
+            },
+            ExprKind::Reading(name) => self.at_root(|l| l.reading(name)),
+            ExprKind::Has(name) => self.at_root(|l| l.has(name)),
+            ExprKind::Not(inner) => {
+                let inner = self.bool(inner);
+                (self.not(inner, span), Ty::Bool)
+            }
+            ExprKind::And(parts) => {
+                let ids = parts.iter().map(|p| self.bool(p)).collect();
+                (self.and(ids, span), Ty::Bool)
+            }
+            ExprKind::Or(parts) => {
+                let ids = parts.iter().map(|p| self.bool(p)).collect();
+                (self.or(ids, span), Ty::Bool)
+            }
+            ExprKind::Cmp(op, a, b) => self.compare(*op, a, b, span),
+            ExprKind::Is(value, name, negated) => self.is(value, name, *negated, span),
+            ExprKind::In(value, names) => self.among(value, names, span),
+            ExprKind::Between(value, low, high) => {
+                let (above, _) = self.compare(CmpOp::Ge, value, low, span);
+                let (below, _) = self.compare(CmpOp::Le, value, high, span);
+                (self.and(vec![above, below], span), Ty::Bool)
+            }
+            ExprKind::Exists(inner) => {
+                let (id, _) = self.expr(inner);
+                if !matches!(inner.kind, ExprKind::Name(_) | ExprKind::Claim(_)) || !self.is_optional(inner) {
+                    let help = "only a fact or field that is declared optional can be known not to exist";
+                    self.error(inner.span, "type", "this always exists", help);
+                }
+                self.make(Node::Exists(id), Ty::Bool, span)
+            }
+            ExprKind::Add(a, b) => self.arithmetic(a, b, false, span),
+            ExprKind::Sub(a, b) => self.arithmetic(a, b, true, span),
+            ExprKind::Times(count, of) => self.times(count, of, span),
+            ExprKind::Percent(n, of) => {
+                let of = self.expect(of, Ty::Yen, "what a percentage is taken of");
+                self.make(Node::Percent(*n, of), Ty::Yen, span)
+            }
+            ExprKind::Share(part, whole, of) => {
+                let part = self.expect(part, Ty::Count, "the part of a share");
+                let whole = self.expect(whole, Ty::Count, "the whole of a share");
+                let of = self.expect(of, Ty::Yen, "what a share is taken of");
+                self.make(Node::Share(part, whole, of), Ty::Yen, span)
+            }
+            ExprKind::Min(parts) => self.extreme(parts, true, span),
+            ExprKind::Max(parts) => self.extreme(parts, false, span),
+            ExprKind::DateOf(of) => {
+                let of = self.expect(of, Ty::Instant, "what `date of` is taken of");
+                self.make(Node::DateOf(of), Ty::Date, span)
+            }
+            ExprKind::StartOf(of) => {
+                let of = self.expect(of, Ty::Date, "what `start of` is taken of");
+                self.make(Node::StartOf(of), Ty::Instant, span)
+            }
+            ExprKind::Elapsed(period, from, to) => {
+                let from = self.expect(from, Ty::Date, "the start of a period");
+                let to = self.expect(to, Ty::Date, "the end of a period");
+                self.make(Node::Elapsed(*period, from, to), Ty::Count, span)
+            }
+            ExprKind::Part(part, of) => {
+                let of = self.expect(of, Ty::Date, "what a year or month is taken of");
+                self.make(Node::Part(*part, of), Ty::Count, span)
+            }
+            ExprKind::List { fold, list, cond } => self.list(fold, list, cond.as_deref(), span),
+        }
+    }
+
+    fn number(&mut self, n: i64, unit: Unit, span: Span) -> Typed {
+        let (n, ty) = match unit {
+            Unit::Count => (n, Ty::Count),
+            Unit::Yen => (n, Ty::Yen),
+            Unit::Hours => (n, Ty::Hours),
+            Unit::Days => (n, Ty::Days),
+            Unit::Months => (n, Ty::Months),
+            Unit::Years => (n.saturating_mul(12), Ty::Months),
+        };
+        let limit = match ty {
+            Ty::Hours => 1_000_000,
+            Ty::Days => 100_000,
+            Ty::Months => 3_000,
+            _ => i64::MAX,
+        };
+        if n > limit {
+            return self.wrong(
+                span,
+                "the period is too long",
+                "periods reach to 250 years at most",
+            );
+        }
+        self.make(Node::Const(Val::known(n)), ty, span)
+    }
+
+    fn name(&mut self, name: &str, span: Span) -> Typed {
+        for level in (1..self.stack.len()).rev() {
+            let Some((place, ty)) = self.field_at(level, name) else {
+                continue;
+            };
+            let above = self.stack.split_off(level + 1);
+            let mut id = self.push(Node::Field(place), ty, span);
+            for (mut builder, fact) in above {
+                id = builder.push(Node::Outer(id), ty, span);
+                self.stack.push((builder, fact));
+            }
+            return (id, ty);
+        }
+        self.at_root(|l| l.root_name(name, span))
+    }
+
+    fn fields_at(&self, level: usize) -> &'a [Field] {
+        let fact = self
+            .stack
+            .get(level)
+            .and_then(|s| s.1)
+            .and_then(|f| self.vocabulary.facts.get(f));
+        match fact.map(|f| &f.ty) {
+            Some(FactType::List { fields, .. }) => fields,
+            _ => &[],
+        }
+    }
+
+    fn field_at(&self, level: usize, name: &str) -> Option<(u16, Ty)> {
+        let fields = self.fields_at(level);
+        let place = fields.iter().position(|f| f.id == name)?;
+        Some((u16::try_from(place).ok()?, self.type_of(&fields.get(place)?.ty)))
+    }
+
+    fn is_optional(&self, expr: &Expr) -> bool {
+        let (name, from) = match &expr.kind {
+            ExprKind::Name(name) => (name, self.stack.len()),
+            ExprKind::Claim(name) => (name, 1),
+            _ => return false,
+        };
+        for level in (1..from).rev() {
+            if let Some(field) = self.fields_at(level).iter().find(|f| f.id == *name) {
+                return field.optional;
+            }
+        }
+        self.vocabulary.fact(name).is_none_or(|(_, f)| f.optional)
+    }
+
+    /// A definition or a fact.
+    fn root_name(&mut self, name: &str, span: Span) -> Typed {
+        if let Some(place) = self.plan.defines.iter().position(|d| d.id.value == name) {
+            return self.definition(place, span);
+        }
+        let Some((place, fact)) = self.vocabulary.fact(name) else {
+            let defines = self.plan.defines.iter().map(|d| d.id.value.as_str());
+            let known: Vec<&str> = self.vocabulary.fact_ids().chain(defines).collect();
+            let help = suggest(
+                name,
+                known,
+                "facts are defined in vocabulary.toml, definitions by [[define]]",
+            );
+            self.error(
+                span,
+                "unknown-name",
+                format!("there is no fact or definition `{name}`"),
+                help,
+            );
+            return self.nothing(span);
+        };
+        if matches!(fact.ty, FactType::List { .. }) {
+            let help = "use it with count of, sum of, any, all, earliest of, latest of";
+            return self.wrong(span, format!("`{name}` is a list"), help);
+        }
+        let ty = self.type_of(&fact.ty);
+        let slot = self.slot(Input::Fact(place), span);
+        self.make(Node::Fact(slot), ty, span)
+    }
+
+    fn definition(&mut self, place: usize, span: Span) -> Typed {
+        if let Some(done) = self.defined.get(&(place, self.context)) {
+            return *done;
+        }
+        let plan = self.plan;
+        let Some(define) = plan.defines.get(place) else {
+            return self.nothing(span);
+        };
+        let Some(typed) = self.guarded(&format!("definition `{}`", define.id.value), span, |l| {
+            l.expr(&define.is)
+        }) else {
+            return self.nothing(span);
+        };
+        if let Some(stated) = &define.ty {
+            let found = self.name_of(typed.1);
+            let fits = match stated.value.as_str() {
+                "bool" => typed.1 == Ty::Bool,
+                "yen" => typed.1 == Ty::Yen,
+                "count" => typed.1 == Ty::Count,
+                "date" => typed.1 == Ty::Date,
+                "instant" => typed.1 == Ty::Instant,
+                "text" => typed.1 == Ty::Text,
+                "hours" => typed.1 == Ty::Hours,
+                "days" => typed.1 == Ty::Days,
+                "months" => typed.1 == Ty::Months,
+                "enum" => matches!(typed.1, Ty::Enum(_)),
+                _ => false,
+            };
+            if !fits && typed.1 != Ty::Wrong {
+                let message = format!("the definition is said to be `{}` but is {found}", stated.value);
+                self.error(stated.span, "type", message, "");
+            }
+        }
+        self.defined.insert((place, self.context), typed);
+        typed
+    }
+
+    /// Resolves something by its name; a circle is reported and gives nothing.
+    fn guarded<T>(&mut self, what: &str, span: Span, inner: impl FnOnce(&mut Self) -> T) -> Option<T> {
+        if self.open.iter().any(|o| o == what) {
+            self.error(
+                span,
+                "circle",
+                format!("{what} rests on itself"),
+                self.open.join(" → "),
+            );
+            return None;
+        }
+        self.open.push(what.to_owned());
+        let result = inner(self);
+        self.open.pop();
+        Some(result)
+    }
+
+    fn reading(&mut self, name: &Name) -> Typed {
+        let plan = self.plan;
+        let Some(place) = plan.readings.iter().position(|r| r.id == name.text) else {
+            let help = suggest(
+                &name.text,
+                plan.readings.iter().map(|r| r.id.as_str()),
+                "define it as [[reading]]",
+            );
+            self.error(
+                name.span,
+                "unknown-reading",
+                format!("there is no reading `{}`", name.text),
+                help,
+            );
+            return self.nothing(name.span);
+        };
+        let typed = self.guarded(&format!("reading `{}`", name.text), name.span, |l| {
+            l.choices(place, name.span)
+        });
+        typed.unwrap_or_else(|| self.nothing(name.span))
+    }
+
+    fn choices(&mut self, place: usize, span: Span) -> Typed {
+        let plan = self.plan;
+        let choices = plan.readings.get(place).map_or(&[][..], |r| &r.choices);
+        let mut ids = Vec::new();
+        let mut ty: Option<Ty> = None;
+        for choice in choices {
+            let Some(value) = &choice.value else { continue };
+            let (id, found) = self.expr(value);
+            ids.push(id);
+            match ty {
+                None | Some(Ty::Wrong) => ty = Some(found),
+                Some(first) if first != found && found != Ty::Wrong => {
+                    let (first, found) = (self.name_of(first), self.name_of(found));
+                    let message = format!("this choice is {found} but the first is {first}");
+                    self.error(
+                        value.span,
+                        "type",
+                        message,
+                        "all choices of a reading have one type",
+                    );
+                }
+                Some(_) => {}
+            }
+        }
+        let slot = self.slot(Input::Reading(place), span);
+        let run = self.run_of(ids);
+        self.make(Node::Reading(slot, run), ty.unwrap_or(Ty::Wrong), span)
+    }
+
+    pub fn document(&mut self, id: &str, span: Span) -> Option<usize> {
+        let found = self.vocabulary.document(id).map(|(place, _)| place);
+        if found.is_none() {
+            let help = suggest(
+                id,
+                self.vocabulary.document_ids(),
+                "define it under [document] of vocabulary.toml",
+            );
+            self.error(
+                span,
+                "unknown-document",
+                format!("there is no document `{id}`"),
+                help,
+            );
+        }
+        found
+    }
+
+    pub fn of_benefit(&self, rule: &crate::plan::Rule) -> bool {
+        self.benefit.is_none_or(|b| rule.benefits.iter().any(|r| r == b))
+    }
+
+    fn has(&mut self, name: &Name) -> Typed {
+        (self.has_document(&name.text, name.span), Ty::Bool)
+    }
+
+    /// `has`: accepted and good, or unobtainable, or its deadline has passed.
+    pub fn has_document(&mut self, id: &str, span: Span) -> NodeId {
+        let Some(place) = self.document(id, span) else {
+            return self.nothing(span).0;
+        };
+        let context = std::mem::replace(&mut self.context, Context::Plain);
+        let parts = self.guarded(&format!("document `{id}`"), span, |l| {
+            let plan = l.plan;
+            let mut quality = Vec::new();
+            let mut late = Vec::new();
+            for rule in plan.rules.iter().filter(|r| !r.advisory) {
+                if !l.of_benefit(rule) {
+                    continue;
+                }
+                if rule.kind == RuleKind::Evidence && rule.of.as_deref() == Some(id) {
+                    if let Some(when) = &rule.when {
+                        let when = l.bool(when);
+                        quality.push(l.guarded_test(rule.guard.as_ref(), when, span));
+                    }
+                } else if rule.kind == RuleKind::Document
+                    && rule.require.iter().any(|r| r == id)
+                    && let Some(by) = &rule.by
+                {
+                    let mut passed = vec![l.passed(by)];
+                    if let Some(guard) = &rule.guard {
+                        passed.push(l.bool(guard));
+                    }
+                    late.push(l.and(passed, span));
+                }
+            }
+            let quality = if quality.is_empty() {
+                None
+            } else {
+                Some(l.and(quality, span))
+            };
+            let late = if late.is_empty() {
+                None
+            } else {
+                Some(l.or(late, span))
+            };
+            (quality, late)
+        });
+        self.context = context;
+        let Some((quality, late)) = parts else {
+            return self.nothing(span).0;
+        };
+        let slot = self.slot(Input::Doc(place), span);
+        self.push(Node::Has { slot, quality, late }, Ty::Bool, span)
+    }
+
+    /// Whether the moment of the assessment is after a deadline.
+    fn passed(&mut self, by: &Expr) -> NodeId {
+        let (id, ty) = self.expr(by);
+        let now = self.push(Node::AsOf, Ty::Instant, by.span);
+        let now = match ty {
+            Ty::Date => self.push(Node::DateOf(now), Ty::Date, by.span),
+            Ty::Instant | Ty::Wrong => now,
+            other => {
+                let found = self.name_of(other);
+                self.error(
+                    by.span,
+                    "type",
+                    format!("`by` should be a date or an instant but is {found}"),
+                    "",
+                );
+                now
+            }
+        };
+        self.push(Node::Cmp(CmpOp::Gt, now, id), Ty::Bool, by.span)
+    }
+
+    /// A test that is silent, and so holds, where its guard does not.
+    pub fn guarded_test(&mut self, guard: Option<&Expr>, test: NodeId, span: Span) -> NodeId {
+        match guard {
+            None => test,
+            Some(guard) => {
+                let guard = self.bool(guard);
+                let unguarded = self.not(guard, span);
+                self.or(vec![unguarded, test], span)
+            }
+        }
+    }
+
+    fn list(&mut self, fold: &Fold, list: &Name, cond: Option<&Expr>, span: Span) -> Typed {
+        let found = self.vocabulary.fact(&list.text);
+        let Some((fact, FactType::List { fields, .. })) = found.map(|(i, f)| (i, &f.ty)) else {
+            let lists = self
+                .vocabulary
+                .facts
+                .iter()
+                .filter(|f| matches!(f.ty, FactType::List { .. }));
+            let help = suggest(
+                &list.text,
+                lists.map(|f| f.id.as_str()),
+                "lists are facts of type list",
+            );
+            let message = format!("there is no list `{}`", list.text);
+            self.error(list.span, "unknown-list", message, help);
+            return self.nothing(span);
+        };
+        let slot = self.slot(Input::Fact(fact), list.span);
+        self.stack.push((Builder::default(), Some(fact)));
+        let mut conds: Vec<NodeId> = cond.map(|c| self.bool(c)).into_iter().collect();
+        if let Context::Pay(_) = self.context {
+            self.without_excluded_lines(&list.text, &mut conds, span);
+        }
+        let (op, value, ty) = match fold {
+            Fold::Count => (FoldOp::Count, None, Ty::Count),
+            Fold::Any => (FoldOp::Any, None, Ty::Bool),
+            Fold::All => (FoldOp::All, None, Ty::Bool),
+            Fold::Sum(of) => {
+                let (id, ty) = self.expr(of);
+                if !matches!(ty, Ty::Yen | Ty::Count | Ty::Wrong) {
+                    let found = self.name_of(ty);
+                    self.error(
+                        of.span,
+                        "type",
+                        format!("only yen or counts can be summed, not {found}"),
+                        "",
+                    );
+                }
+                (FoldOp::Sum, Some(id), ty)
+            }
+            Fold::Earliest(field) | Fold::Latest(field) => {
+                let op = if matches!(fold, Fold::Earliest(_)) {
+                    FoldOp::Earliest
+                } else {
+                    FoldOp::Latest
+                };
+                match fields.iter().position(|f| f.id == field.text) {
+                    None => {
+                        let help = suggest(&field.text, fields.iter().map(|f| f.id.as_str()), "");
+                        let message = format!("`{}` has no field `{}`", list.text, field.text);
+                        self.error(field.span, "unknown-field", message, help);
+                        (op, None, Ty::Wrong)
+                    }
+                    Some(_) => {
+                        let (id, ty) = self.name(&field.text, field.span);
+                        if !matches!(ty, Ty::Date | Ty::Instant | Ty::Yen | Ty::Count | Ty::Wrong) {
+                            let found = self.name_of(ty);
+                            self.error(field.span, "type", format!("{found} has no order"), "");
+                        }
+                        (op, Some(id), ty)
+                    }
+                }
+            }
+        };
+        let cond = if conds.is_empty() {
+            None
+        } else {
+            Some(self.and(conds, span))
+        };
+        let Some((builder, _)) = self.stack.pop() else {
+            return self.nothing(span);
+        };
+        let body = Body {
+            op,
+            list: slot,
+            fact,
+            arena: builder.arena,
+            cond,
+            value,
+        };
+        match self.stack.last_mut() {
+            Some((builder, _)) => (builder.body(body, ty, span), ty),
+            None => (0, ty),
+        }
+    }
+
+    /// Exclusions of lines: what they take out of a list is out of every aggregate of a payout.
+    fn without_excluded_lines(&mut self, list: &str, conds: &mut Vec<NodeId>, span: Span) {
+        let plan = self.plan;
+        for (place, rule) in plan.rules.iter().enumerate() {
+            if rule.lines.as_deref() != Some(list) || rule.advisory || !self.of_benefit(rule) {
+                continue;
+            }
+            let context = std::mem::replace(&mut self.context, Context::Plain);
+            let mut parts = Vec::new();
+            parts.extend(rule.guard.as_ref().map(|g| self.bool(g)));
+            parts.extend(rule.when.as_ref().map(|w| self.bool(w)));
+            self.context = context;
+            let mut out = self.and(parts, rule.span);
+            if rule.burden == Burden::Insurer {
+                let slot = self.slot(Input::Lines(place), span);
+                out = self.push(Node::Presume(out, slot), Ty::Bool, rule.span);
+            }
+            conds.push(self.not(out, rule.span));
+        }
+    }
+
+    /// The last date of the calendar; what is unknown lies within it.
+    pub fn domain(ty: Ty, enums: &[crate::vocabulary::EnumDef]) -> Val {
+        match ty {
+            Ty::Bool => Val::UNKNOWN_BOOL,
+            Ty::Date => Val::range(calendar::FIRST_DATE, calendar::LAST_DATE),
+            Ty::Instant => Val::range(
+                calendar::FIRST_DATE * calendar::DAY,
+                (calendar::LAST_DATE + 1) * calendar::DAY - 1,
+            ),
+            Ty::Enum(e) => {
+                let n = enums.get(e).map_or(1, |d| d.values.len());
+                Val::range(0, i64::try_from(n).unwrap_or(1) - 1)
+            }
+            Ty::Yen | Ty::Count => Val::range(0, crate::value::INF),
+            _ => Val::range(crate::value::NEG, crate::value::INF),
+        }
+    }
+}

@@ -1,0 +1,9 @@
+//! A benefit of a plan version, resolved and type-checked, as a flat arena of shared nodes.
+
+mod build;
+mod check;
+mod lower;
+mod node;
+
+pub(crate) use build::{Program, RuleCode, build, check_plan};
+pub(crate) use node::{Arena, Body, FoldOp, Input, Node, NodeId, Ty};

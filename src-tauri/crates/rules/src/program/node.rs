@@ -1,0 +1,210 @@
+//! Nodes: the smallest steps of an evaluation, each shared by all who need it.
+
+use crate::diag::Span;
+use crate::expr::ast::{CmpOp, DatePart, Period};
+use crate::value::Val;
+use std::collections::HashMap;
+
+/// The place of a node in its arena. Children always come before their parents.
+pub(crate) type NodeId = u32;
+
+/// The place of an input in its program.
+pub(crate) type Slot = u16;
+
+/// The type of an expression.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Ty {
+    Bool,
+    Yen,
+    Count,
+    Date,
+    Instant,
+    Hours,
+    Days,
+    Months,
+    /// With the enum's place in the vocabulary.
+    Enum(usize),
+    Text,
+    /// Something already reported; fits everywhere so that one mistake is reported once.
+    Wrong,
+}
+
+/// What an evaluation reads from outside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) enum Input {
+    /// A fact, by its place in the vocabulary; a list among them.
+    Fact(usize),
+    /// A document, by its place in the vocabulary.
+    Doc(usize),
+    /// A reading, by its place in the plan.
+    Reading(usize),
+    /// The amount that a payout rule leaves open, by the rule's place.
+    Hole(usize),
+    /// A person's finding under a discretion rule.
+    Discretion(usize),
+    /// Whether the question of an exclusion was put, and its answer.
+    Enquiry(usize),
+    /// Whether a person overturned the presumption of an exclusion of lines.
+    Lines(usize),
+}
+
+/// A run of children in an arena's pool.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) struct Run {
+    pub first: u32,
+    pub len: u32,
+}
+
+/// One step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Node {
+    Const(Val),
+    AsOf,
+    /// The value of a fact.
+    Fact(Slot),
+    /// The value of the choice, or all that the choices can be.
+    Reading(Slot, Run),
+    /// `has`: the state of the document, its quality and whether it is too late for it.
+    Has {
+        slot: Slot,
+        quality: Option<NodeId>,
+        late: Option<NodeId>,
+    },
+    /// Whether the requirement of the document was waived.
+    Waived(Slot),
+    /// An amount that the source leaves open.
+    Hole(Slot),
+    Not(NodeId),
+    And(Run),
+    Or(Run),
+    Cmp(CmpOp, NodeId, NodeId),
+    /// Whether an enum value is among those of the mask.
+    Among(NodeId, u64),
+    Exists(NodeId),
+    Add(NodeId, NodeId),
+    Sub(NodeId, NodeId),
+    /// A whole number of times a value.
+    Mul(NodeId, NodeId),
+    /// A date moved by months; the flag says back.
+    MoveMonths(NodeId, NodeId, bool),
+    /// An instant moved by days of the local clock.
+    MoveLocalDays(NodeId, NodeId, bool),
+    /// An instant moved by months of the local clock.
+    MoveLocalMonths(NodeId, NodeId, bool),
+    /// So many hundredths of a value, rounded.
+    Percent(i64, NodeId),
+    /// `share A / B of X`, rounded.
+    Share(NodeId, NodeId, NodeId),
+    Min(Run),
+    Max(Run),
+    DateOf(NodeId),
+    StartOf(NodeId),
+    Elapsed(Period, NodeId, NodeId),
+    Part(DatePart, NodeId),
+    /// An aggregate, by the place of its body.
+    Fold(u32),
+    /// A field of the element at hand.
+    Field(u16),
+    /// A node of the arena around this body.
+    Outer(NodeId),
+    /// Not known because of facts alone counts as not so.
+    Presume(NodeId, Slot),
+}
+
+/// What is made of the elements of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum FoldOp {
+    Count,
+    Sum,
+    Any,
+    All,
+    Earliest,
+    Latest,
+}
+
+/// The part of an aggregate that is evaluated for every element.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Body {
+    pub op: FoldOp,
+    pub list: Slot,
+    /// The fact that is the list, by its place in the vocabulary.
+    pub fact: usize,
+    pub arena: Arena,
+    pub cond: Option<NodeId>,
+    pub value: Option<NodeId>,
+}
+
+/// Nodes in an order in which children come before their parents.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Arena {
+    pub nodes: Vec<Node>,
+    /// The first place in the file that asked for the node.
+    pub spans: Vec<Span>,
+    pub types: Vec<Ty>,
+    pub pool: Vec<NodeId>,
+    pub bodies: Vec<Body>,
+}
+
+impl Arena {
+    /// The children of a run.
+    pub fn run(&self, run: Run) -> &[NodeId] {
+        self.pool
+            .get(run.first as usize..(run.first + run.len) as usize)
+            .unwrap_or(&[])
+    }
+
+    /// The node; a constant for a place that is not in the arena.
+    pub fn node(&self, id: NodeId) -> Node {
+        self.nodes
+            .get(id as usize)
+            .copied()
+            .unwrap_or(Node::Const(Val::FALSE))
+    }
+}
+
+/// An arena being built: equal nodes are made once.
+#[derive(Debug, Default)]
+pub(crate) struct Builder {
+    pub arena: Arena,
+    made: HashMap<Node, NodeId>,
+    runs: HashMap<Vec<NodeId>, Run>,
+}
+
+impl Builder {
+    pub fn push(&mut self, node: Node, ty: Ty, span: Span) -> NodeId {
+        if let Some(id) = self.made.get(&node) {
+            return *id;
+        }
+        let id = NodeId::try_from(self.arena.nodes.len()).unwrap_or(NodeId::MAX);
+        self.arena.nodes.push(node);
+        self.arena.types.push(ty);
+        self.arena.spans.push(span);
+        self.made.insert(node, id);
+        id
+    }
+
+    pub fn run(&mut self, ids: Vec<NodeId>) -> Run {
+        if let Some(run) = self.runs.get(&ids) {
+            return *run;
+        }
+        let first = u32::try_from(self.arena.pool.len()).unwrap_or(u32::MAX);
+        let run = Run {
+            first,
+            len: u32::try_from(ids.len()).unwrap_or(0),
+        };
+        self.arena.pool.extend_from_slice(&ids);
+        self.runs.insert(ids, run);
+        run
+    }
+
+    pub fn body(&mut self, body: Body, ty: Ty, span: Span) -> NodeId {
+        let place = match self.arena.bodies.iter().position(|b| *b == body) {
+            Some(place) => place,
+            None => {
+                self.arena.bodies.push(body);
+                self.arena.bodies.len() - 1
+            }
+        };
+        self.push(Node::Fold(u32::try_from(place).unwrap_or(u32::MAX)), ty, span)
+    }
+}

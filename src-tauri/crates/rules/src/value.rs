@@ -1,0 +1,165 @@
+//! What an expression may turn out to be: a range of whole numbers, with or without *none*.
+//!
+//! Every type is kept as whole numbers: a bool as 0 and 1, an enum value as its place in the
+//! enum, a date as days, an instant as seconds, a text as its number in the text table.
+
+/// No lower end.
+pub const NEG: i64 = i64::MIN;
+/// No upper end.
+pub const INF: i64 = i64::MAX;
+
+/// Whether a value may be absent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(u8)]
+pub enum Absence {
+    /// The value exists.
+    Never,
+    /// The value may exist or not.
+    Maybe,
+    /// The value is known not to exist: *none*.
+    Surely,
+}
+
+/// All that a value can still be: the numbers from `lo` to `hi`, both ends in, or *none*.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Val {
+    /// The least it can be.
+    pub lo: i64,
+    /// The greatest it can be.
+    pub hi: i64,
+    /// Whether it may be none.
+    pub none: Absence,
+}
+
+/// Three-valued truth.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Truth {
+    /// Definitely not so.
+    False,
+    /// Not known.
+    Unknown,
+    /// Definitely so.
+    True,
+}
+
+impl Val {
+    /// False.
+    pub const FALSE: Self = Self::known(0);
+    /// True.
+    pub const TRUE: Self = Self::known(1);
+    /// A bool not known.
+    pub const UNKNOWN_BOOL: Self = Self::range(0, 1);
+    /// Known not to exist.
+    pub const NONE: Self = Self {
+        lo: 0,
+        hi: 0,
+        none: Absence::Surely,
+    };
+
+    /// Exactly one number.
+    #[must_use]
+    pub const fn known(n: i64) -> Self {
+        Self {
+            lo: n,
+            hi: n,
+            none: Absence::Never,
+        }
+    }
+
+    /// Any number of a range.
+    #[must_use]
+    pub const fn range(lo: i64, hi: i64) -> Self {
+        Self {
+            lo,
+            hi,
+            none: Absence::Never,
+        }
+    }
+
+    /// A definite bool.
+    #[must_use]
+    pub const fn bool(b: bool) -> Self {
+        if b { Self::TRUE } else { Self::FALSE }
+    }
+
+    /// A bool of three values.
+    #[must_use]
+    pub const fn truth(t: Truth) -> Self {
+        match t {
+            Truth::False => Self::FALSE,
+            Truth::Unknown => Self::UNKNOWN_BOOL,
+            Truth::True => Self::TRUE,
+        }
+    }
+
+    /// Whether nothing is open: one number, or none.
+    #[must_use]
+    pub fn is_definite(self) -> bool {
+        match self.none {
+            Absence::Never => self.lo == self.hi,
+            Absence::Maybe => false,
+            Absence::Surely => true,
+        }
+    }
+
+    /// The truth of a bool. A bool that may be absent counts as not so where it is.
+    #[must_use]
+    pub fn as_truth(self) -> Truth {
+        match (self.none, self.lo, self.hi) {
+            (Absence::Surely, _, _) | (_, 0, 0) => Truth::False,
+            (Absence::Never, 1, 1) => Truth::True,
+            _ => Truth::Unknown,
+        }
+    }
+
+    /// Everything that either can be.
+    #[must_use]
+    pub fn hull(self, other: Self) -> Self {
+        if self.none == Absence::Surely && other.none == Absence::Surely {
+            return self;
+        }
+        if self.none == Absence::Surely {
+            return Self {
+                none: Absence::Maybe,
+                ..other
+            };
+        }
+        if other.none == Absence::Surely {
+            return Self {
+                none: Absence::Maybe,
+                ..self
+            };
+        }
+        Self {
+            lo: self.lo.min(other.lo),
+            hi: self.hi.max(other.hi),
+            none: self.none.max(other.none),
+        }
+    }
+}
+
+impl Absence {
+    /// Of a result that is none as soon as one of its parts is.
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        self.max(other)
+    }
+}
+
+impl Truth {
+    /// The truth of a definite bool.
+    #[must_use]
+    pub const fn of(b: bool) -> Self {
+        if b { Self::True } else { Self::False }
+    }
+
+    /// Strong Kleene negation.
+    #[must_use]
+    pub const fn not(self) -> Self {
+        match self {
+            Self::False => Self::True,
+            Self::Unknown => Self::Unknown,
+            Self::True => Self::False,
+        }
+    }
+}
