@@ -1,0 +1,165 @@
+//! Characters that cannot be printed: found before anything is laid out, since an archivable PDF
+//! must not contain a glyph that is missing.
+
+use serde_json::Value;
+
+/// The mark (げた) that stands for a character that cannot be printed.
+pub(crate) const GETA: char = '〓';
+
+/// A character that no font has, and where in the letter's data it stands.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct MissingGlyph {
+    /// The character, with its variation selector if it is that form which is missing.
+    pub character: String,
+    /// Where: a JSON pointer into the letter's data, as in `/addressee/name`.
+    pub place: String,
+}
+
+impl MissingGlyph {
+    /// The character with its code points: `😀 (U+1F600)`.
+    pub fn named(&self) -> String {
+        format!("{} ({})", self.character, self.code_points())
+    }
+
+    /// The code points alone: `U+1F600`.
+    pub fn code_points(&self) -> String {
+        let points: Vec<String> = self
+            .character
+            .chars()
+            .map(|c| format!("U+{:04X}", u32::from(c)))
+            .collect();
+        points.join(" ")
+    }
+}
+
+/// Cleans every string of `data` of what has no visible form, puts 〓 for what `covers` does not
+/// have, and returns what that was. `covers` gets a character and its variation selector.
+pub(crate) fn make_printable(
+    data: &mut Value,
+    covers: &dyn Fn(char, Option<char>) -> bool,
+) -> Vec<MissingGlyph> {
+    let mut missing = Vec::new();
+    walk(data, &mut String::new(), covers, &mut missing);
+    missing.sort();
+    missing.dedup();
+    missing
+}
+
+fn walk(
+    value: &mut Value,
+    place: &mut String,
+    covers: &dyn Fn(char, Option<char>) -> bool,
+    missing: &mut Vec<MissingGlyph>,
+) {
+    let length = place.len();
+    match value {
+        Value::String(text) => *text = printable(text, place, covers, missing),
+        Value::Array(items) => {
+            for (index, item) in items.iter_mut().enumerate() {
+                place.push_str(&format!("/{index}"));
+                walk(item, place, covers, missing);
+                place.truncate(length);
+            }
+        }
+        Value::Object(fields) => {
+            for (name, field) in fields.iter_mut() {
+                place.push('/');
+                place.push_str(name);
+                walk(field, place, covers, missing);
+                place.truncate(length);
+            }
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
+fn printable(
+    text: &str,
+    place: &str,
+    covers: &dyn Fn(char, Option<char>) -> bool,
+    missing: &mut Vec<MissingGlyph>,
+) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
+        let selector = characters.next_if(|next| is_selector(*next));
+        let mut miss = |character: String| {
+            missing.push(MissingGlyph {
+                character,
+                place: place.to_owned(),
+            })
+        };
+        match character {
+            '\n' => out.push('\n'),
+            '\t' | '\u{2028}' | '\u{2029}' => out.push(' '),
+            _ if is_invisible(character) || is_selector(character) => {}
+            _ if !covers(character, None) => {
+                out.push(GETA);
+                miss(character.into());
+            }
+            _ => {
+                out.push(character);
+                if let Some(selector) = selector {
+                    if covers(character, Some(selector)) {
+                        out.push(selector);
+                    } else {
+                        miss([character, selector].iter().collect());
+                    }
+                }
+            }
+        }
+    }
+    out
+}
+
+/// Control characters, zero-width marks and direction overrides: nothing that a reader sees, and
+/// some that would let a letter look other than it is.
+fn is_invisible(character: char) -> bool {
+    character.is_control()
+        || matches!(character,
+            '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
+            | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}')
+}
+
+fn is_selector(character: char) -> bool {
+    matches!(character, '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn cleaned(text: &str) -> (String, Vec<String>) {
+        let mut value = json!({ "a": [text] });
+        let covers = |c: char, selector: Option<char>| c != '😀' && selector.is_none_or(|s| s == '\u{E0100}');
+        let missing = make_printable(&mut value, &covers);
+        assert!(missing.iter().all(|glyph| glyph.place == "/a/0"));
+        (
+            value["a"][0].as_str().unwrap().to_owned(),
+            missing.iter().map(MissingGlyph::code_points).collect(),
+        )
+    }
+
+    #[test]
+    fn a_character_without_a_glyph_becomes_a_geta_and_is_named() {
+        assert_eq!(
+            cleaned("山😀田"),
+            ("山〓田".to_owned(), vec!["U+1F600".to_owned()])
+        );
+    }
+
+    #[test]
+    fn a_form_the_font_has_is_kept_and_one_it_has_not_is_named() {
+        assert_eq!(cleaned("葛\u{E0100}").0, "葛\u{E0100}");
+        assert_eq!(
+            cleaned("葛\u{E0101}"),
+            ("葛".to_owned(), vec!["U+845B U+E0101".to_owned()])
+        );
+    }
+
+    #[test]
+    fn direction_overrides_and_controls_do_not_reach_the_page() {
+        assert_eq!(cleaned("a\u{202E}b\u{0}\r\nc"), ("ab\nc".to_owned(), vec![]));
+    }
+}

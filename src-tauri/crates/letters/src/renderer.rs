@@ -1,0 +1,151 @@
+//! What the desk asks of a renderer, and one without a typesetter for tests.
+
+use std::sync::{
+    Arc,
+    atomic::{AtomicBool, Ordering},
+};
+
+use sha2::{Digest, Sha256};
+
+use crate::{
+    LetterError,
+    compose::{Renderings, compose},
+    data::{LetterData, VersionRecord},
+};
+
+/// A finished letter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Letter {
+    /// The file.
+    pub pdf: Vec<u8>,
+    /// How many pages it has.
+    pub pages: usize,
+    /// Its SHA-256, in hexadecimal.
+    pub sha256: String,
+    /// What it was printed with: template, fonts, typesetter.
+    pub versions: Vec<VersionRecord>,
+    /// Characters printed as 〓, where [`LetterData::substitute`] allowed it.
+    pub substituted: Vec<crate::MissingGlyph>,
+}
+
+/// Asks long work to stop. Clones stop together.
+#[derive(Debug, Clone, Default)]
+pub struct Cancel(Arc<AtomicBool>);
+
+impl Cancel {
+    /// A token nobody has cancelled yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Asks to stop.
+    pub fn cancel(&self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether somebody asked to stop.
+    pub fn is_cancelled(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+
+    /// Stops here if somebody asked to.
+    ///
+    /// # Errors
+    /// [`LetterError::Cancelled`].
+    pub fn check(&self) -> Result<(), LetterError> {
+        if self.is_cancelled() {
+            Err(LetterError::Cancelled)
+        } else {
+            Ok(())
+        }
+    }
+}
+
+/// Makes letters. The same data gives the same bytes with the same [`versions`](Self::versions).
+pub trait LetterRenderer: Send + Sync {
+    /// The letter as a PDF.
+    ///
+    /// # Errors
+    /// What is wrong with the data, characters that cannot be printed, or a cancellation.
+    fn render(&self, data: &LetterData, cancel: &Cancel) -> Result<Letter, LetterError>;
+
+    /// The letter's pages as PNG files, `width` pixels wide (between 100 and 4,000).
+    ///
+    /// # Errors
+    /// As [`render`](Self::render).
+    fn pages_as_images(
+        &self,
+        data: &LetterData,
+        width: u32,
+        cancel: &Cancel,
+    ) -> Result<Vec<Vec<u8>>, LetterError>;
+
+    /// What letters are printed with: template, fonts, typesetter, each with its hash.
+    fn versions(&self) -> Vec<VersionRecord>;
+}
+
+/// Prints the words of a letter as plain text instead of a PDF: for tests of what uses letters.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct FakeRenderer;
+
+impl LetterRenderer for FakeRenderer {
+    fn render(&self, data: &LetterData, cancel: &Cancel) -> Result<Letter, LetterError> {
+        cancel.check()?;
+        data.check().map_err(LetterError::Data)?;
+        let pdf = plain_text(data).into_bytes();
+        Ok(Letter {
+            pages: 1,
+            sha256: sha256(&pdf),
+            pdf,
+            versions: self.versions(),
+            substituted: Vec::new(),
+        })
+    }
+
+    fn pages_as_images(
+        &self,
+        data: &LetterData,
+        _: u32,
+        cancel: &Cancel,
+    ) -> Result<Vec<Vec<u8>>, LetterError> {
+        /// One white pixel.
+        const PIXEL: [u8; 67] = *b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\0\0\0\0\x3a\x7e\x9b\x55\0\0\0\nIDATx\x9cc\xf8\x0f\0\x01\x01\x01\0\x1b\xb6\xeeV\0\0\0\0IEND\xaeB`\x82";
+        self.render(data, cancel).map(|_| vec![PIXEL.to_vec()])
+    }
+
+    fn versions(&self) -> Vec<VersionRecord> {
+        vec![VersionRecord {
+            what: "renderer".to_owned(),
+            version: "fake".to_owned(),
+            sha256: None,
+        }]
+    }
+}
+
+/// The words of a letter in reading order, one string a line: for search, for a terminal, for tests.
+pub fn plain_text(data: &LetterData) -> String {
+    fn walk(value: &serde_json::Value, name: &str, out: &mut String) {
+        match value {
+            serde_json::Value::String(text) if !text.is_empty() && !matches!(name, "block" | "lang") => {
+                out.push_str(text);
+                out.push('\n');
+            }
+            serde_json::Value::Array(items) => items.iter().for_each(|item| walk(item, name, out)),
+            serde_json::Value::Object(fields) => {
+                fields.iter().for_each(|(name, field)| walk(field, name, out))
+            }
+            _ => {}
+        }
+    }
+    let sheet = compose(data, &Renderings::default());
+    let mut out = String::new();
+    for part in serde_json::to_value(&sheet.parts).ok().iter() {
+        walk(part, "", &mut out);
+    }
+    out
+}
+
+/// SHA-256 in hexadecimal.
+pub(crate) fn sha256(bytes: &[u8]) -> String {
+    hex::encode(Sha256::digest(bytes))
+}
