@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::limits::{MAX_LABEL, MAX_PAGE_TEXT, MAX_PAGES, MAX_PICTURE_SIDE, MIN_PICTURE_SIDE};
+use crate::limits::{MAX_LABEL, MAX_PAGE_TEXT, MAX_PAGES, MAX_PICTURE_SIDE};
 
 /// What the reader is asked to do with the one file it gets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -13,20 +13,9 @@ pub enum Job {
     Picture {
         /// Page number, counted from 0.
         page: u32,
-        /// Longest side wanted, in pixels; held within 16 and 4,000.
+        /// Longest side wanted, in pixels; the reader holds it within 16 and 4,000.
         max_px: u32,
     },
-}
-
-impl Job {
-    /// A picture job with `max_px` brought into the range that is drawn.
-    #[must_use]
-    pub fn picture(page: u32, max_px: u32) -> Self {
-        Self::Picture {
-            page,
-            max_px: max_px.clamp(MIN_PICTURE_SIDE, MAX_PICTURE_SIDE),
-        }
-    }
 }
 
 /// What a file is by its content; its name is never asked.
@@ -55,6 +44,24 @@ pub enum Media {
     Empty,
     /// Nothing that is recognised.
     Unknown,
+}
+
+impl Media {
+    /// The media type, as e-mail and the web name it.
+    #[must_use]
+    pub fn mime(self) -> &'static str {
+        match self {
+            Self::Jpeg => "image/jpeg",
+            Self::Png => "image/png",
+            Self::Webp => "image/webp",
+            Self::Pdf => "application/pdf",
+            Self::Heic => "image/heic",
+            Self::OtherImage => "image/*",
+            Self::Archive => "application/zip",
+            Self::AudioVideo => "video/*",
+            Self::Office | Self::Empty | Self::Unknown => "application/octet-stream",
+        }
+    }
 }
 
 /// Size of a page: pixels of the upright picture for photos, points (1/72 inch) for PDF pages.

@@ -7,7 +7,9 @@ use std::{
 };
 
 use bytes::Bytes;
-use satei_reader_proto::{BUILD_ID, End, Exif, Job, MAX_LABEL, Media, Reply, UnreadableCode};
+use satei_reader_proto::{
+    BUILD_ID, End, Exif, Job, MAX_LABEL, MAX_PICTURE_SIDE, MIN_PICTURE_SIDE, Media, Reply, UnreadableCode,
+};
 
 use crate::{
     channel::{ChannelError, Incoming, Outgoing},
@@ -37,7 +39,10 @@ pub fn one_job() -> Result<(), ChannelError> {
     let worker = thread::Builder::new().stack_size(STACK).spawn(move || {
         let end = catch_unwind(AssertUnwindSafe(|| match job {
             Job::Read => read(&file, &mut desk),
-            Job::Picture { page, max_px } => draw(&file, page, max_px, &fonts, &mut desk),
+            Job::Picture { page, max_px } => {
+                let max_px = max_px.clamp(MIN_PICTURE_SIDE, MAX_PICTURE_SIDE);
+                draw(&file, page, max_px, &fonts, &mut desk)
+            }
         }));
         let end = end.unwrap_or_else(|_| {
             Ok(unreadable(
