@@ -1,3 +1,24 @@
-//! The sample desk.
+//! The sample desk: invented people, contracts, claims, terms and evidence, together reaching every verdict.
+//!
+//! Nobody and nothing in here is real. Names, shops, carriers, makers and police stations are made up; telephone
+//! numbers begin 050-0000 and device numbers with the test prefix 00, neither of which is given out; sums pass the
+//! check digit only so that the desk's own checks can be tried.
+//!
+//! Content is data for the desk to record through its ordinary commands: this crate knows neither the desk nor the
+//! rules. The evidence lies finished in `assets/sample/evidence` and is part of the program; the feature `generate`
+//! draws it anew (`cargo run -p satei-sample --features generate --example contact-sheet -- FOLDER`).
+
+mod book;
+mod claims;
+mod evidence;
 #[cfg(feature = "generate")]
 pub mod generate;
+pub mod numbers;
+mod terms;
+mod words;
+
+pub use book::{complete_from, contracts, devices, house_leaves_open, members, past_claims};
+pub use claims::claims;
+pub use evidence::{evidence_bytes, evidence_paths};
+pub use terms::terms;
+pub use words::*;

@@ -112,20 +112,7 @@ impl Shot {
         } else {
             picture
         };
-        let mut bytes = Vec::new();
-        let mut encoder = JpegEncoder::new_with_quality(&mut bytes, self.quality);
-        encoder
-            .set_exif_metadata(self.label.to_exif()?)
-            .map_err(|e| Error::Encode(e.to_string()))?;
-        encoder
-            .write_image(
-                &picture.to_bytes(),
-                picture.width as u32,
-                picture.height as u32,
-                ExtendedColorType::Rgb8,
-            )
-            .map_err(|e| Error::Encode(e.to_string()))?;
-        Ok(bytes)
+        encode(&picture, self.quality, Some(self.label))
     }
 
     fn light_at(&self, x: f32, y: f32) -> f32 {
@@ -156,6 +143,25 @@ impl Shot {
             })
         });
     }
+}
+
+/// A picture as a JPEG file, with what a camera writes into it where there was one.
+///
+/// # Errors
+/// When the encoder or the EXIF writer fails.
+pub fn encode(picture: &Picture, quality: u8, label: Option<Label>) -> Result<Vec<u8>, Error> {
+    let mut bytes = Vec::new();
+    let mut encoder = JpegEncoder::new_with_quality(&mut bytes, quality);
+    if let Some(label) = label {
+        encoder
+            .set_exif_metadata(label.to_exif()?)
+            .map_err(|e| Error::Encode(e.to_string()))?;
+    }
+    let (width, height) = (picture.width as u32, picture.height as u32);
+    encoder
+        .write_image(&picture.to_bytes(), width, height, ExtendedColorType::Rgb8)
+        .map_err(|e| Error::Encode(e.to_string()))?;
+    Ok(bytes)
 }
 
 /// A camera's curve: deep tones a little deeper, bright ones rolled off.

@@ -2,10 +2,14 @@
 
 pub mod camera;
 pub mod devices;
+pub mod forms;
 mod noise;
+pub mod paper;
 pub mod photos;
-mod picture;
+pub mod picture;
+pub mod places;
 pub mod scene;
+pub mod slips;
 mod studio;
 mod svg;
 

@@ -1,0 +1,20 @@
+//! The claims of the sample desk.
+
+mod build;
+mod ksp;
+mod okf;
+mod okp;
+mod registrations;
+
+use chrono::NaiveDate;
+
+use crate::words::SampleClaim;
+
+/// Every sample claim, with days that are due counted from `today`.
+pub fn claims(today: NaiveDate) -> Vec<SampleClaim> {
+    let mut claims = ksp::claims();
+    claims.extend(registrations::claims());
+    claims.extend(okp::claims());
+    claims.extend(okf::claims());
+    claims.into_iter().map(|draft| draft.finish(today)).collect()
+}

@@ -1,0 +1,28 @@
+//! Sample terms in our own words.
+
+use crate::words::SampleTerms;
+
+/// The terms attached to the sample desk, one for each plan. They tell what each clause comes to in our own words and
+/// say so in their first line: whoever decides real claims attaches the real terms.
+pub fn terms() -> Vec<SampleTerms> {
+    vec![
+        SampleTerms {
+            plan: "keitai-support-plus",
+            version: "2023-01-01",
+            name: "見本約款_ケイタイサポートPlus.md",
+            text: include_str!("../../../../assets/sample/terms/keitai-support-plus.md"),
+        },
+        SampleTerms {
+            plan: "okippa-plus-paid",
+            version: "2024-01-01",
+            name: "見本約款_OKIPPA_plus_有料.md",
+            text: include_str!("../../../../assets/sample/terms/okippa-plus-paid.md"),
+        },
+        SampleTerms {
+            plan: "okippa-plus-free",
+            version: "2024-01-01",
+            name: "見本約款_OKIPPA_plus_無料.md",
+            text: include_str!("../../../../assets/sample/terms/okippa-plus-free.md"),
+        },
+    ]
+}
