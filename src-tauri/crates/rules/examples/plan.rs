@@ -1,6 +1,6 @@
 //! `plan lint|test [folder]`: checks plan files and runs their scenarios, for those who write plans.
 
-use satei_rules::{Catalogue, Diagnostics, SourceFile};
+use satei_rules::{Catalogue, Diagnostics, SourceFile, run_scenarios};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -23,9 +23,34 @@ fn main() -> ExitCode {
             print(catalogue.warnings(), &texts);
             match command.as_str() {
                 "lint" => ExitCode::SUCCESS,
+                "test" => test(&catalogue, &texts),
                 _ => ExitCode::from(2),
             }
         }
+    }
+}
+
+fn test(catalogue: &Catalogue, files: &[SourceFile]) -> ExitCode {
+    let report = run_scenarios(catalogue);
+    for failure in &report.failures {
+        let text = files
+            .iter()
+            .find(|f| f.path == failure.path)
+            .map_or("", |f| f.text.as_str());
+        let line = text.get(..failure.start).unwrap_or("").matches('\n').count() + 1;
+        println!(
+            "{}:{line}: scenario {} ({})",
+            failure.path, failure.scenario, failure.benefit
+        );
+        for difference in &failure.differs {
+            println!("    {difference}");
+        }
+    }
+    println!("{} scenarios, {} failures", report.run, report.failures.len());
+    if report.failures.is_empty() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::from(1)
     }
 }
 

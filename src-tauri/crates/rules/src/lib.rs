@@ -1,9 +1,12 @@
 //! The plan language and the assessment of a claim under it. Pure: no I/O, no clock.
 
+mod assess;
 mod bits;
 mod calendar;
 mod catalogue;
+mod claim;
 mod diag;
+mod eval;
 mod expr;
 mod lint;
 mod plan;
@@ -13,5 +16,21 @@ mod toml;
 mod value;
 mod vocabulary;
 
+pub use assess::{
+    Alternative, AmountRange, Assessment, BreakdownLine, Finding, FindingResult, LineKind, Need, Needed,
+    ReadingStand, Requirement, Settle, Verdict, assess, assess_all,
+};
+pub use calendar::{LeapDay, Zone, parse_date, show_date, show_instant};
 pub use catalogue::{Catalogue, Plan, SourceFile};
+pub use claim::{
+    ByPerson, ClaimInput, DocumentEntry, DocumentState, FactEntry, FactValue, InputError, ListValue,
+    PresumptionCall, ReadingChoice, Scope,
+};
 pub use diag::{Diagnostic, Diagnostics, Severity, Span, did_you_mean};
+pub use plan::{
+    Benefit, Burden, Choice, Combine, Contact, NoEffect, Pays, PlanVersion, Reading, Rounding, Rule,
+    RuleKind, Subject, VersionBy,
+};
+pub use scenario::{Expectation, Scenario, ScenarioFailure, ScenarioFile, ScenarioReport, run_scenarios};
+pub use toml::Label;
+pub use vocabulary::{Document, EnumDef, EnumValue, Fact, FactType, Field, Proof, Vocabulary};

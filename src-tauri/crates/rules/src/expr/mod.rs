@@ -13,5 +13,5 @@ pub const KEYWORDS: &[&str] = &[
     "or", "and", "not", "is", "in", "between", "exists", "capped", "at", "least", "of", "share", "times",
     "true", "false", "reading", "has", "min", "max", "unstated", "count", "sum", "any", "all", "where",
     "earliest", "latest", "date", "start", "years", "months", "days", "hours", "year", "month", "day",
-    "hour", "from", "to", "as_of", "claim", "yen", "none",
+    "hour", "from", "to", "as_of", "yen", "none",
 ];

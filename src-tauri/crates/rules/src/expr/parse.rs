@@ -380,10 +380,7 @@ impl Parser {
             "unstated" => ExprKind::Unstated,
             "reading" => ExprKind::Reading(self.name("the id of a reading")?),
             "has" => ExprKind::Has(self.name("a document")?),
-            "claim" => {
-                self.need_sign(".")?;
-                ExprKind::Claim(self.name("a fact")?.text)
-            }
+            "claim" if self.eat_sign(".") => ExprKind::Claim(self.name("a fact")?.text),
             "min" | "max" => {
                 self.need_sign("(")?;
                 let mut parts = vec![self.sum()?];

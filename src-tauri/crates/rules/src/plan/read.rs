@@ -382,7 +382,6 @@ fn read_reading(file: &mut File<'_>, tab: Tab<'_>) -> Reading {
     for choice in file.tables(tab, "choice") {
         file.only(choice, "a choice", &["id", "label", "value"]);
         let choice_id = file.need_text(choice, "id", "a choice");
-        check_name(file, choice_id.span, &choice_id.value);
         unique(
             file,
             choices.iter().map(|c| c.id.as_str()),

@@ -124,7 +124,7 @@ pub(crate) fn build(
                 Val::range(0, i64::try_from(n).unwrap_or(1) - 1)
             }
             _ => {
-                let mut domain = Lower::domain(ty, &vocabulary.enums);
+                let mut domain = domain(ty, vocabulary);
                 if fact.is_some_and(|f| f.optional) {
                     domain.none = crate::value::Absence::Maybe;
                 }
@@ -157,6 +157,22 @@ pub(crate) fn fact_type(vocabulary: &Vocabulary, ty: &crate::vocabulary::FactTyp
         FactType::Text => Ty::Text,
         FactType::Enum { of } => vocabulary.enumeration(of).map_or(Ty::Wrong, |(i, _)| Ty::Enum(i)),
         FactType::List { .. } => Ty::Wrong,
+    }
+}
+
+/// Everything that a value of a type can be while nothing is known.
+pub(crate) fn domain(ty: Ty, vocabulary: &Vocabulary) -> Val {
+    use crate::calendar::{DAY, FIRST_DATE, LAST_DATE};
+    match ty {
+        Ty::Bool => Val::UNKNOWN_BOOL,
+        Ty::Date => Val::range(FIRST_DATE, LAST_DATE),
+        Ty::Instant => Val::range(FIRST_DATE * DAY, (LAST_DATE + 1) * DAY - 1),
+        Ty::Enum(e) => {
+            let n = vocabulary.enums.get(e).map_or(1, |d| d.values.len());
+            Val::range(0, i64::try_from(n).unwrap_or(1) - 1)
+        }
+        Ty::Yen | Ty::Count => Val::range(0, crate::value::INF),
+        _ => Val::range(crate::value::NEG, crate::value::INF),
     }
 }
 

@@ -2,7 +2,6 @@
 
 use super::node::{Body, Builder, FoldOp, Input, Node, NodeId, Slot, Ty};
 use crate::bits::MAX_INPUTS;
-use crate::calendar;
 use crate::diag::{Diagnostics, Span, suggest};
 use crate::expr::ast::{CmpOp, Expr, ExprKind, Fold, Name, Unit};
 use crate::plan::{Burden, PlanVersion, RuleKind};
@@ -721,24 +720,6 @@ impl<'a> Lower<'a> {
                 out = self.push(Node::Presume(out, slot), Ty::Bool, rule.span);
             }
             conds.push(self.not(out, rule.span));
-        }
-    }
-
-    /// The last date of the calendar; what is unknown lies within it.
-    pub fn domain(ty: Ty, enums: &[crate::vocabulary::EnumDef]) -> Val {
-        match ty {
-            Ty::Bool => Val::UNKNOWN_BOOL,
-            Ty::Date => Val::range(calendar::FIRST_DATE, calendar::LAST_DATE),
-            Ty::Instant => Val::range(
-                calendar::FIRST_DATE * calendar::DAY,
-                (calendar::LAST_DATE + 1) * calendar::DAY - 1,
-            ),
-            Ty::Enum(e) => {
-                let n = enums.get(e).map_or(1, |d| d.values.len());
-                Val::range(0, i64::try_from(n).unwrap_or(1) - 1)
-            }
-            Ty::Yen | Ty::Count => Val::range(0, crate::value::INF),
-            _ => Val::range(crate::value::NEG, crate::value::INF),
         }
     }
 }

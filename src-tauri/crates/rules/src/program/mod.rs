@@ -5,5 +5,5 @@ mod check;
 mod lower;
 mod node;
 
-pub(crate) use build::{Program, RuleCode, build, check_plan};
-pub(crate) use node::{Arena, Body, FoldOp, Input, Node, NodeId, Ty};
+pub(crate) use build::{Program, RuleCode, build, check_plan, domain, fact_type};
+pub(crate) use node::{Arena, Body, FoldOp, Input, Node, NodeId, Run, Slot, Ty};

@@ -1,0 +1,227 @@
+//! What is paid: payouts combined, then limited, as a range while something is open.
+
+use super::{BreakdownLine, LineKind};
+use crate::bits::Bits;
+use crate::eval::Evaluation;
+use crate::plan::{Combine, PlanVersion, RuleKind};
+use crate::program::{Node, NodeId, Program, RuleCode};
+use crate::value::{INF, Truth, Val};
+
+/// The money of a claim.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Money {
+    /// Whether any payout holds.
+    pub pays: Truth,
+    /// The amount, if any holds.
+    pub lo: i64,
+    pub hi: i64,
+    /// What the amount, or whether anything is paid, still waits for.
+    pub waits: Bits,
+}
+
+impl Money {
+    /// Whether the amount is settled for whoever is paid.
+    pub fn is_definite(&self) -> bool {
+        self.lo == self.hi
+    }
+}
+
+struct Payout {
+    holds: Truth,
+    val: Val,
+    waits: Bits,
+}
+
+fn payouts(plan: &PlanVersion, program: &Program, eval: &Evaluation) -> Vec<Payout> {
+    let of_kind = |code: &&RuleCode| {
+        plan.rules
+            .get(code.rule)
+            .is_some_and(|r| r.kind == RuleKind::Payout && !r.advisory)
+    };
+    let payout = |code: &RuleCode| {
+        let (Some(condition), Some(amount)) = (code.result, code.amount) else {
+            return None;
+        };
+        let (condition, amount) = (eval.cell(condition), eval.cell(amount));
+        let holds = condition.val.as_truth();
+        let mut waits = condition.waits;
+        if holds != Truth::False {
+            waits.add(&amount.waits);
+        }
+        // No amount is a payout of nothing.
+        let val = if amount.val.none == crate::value::Absence::Surely {
+            Val::known(0)
+        } else {
+            amount.val
+        };
+        let lo = if val.none == crate::value::Absence::Never {
+            val.lo
+        } else {
+            0
+        };
+        Some(Payout {
+            holds,
+            val: Val::range(lo.max(0), val.hi.max(0)),
+            waits,
+        })
+    };
+    program.rules.iter().filter(of_kind).filter_map(payout).collect()
+}
+
+/// The amount of a benefit.
+pub(crate) fn money(plan: &PlanVersion, program: &Program, eval: &Evaluation) -> Money {
+    let combine = plan
+        .benefits
+        .get(program.benefit)
+        .map_or(Combine::First, |b| b.combine);
+    let mut holding: Vec<Payout> = Vec::new();
+    for payout in payouts(plan, program, eval) {
+        if payout.holds == Truth::False {
+            continue;
+        }
+        let last = combine == Combine::First && payout.holds == Truth::True;
+        holding.push(payout);
+        if last {
+            break;
+        }
+    }
+    let certain = || holding.iter().filter(|p| p.holds == Truth::True);
+    let least = holding.iter().map(|p| p.val.lo).min().unwrap_or(0);
+    let most = holding.iter().map(|p| p.val.hi).max().unwrap_or(0);
+    let (lo, hi) = match combine {
+        Combine::First => (least, most),
+        Combine::Min => (least, certain().map(|p| p.val.hi).min().unwrap_or(INF).min(most)),
+        Combine::Sum => {
+            let all = holding.iter().fold(0_i64, |sum, p| sum.saturating_add(p.val.hi));
+            let sure = certain().fold(0_i64, |sum, p| sum.saturating_add(p.val.lo));
+            (if certain().next().is_some() { sure } else { least }, all)
+        }
+    };
+    let mut money = Money {
+        pays: Truth::False,
+        lo,
+        hi,
+        waits: Bits::EMPTY,
+    };
+    for payout in &holding {
+        money.pays = money.pays.max(payout.holds);
+        money.waits.add(&payout.waits);
+    }
+    limited(plan, program, eval, &mut money);
+    if money.is_definite() && money.pays == Truth::True {
+        money.waits = Bits::EMPTY;
+    }
+    money
+}
+
+/// Applies every cap.
+fn limited(plan: &PlanVersion, program: &Program, eval: &Evaluation, money: &mut Money) {
+    for (code, cap) in caps(plan, program) {
+        let guard = code.guard.map_or(Truth::True, |g| eval.cell(g).val.as_truth());
+        if guard == Truth::False {
+            continue;
+        }
+        let cell = eval.cell(cap);
+        if cell.val.none == crate::value::Absence::Surely {
+            continue;
+        }
+        let certain = guard == Truth::True && cell.val.none == crate::value::Absence::Never;
+        let (before_lo, before_hi) = (money.lo, money.hi);
+        money.lo = money.lo.min(cell.val.lo.max(0));
+        if certain {
+            money.hi = money.hi.min(cell.val.hi.max(0));
+        }
+        if before_hi > cell.val.lo || before_lo > cell.val.lo {
+            money.waits.add(&cell.waits);
+            if let Some(guard) = code.guard {
+                money.waits.add(&eval.cell(guard).waits);
+            }
+        }
+    }
+}
+
+fn caps<'a>(plan: &'a PlanVersion, program: &'a Program) -> impl Iterator<Item = (&'a RuleCode, NodeId)> {
+    program.rules.iter().filter_map(|code| {
+        let rule = plan.rules.get(code.rule)?;
+        (rule.kind == RuleKind::Limit && !rule.advisory).then_some(())?;
+        Some((code, code.amount?))
+    })
+}
+
+/// The calculation of a settled amount, line by line.
+pub(crate) fn breakdown(plan: &PlanVersion, program: &Program, eval: &Evaluation) -> Vec<BreakdownLine> {
+    let combine = plan
+        .benefits
+        .get(program.benefit)
+        .map_or(Combine::First, |b| b.combine);
+    let mut lines: Vec<Vec<BreakdownLine>> = Vec::new();
+    for code in &program.rules {
+        let Some(rule) = plan
+            .rules
+            .get(code.rule)
+            .filter(|r| r.kind == RuleKind::Payout && !r.advisory)
+        else {
+            continue;
+        };
+        let (Some(condition), Some(amount)) = (code.result, code.amount) else {
+            continue;
+        };
+        if eval.cell(condition).val.as_truth() != Truth::True {
+            continue;
+        }
+        let net = eval.cell(amount).val.lo.max(0);
+        let line = |amount: i64, kind: LineKind| BreakdownLine {
+            label: rule.label.clone(),
+            amount,
+            rule: rule.id.clone(),
+            kind,
+        };
+        let gross = uncapped(program, eval, amount).unwrap_or(net);
+        let mut payout = vec![line(gross, LineKind::Payout)];
+        if gross > net {
+            payout.push(line(net - gross, LineKind::Cap));
+        }
+        lines.push(payout);
+        if combine == Combine::First {
+            break;
+        }
+    }
+    let net = |payout: &Vec<BreakdownLine>| payout.iter().map(|l| l.amount).sum::<i64>();
+    let mut lines: Vec<BreakdownLine> = match combine {
+        Combine::Min => lines.into_iter().min_by_key(net).unwrap_or_default(),
+        _ => lines.into_iter().flatten().collect(),
+    };
+    for (code, cap) in caps(plan, program) {
+        let Some(rule) = plan.rules.get(code.rule) else {
+            continue;
+        };
+        if code
+            .guard
+            .is_some_and(|g| eval.cell(g).val.as_truth() != Truth::True)
+        {
+            continue;
+        }
+        let cell = eval.cell(cap);
+        let so_far: i64 = lines.iter().map(|l| l.amount).sum();
+        if cell.val.none == crate::value::Absence::Never && so_far > cell.val.lo.max(0) {
+            let amount = cell.val.lo.max(0) - so_far;
+            let (label, rule) = (rule.label.clone(), rule.id.clone());
+            lines.push(BreakdownLine {
+                label,
+                amount,
+                rule,
+                kind: LineKind::Limit,
+            });
+        }
+    }
+    lines
+}
+
+/// Of `A capped at B`: what A is, where it is settled.
+fn uncapped(program: &Program, eval: &Evaluation, amount: NodeId) -> Option<i64> {
+    let Node::Min(run) = program.arena.node(amount) else {
+        return None;
+    };
+    let first = program.arena.run(run).first().map(|id| eval.cell(*id).val)?;
+    first.is_definite().then_some(first.lo)
+}

@@ -1,0 +1,114 @@
+//! Evaluation: every node once, with its value, what it used and what it waits for.
+
+mod bind;
+mod list;
+mod step;
+
+use crate::bits::Bits;
+use crate::calendar::{LeapDay, Zone};
+use crate::plan::Rounding;
+use crate::program::{Arena, NodeId};
+use crate::value::Val;
+
+pub(crate) use bind::bind;
+
+/// What a node came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Cell {
+    pub val: Val,
+    /// The inputs that the value rests on.
+    pub used: Bits,
+    /// The inputs not known on which it still depends; none where the value is definite.
+    pub waits: Bits,
+}
+
+impl Cell {
+    pub const fn known(val: Val) -> Self {
+        Self {
+            val,
+            used: Bits::EMPTY,
+            waits: Bits::EMPTY,
+        }
+    }
+}
+
+/// The state of one input.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct SlotState {
+    /// A fact's value, a document's `has`, a reading's choice, an amount. Of a list: its place.
+    pub val: Val,
+    /// Of a document: the requirement was waived.
+    pub waived: bool,
+    /// Of a document: it was accepted, so its quality decides.
+    pub accepted: bool,
+}
+
+impl SlotState {
+    pub const fn of(val: Val) -> Self {
+        Self {
+            val,
+            waived: false,
+            accepted: false,
+        }
+    }
+}
+
+/// A list as evaluation sees it.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct ListState {
+    /// For each element the values of its fields.
+    pub items: Vec<Vec<Val>>,
+    /// The element nobody has seen, which stands for any number of them; none where all are here.
+    pub ghost: Option<Vec<Val>>,
+}
+
+/// Everything that an evaluation reads.
+#[derive(Debug, Clone)]
+pub(crate) struct Env {
+    pub as_of: i64,
+    pub zone: Zone,
+    pub leap_day: LeapDay,
+    pub rounding: Rounding,
+    pub slots: Vec<SlotState>,
+    pub lists: Vec<ListState>,
+    /// Inputs that a presumption does not absorb.
+    pub firm: Bits,
+}
+
+/// The cells of an arena after evaluation.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Evaluation {
+    pub cells: Vec<Cell>,
+    /// The first node whose arithmetic left the range of numbers.
+    pub overflow: Option<NodeId>,
+}
+
+impl Evaluation {
+    pub fn cell(&self, id: NodeId) -> Cell {
+        self.cells
+            .get(id as usize)
+            .copied()
+            .unwrap_or(Cell::known(Val::UNKNOWN_BOOL))
+    }
+}
+
+/// Evaluates all nodes of a program's arena into `out`, whose memory is used again.
+pub(crate) fn evaluate(arena: &Arena, env: &Env, out: &mut Evaluation) {
+    out.cells.clear();
+    out.overflow = None;
+    out.cells.reserve(arena.nodes.len());
+    for place in 0..arena.nodes.len() {
+        let mut step = step::Step {
+            arena,
+            env,
+            cells: &out.cells,
+            around: None,
+            overflow: false,
+        };
+        let cell = step.cell(place);
+        if step.overflow && out.overflow.is_none() {
+            out.overflow = Some(NodeId::try_from(place).unwrap_or(NodeId::MAX));
+        }
+        out.cells.push(cell);
+    }
+}
