@@ -2,7 +2,33 @@
 
 use std::path::PathBuf;
 
-use crate::{MissingGlyph, data::Problem};
+use crate::data::Problem;
+
+/// A character that no font has, and where in the letter's data it stands.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct MissingGlyph {
+    /// The character, with its variation selector if it is that form which is missing.
+    pub character: String,
+    /// Where: a JSON pointer into the letter's data, as in `/addressee/name`.
+    pub place: String,
+}
+
+impl MissingGlyph {
+    /// The character with its code points: `😀 (U+1F600)`.
+    pub fn named(&self) -> String {
+        format!("{} ({})", self.character, self.code_points())
+    }
+
+    /// The code points alone: `U+1F600`.
+    pub fn code_points(&self) -> String {
+        let points: Vec<String> = self
+            .character
+            .chars()
+            .map(|c| format!("U+{:04X}", u32::from(c)))
+            .collect();
+        points.join(" ")
+    }
+}
 
 /// Why there is no letter. Nothing is written by this crate, so nothing is left half done.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

@@ -3,34 +3,10 @@
 
 use serde_json::Value;
 
+use crate::MissingGlyph;
+
 /// The mark (げた) that stands for a character that cannot be printed.
 pub(crate) const GETA: char = '〓';
-
-/// A character that no font has, and where in the letter's data it stands.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct MissingGlyph {
-    /// The character, with its variation selector if it is that form which is missing.
-    pub character: String,
-    /// Where: a JSON pointer into the letter's data, as in `/addressee/name`.
-    pub place: String,
-}
-
-impl MissingGlyph {
-    /// The character with its code points: `😀 (U+1F600)`.
-    pub fn named(&self) -> String {
-        format!("{} ({})", self.character, self.code_points())
-    }
-
-    /// The code points alone: `U+1F600`.
-    pub fn code_points(&self) -> String {
-        let points: Vec<String> = self
-            .character
-            .chars()
-            .map(|c| format!("U+{:04X}", u32::from(c)))
-            .collect();
-        points.join(" ")
-    }
-}
 
 /// Cleans every string of `data` of what has no visible form, puts 〓 for what `covers` does not
 /// have, and returns what that was. `covers` gets a character and its variation selector.
@@ -39,25 +15,60 @@ pub(crate) fn make_printable(
     covers: &dyn Fn(char, Option<char>) -> bool,
 ) -> Vec<MissingGlyph> {
     let mut missing = Vec::new();
-    walk(data, &mut String::new(), covers, &mut missing);
+    each_string(data, &mut String::new(), &mut |text, place| {
+        *text = printable(text, place, covers, &mut missing)
+    });
     missing.sort();
     missing.dedup();
     missing
 }
 
-fn walk(
-    value: &mut Value,
-    place: &mut String,
-    covers: &dyn Fn(char, Option<char>) -> bool,
-    missing: &mut Vec<MissingGlyph>,
-) {
+/// Lets every string of `sheet` break within runs that have no place to break and are wider than a
+/// line may be: long numbers, addresses on the web.
+pub(crate) fn make_breakable(sheet: &mut Value) {
+    each_string(sheet, &mut String::new(), &mut |text, _| {
+        if text
+            .split(|c: char| !is_unbreakable(c))
+            .any(|run| run.len() > LONGEST_RUN)
+        {
+            *text = breakable(text);
+        }
+    });
+}
+
+/// How many letters and digits in a row always fit on a line.
+const LONGEST_RUN: usize = 20;
+
+/// A place to break that has no width.
+const BREAK: char = '\u{200B}';
+
+fn is_unbreakable(character: char) -> bool {
+    !character.is_whitespace() && u32::from(character) < 0x2E80
+}
+
+fn breakable(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + text.len() / LONGEST_RUN * BREAK.len_utf8());
+    let mut run = 0;
+    for character in text.chars() {
+        run = if is_unbreakable(character) { run + 1 } else { 0 };
+        if run > LONGEST_RUN {
+            out.push(BREAK);
+            run = 1;
+        }
+        out.push(character);
+    }
+    out
+}
+
+/// Visits every string with its JSON pointer.
+fn each_string(value: &mut Value, place: &mut String, visit: &mut dyn FnMut(&mut String, &str)) {
     let length = place.len();
     match value {
-        Value::String(text) => *text = printable(text, place, covers, missing),
+        Value::String(text) => visit(text, place),
         Value::Array(items) => {
             for (index, item) in items.iter_mut().enumerate() {
                 place.push_str(&format!("/{index}"));
-                walk(item, place, covers, missing);
+                each_string(item, place, visit);
                 place.truncate(length);
             }
         }
@@ -65,7 +76,7 @@ fn walk(
             for (name, field) in fields.iter_mut() {
                 place.push('/');
                 place.push_str(name);
-                walk(field, place, covers, missing);
+                each_string(field, place, visit);
                 place.truncate(length);
             }
         }

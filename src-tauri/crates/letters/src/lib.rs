@@ -7,7 +7,6 @@
 mod compose;
 pub mod data;
 mod errors;
-mod glyphs;
 mod renderer;
 mod sheet;
 mod text;
@@ -16,11 +15,12 @@ mod wording;
 #[cfg(feature = "typst")]
 mod fonts;
 #[cfg(feature = "typst")]
+mod glyphs;
+#[cfg(feature = "typst")]
 mod typesetter;
 
 pub use data::LetterData;
-pub use errors::LetterError;
-pub use glyphs::MissingGlyph;
+pub use errors::{LetterError, MissingGlyph};
 pub use renderer::{Cancel, FakeRenderer, Letter, LetterRenderer, plain_text};
 pub use satei_model::{Label, Language, LetterKind, Yen};
 pub use text::Days;

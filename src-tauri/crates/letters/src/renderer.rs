@@ -11,6 +11,8 @@ use crate::{
     LetterError,
     compose::{Renderings, compose},
     data::{LetterData, VersionRecord},
+    sheet::Part,
+    wording,
 };
 
 /// A finished letter.
@@ -109,40 +111,56 @@ impl LetterRenderer for FakeRenderer {
         cancel: &Cancel,
     ) -> Result<Vec<Vec<u8>>, LetterError> {
         /// One white pixel.
-        const PIXEL: [u8; 67] = *b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\0\0\0\0\x3a\x7e\x9b\x55\0\0\0\nIDATx\x9cc\xf8\x0f\0\x01\x01\x01\0\x1b\xb6\xeeV\0\0\0\0IEND\xaeB`\x82";
+        const PIXEL: [u8; 67] = *b"\x89PNG\r\n\x1a\n\
+            \x00\x00\x00\x0dIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x00\x00\x00\x00\x3a\x7e\x9b\x55\
+            \x00\x00\x00\x0aIDAT\x78\x9c\x63\xf8\x0f\x00\x01\x01\x01\x00\xb1\x38\xf6\x14\
+            \x00\x00\x00\x00IEND\xae\x42\x60\x82";
         self.render(data, cancel).map(|_| vec![PIXEL.to_vec()])
     }
 
     fn versions(&self) -> Vec<VersionRecord> {
-        vec![VersionRecord {
-            what: "renderer".to_owned(),
-            version: "fake".to_owned(),
-            sha256: None,
-        }]
+        printed_with("fake", None, &[])
     }
 }
 
 /// The words of a letter in reading order, one string a line: for search, for a terminal, for tests.
 pub fn plain_text(data: &LetterData) -> String {
-    fn walk(value: &serde_json::Value, name: &str, out: &mut String) {
-        match value {
-            serde_json::Value::String(text) if !text.is_empty() && !matches!(name, "block" | "lang") => {
-                out.push_str(text);
-                out.push('\n');
-            }
-            serde_json::Value::Array(items) => items.iter().for_each(|item| walk(item, name, out)),
-            serde_json::Value::Object(fields) => {
-                fields.iter().for_each(|(name, field)| walk(field, name, out))
-            }
-            _ => {}
-        }
-    }
     let sheet = compose(data, &Renderings::default());
-    let mut out = String::new();
-    for part in serde_json::to_value(&sheet.parts).ok().iter() {
-        walk(part, "", &mut out);
+    let mut text = String::new();
+    for line in sheet
+        .parts
+        .iter()
+        .flat_map(Part::strings)
+        .filter(|line| !line.is_empty())
+    {
+        text.push_str(line);
+        text.push('\n');
     }
-    out
+    text
+}
+
+/// What letters are printed with, as the file copy lists it. Fonts are named with their hash.
+pub(crate) fn printed_with(
+    typesetter: &str,
+    template: Option<String>,
+    fonts: &[(String, String)],
+) -> Vec<VersionRecord> {
+    let words = wording::FileCopy::get();
+    let record = |what: &str, version: &str, sha256| VersionRecord {
+        what: what.to_owned(),
+        version: version.to_owned(),
+        sha256,
+    };
+    let mut versions = vec![
+        record(&words.typesetter, typesetter, None),
+        record(&words.template, env!("CARGO_PKG_VERSION"), template),
+    ];
+    versions.extend(
+        fonts
+            .iter()
+            .map(|(file, hash)| record(&words.font, file, Some(hash.clone()))),
+    );
+    versions
 }
 
 /// SHA-256 in hexadecimal.

@@ -102,7 +102,32 @@ pub(crate) struct Column {
 pub(crate) struct Line {
     pub(crate) label: String,
     pub(crate) text: String,
-    pub(crate) quoted: bool,
+    /// The language of a quotation; none for our own words.
+    pub(crate) quoted: Option<&'static str>,
+    /// What is said about a quotation.
+    pub(crate) note: String,
+}
+
+impl Part {
+    /// Every string that is printed, in reading order.
+    pub(crate) fn strings(&self) -> Vec<&str> {
+        let mut out: Vec<&str> = self.stamp.iter().map(String::as_str).collect();
+        if let Some(mark) = &self.mark {
+            out.extend([mark.label.as_str(), &mark.note]);
+        }
+        if let Some(head) = &self.head {
+            out.extend([head.number.as_str(), &head.date]);
+            out.extend(head.addressee.iter().map(String::as_str));
+            out.push(&head.name);
+            out.extend(head.sender.iter().map(String::as_str));
+        }
+        out.push(&self.title);
+        out.extend(self.opening.iter().map(String::as_str));
+        out.extend([self.closing.as_str(), &self.record]);
+        out.extend(self.blocks.iter().flat_map(Block::strings));
+        out.extend(self.end.iter().map(String::as_str));
+        out
+    }
 }
 
 impl Column {
@@ -135,12 +160,31 @@ impl Line {
         Self {
             label: label.to_owned(),
             text: text.into(),
-            quoted: false,
+            quoted: None,
+            note: String::new(),
         }
     }
 }
 
 impl Block {
+    fn strings(&self) -> Vec<&str> {
+        match self {
+            Self::Heading { text } | Self::Paragraph { text } => vec![text],
+            Self::Pairs { rows } => rows.iter().flatten().map(String::as_str).collect(),
+            Self::Amount { label, value } => vec![label, value],
+            Self::Table { columns, rows, .. } => {
+                let titles = columns.iter().map(|column| column.title.as_str());
+                titles.chain(rows.iter().flatten().map(String::as_str)).collect()
+            }
+            Self::Card { title, note, lines } => {
+                let lines = lines
+                    .iter()
+                    .flat_map(|line| [line.label.as_str(), &line.text, &line.note]);
+                [title.as_str(), note].into_iter().chain(lines).collect()
+            }
+        }
+    }
+
     pub(crate) fn heading(text: impl Into<String>) -> Self {
         Self::Heading { text: text.into() }
     }

@@ -20,7 +20,7 @@ use crate::{
     data::VersionRecord,
     fonts::Fonts,
     glyphs,
-    renderer::sha256,
+    renderer::{printed_with, sha256},
     wording,
 };
 
@@ -65,10 +65,11 @@ impl TypstRenderer {
                 .map(|glyph| (glyph.code_points(), glyph.place.clone()))
                 .collect(),
         };
-        let sheet = serde_json::to_vec(&compose(&data, &renderings)).map_err(|error| layout(&error))?;
+        let mut sheet = serde_json::to_value(compose(&data, &renderings)).map_err(|error| layout(&error))?;
+        glyphs::make_breakable(&mut sheet);
         let world = Desk {
             renderer: self,
-            sheet: Bytes::new(sheet),
+            sheet: Bytes::from_string(sheet.to_string()),
         };
         let document = typst::compile::<PagedDocument>(&world)
             .output
@@ -140,23 +141,11 @@ impl LetterRenderer for TypstRenderer {
     }
 
     fn versions(&self) -> Vec<VersionRecord> {
-        let words = wording::FileCopy::get();
-        let record = |what: &str, version: &str, sha256| VersionRecord {
-            what: what.to_owned(),
-            version: version.to_owned(),
-            sha256,
-        };
-        let mut versions = vec![
-            record(&words.typesetter, &format!("Typst {TYPST_VERSION}"), None),
-            record(
-                &words.template,
-                env!("CARGO_PKG_VERSION"),
-                Some(TEMPLATE_HASH.clone()),
-            ),
-        ];
-        let fonts = self.fonts.hashes.iter();
-        versions.extend(fonts.map(|(file, hash)| record(&words.font, file, Some(hash.clone()))));
-        versions
+        printed_with(
+            &format!("Typst {TYPST_VERSION}"),
+            Some(TEMPLATE_HASH.clone()),
+            &self.fonts.hashes,
+        )
     }
 }
 

@@ -1,12 +1,12 @@
 //! The particulars of a letter (記), section by section.
 
-use super::Writer;
+use super::{Writer, tag};
 use crate::{
     Language, LetterKind,
     data::{ClauseApplied, FactUsed, LineKind, Payout},
     sheet::{Block, Column, Line},
     text,
-    wording::fill,
+    wording::{Wording, fill},
 };
 
 /// Rows of labels and values that leave out what is not there.
@@ -250,14 +250,18 @@ impl Writer<'_> {
         let words = &self.wording.clause;
         let mut lines = Vec::new();
         if let Some(quotation) = &clause.quotation {
-            let mut text = fill(&self.wording.words.quote, &[("text", &quotation.text)]);
-            if quotation.own_words {
-                text.push_str(&words.own_words);
-            }
             lines.push(Line {
                 label: words.quotation.clone(),
-                text,
-                quoted: true,
+                text: fill(
+                    &Wording::of(quotation.language).words.quote,
+                    &[("text", &quotation.text)],
+                ),
+                quoted: Some(tag(quotation.language)),
+                note: if quotation.own_words {
+                    words.own_words.clone()
+                } else {
+                    String::new()
+                },
             });
         }
         if !clause.facts.is_empty() {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::{Label, Yen};
+use crate::{Label, Language, Yen};
 
 /// To whom a letter goes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -69,6 +69,9 @@ pub struct ClauseApplied {
 pub struct Quotation {
     /// The passage as it stands in the attached terms; never translated.
     pub text: String,
+    /// The language of the terms.
+    #[serde(default)]
+    pub language: Language,
     /// The attached terms are a summary in our own words, and the letter says so.
     #[serde(default)]
     pub own_words: bool,

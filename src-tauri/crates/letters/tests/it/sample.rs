@@ -1,4 +1,5 @@
 //! Invented letters, one of each kind, as a desk would fill them.
+#![allow(clippy::unwrap_used, reason = "constants that are read once")]
 
 use chrono::NaiveDate;
 use satei_letters::{
@@ -120,6 +121,7 @@ fn clauses(kind: LetterKind) -> Vec<ClauseApplied> {
     let quotation = |text: &str| {
         Some(Quotation {
             text: text.into(),
+            language: Language::Ja,
             own_words: true,
         })
     };

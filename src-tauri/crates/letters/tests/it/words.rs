@@ -1,0 +1,219 @@
+//! What letters say, and what they refuse to be.
+
+use satei_letters::{
+    Cancel, FakeRenderer, Label, Language, LetterData, LetterError, LetterKind, LetterRenderer,
+    data::{Override, Problem},
+    plain_text,
+};
+
+use crate::sample::{file_copy, letter, on};
+
+fn problems(change: impl FnOnce(&mut LetterData), kind: LetterKind) -> Vec<Problem> {
+    let mut data = letter(kind, Language::Ja);
+    change(&mut data);
+    data.check().err().unwrap_or_default()
+}
+
+#[test]
+fn every_kind_carries_what_a_notice_must_carry() {
+    for kind in LetterKind::ALL {
+        let text = plain_text(&letter(*kind, Language::Ja));
+        for must in [
+            "KSP-0142",
+            "ケイタイサポートPlus",
+            "2023年1月1日",
+            "髙橋 𠮷郎 様",
+            "2026年4月2日",
+            "0120-000-000",
+        ] {
+            assert!(text.contains(must), "{kind:?} lacks {must}");
+        }
+        let decides = !matches!(
+            kind,
+            LetterKind::Deficiency | LetterKind::Acknowledgement | LetterKind::Extension
+        );
+        assert_eq!(text.contains("見本紛争解決センター"), decides, "{kind:?}");
+    }
+}
+
+#[test]
+fn a_denial_names_clause_words_fact_page_and_reading() {
+    let text = plain_text(&letter(LetterKind::Denial, Language::Ja));
+    for must in [
+        "注意事項 7",
+        "紛失または置き忘れ",
+        "電車内に置き忘れ",
+        "事故状況説明書 1ページ",
+        "要約したもの",
+        "ご加入日から数えた1年",
+    ] {
+        assert!(text.contains(must), "{must}");
+    }
+}
+
+#[test]
+fn a_deficiency_letter_says_what_why_instead_of_and_that_silence_is_no_denial() {
+    let text = plain_text(&letter(LetterKind::Deficiency, Language::Ja));
+    for must in [
+        "日付がなく",
+        "注意事項 2",
+        "保証書",
+        "購入された販売店",
+        "2026年5月11日",
+        "お断りするものではなく",
+        "再開",
+    ] {
+        assert!(text.contains(must), "{must}");
+    }
+    let mut data = letter(LetterKind::Deficiency, Language::Ja);
+    data.reply.as_mut().unwrap().terms_deadline = Some(Label::same("2026年6月1日までに届かないときは対象外"));
+    let text = plain_text(&data);
+    assert!(text.contains("2026年6月1日までに届かない") && !text.contains("お断りするものではなく"));
+}
+
+#[test]
+fn a_presumption_stands_in_the_file_copy_only() {
+    for kind in LetterKind::ALL {
+        let mut data = letter(*kind, Language::En);
+        let sent = plain_text(&data);
+        assert!(!sent.contains("推定") && !sent.contains("presum"), "{kind:?}");
+        data.file_copy = Some(file_copy());
+        let kept = plain_text(&data);
+        assert!(kept.contains("故意の推定要素") && kept.contains("社内控"));
+        assert!(kept.contains("鈴木 見本") && kept.contains(&"a".repeat(64)) && kept.contains("書類で確認"));
+    }
+}
+
+#[test]
+fn a_translation_stands_behind_the_japanese_and_says_that_it_does_not_count() {
+    for (language, mark) in [
+        (Language::ZhHans, "以日文原件为准"),
+        (Language::En, "the Japanese letter prevails"),
+    ] {
+        for kind in LetterKind::ALL {
+            let text = plain_text(&letter(*kind, language));
+            let (japanese, translated) = text.split_once(mark).unwrap();
+            assert!(japanese.contains("拝啓") && japanese.contains("日本語の本書が優先"));
+            assert!(
+                !translated.contains("ご請求") && translated.contains("KSP-0142"),
+                "{kind:?} {language:?}"
+            );
+        }
+    }
+    assert!(!plain_text(&letter(LetterKind::Payment, Language::Ja)).contains("参考訳"));
+}
+
+#[test]
+fn a_plan_that_is_not_insurance_speaks_of_no_insurance() {
+    for language in Language::ALL {
+        let mut data = letter(LetterKind::Denial, language);
+        data.claim.insurance = false;
+        assert_eq!(data.check(), Err(vec![Problem::AdrWithoutInsurance]));
+        data.reexamination.as_mut().unwrap().adr = None;
+        data.sender.company = Label::same("見本商事");
+        data.sender.department = None;
+        data.contact.desk = Label::same("窓口");
+        assert_eq!(data.check(), Ok(()));
+        let text = plain_text(&data);
+        for never in ["保険", "保险", "insur", "紛争解決", "纠纷", "被保", "約款"] {
+            assert!(!text.contains(never), "{language:?}: {never}\n{text}");
+        }
+    }
+}
+
+#[test]
+fn an_override_is_marked_with_its_reason() {
+    let mut data = letter(LetterKind::Payment, Language::En);
+    data.overrides = vec![Override {
+        what: Label::same("特例"),
+        reason: Label::same("災害地域のため"),
+    }];
+    assert_eq!(plain_text(&data).matches("災害地域のため").count(), 2);
+}
+
+#[test]
+fn a_letter_that_lacks_what_its_kind_needs_is_refused_with_the_reason() {
+    use LetterKind::{Deficiency, Denial, Extension, PartialPayment, Payment};
+    assert_eq!(
+        problems(|d| d.addressee.name = " ".into(), Payment),
+        [Problem::NameMissing]
+    );
+    assert_eq!(problems(|d| d.payout = None, Payment), [Problem::PayoutMissing]);
+    let payout = letter(Payment, Language::Ja).payout;
+    assert_eq!(problems(|d| d.payout = payout, Denial), [Problem::PayoutTooMuch]);
+    assert_eq!(
+        problems(|d| d.clauses.clear(), PartialPayment),
+        [Problem::ClausesMissing]
+    );
+    assert_eq!(
+        problems(|d| d.reexamination = None, Denial),
+        [Problem::ReexaminationMissing]
+    );
+    assert_eq!(
+        problems(|d| d.missing.clear(), Deficiency),
+        [Problem::NothingAskedFor]
+    );
+    assert_eq!(
+        problems(|d| d.reply = None, Deficiency),
+        [Problem::ReplyByMissing]
+    );
+    assert_eq!(
+        problems(|d| d.reply.as_mut().unwrap().by = on("2026-04-20"), Deficiency),
+        [Problem::ReplyByPast]
+    );
+    assert_eq!(
+        problems(|d| d.extension = None, Extension),
+        [Problem::ExtensionMissing]
+    );
+}
+
+#[test]
+fn a_denial_waits_for_verified_contacts_and_for_a_quotation_or_a_reason() {
+    let denial = LetterKind::Denial;
+    assert_eq!(
+        problems(|d| d.contact.verified_on = None, denial),
+        [Problem::Unverified]
+    );
+    let unverified_adr = |d: &mut LetterData| {
+        d.reexamination
+            .as_mut()
+            .unwrap()
+            .adr
+            .as_mut()
+            .unwrap()
+            .verified_on = None;
+    };
+    assert_eq!(problems(unverified_adr, denial), [Problem::Unverified]);
+    assert_eq!(
+        problems(|d| d.clauses[0].quotation = None, denial),
+        [Problem::QuotationMissing]
+    );
+    let with_reason = |d: &mut LetterData| {
+        d.clauses[0].quotation = None;
+        d.place_only_reason = Some("約款の原文が未着のため".into());
+    };
+    assert_eq!(problems(with_reason, denial), []);
+}
+
+#[test]
+fn letter_data_survive_being_stored() {
+    for kind in LetterKind::ALL {
+        let mut data = letter(*kind, Language::ZhHans);
+        data.file_copy = Some(file_copy());
+        let stored = serde_json::to_string(&data).unwrap();
+        assert_eq!(serde_json::from_str::<LetterData>(&stored).unwrap(), data);
+    }
+}
+
+#[test]
+fn the_fake_renderer_refuses_what_the_real_one_would() {
+    let mut data = letter(LetterKind::Payment, Language::Ja);
+    let letter = FakeRenderer.render(&data, &Cancel::new()).unwrap();
+    assert!(String::from_utf8(letter.pdf).unwrap().contains("39,600円"));
+    data.payout = None;
+    let refused = FakeRenderer.render(&data, &Cancel::new()).unwrap_err();
+    assert_eq!(refused, LetterError::Data(vec![Problem::PayoutMissing]));
+    let cancel = Cancel::new();
+    cancel.cancel();
+    assert_eq!(FakeRenderer.render(&data, &cancel), Err(LetterError::Cancelled));
+}
