@@ -124,7 +124,7 @@ fn signed(d: &mut Drawing, y: f32, issuer: Issuer) {
 
 /// A maker's or shop's paper about a device: title, fields, findings.
 #[derive(Debug, Clone, Copy)]
-pub struct Report {
+pub struct Report<'a> {
     /// Title, such as 修理完了報告書.
     pub title: &'static str,
     /// Number of the case.
@@ -134,7 +134,7 @@ pub struct Report {
     /// To whom.
     pub to: &'static str,
     /// Fields: label and value.
-    pub fields: &'static [(&'static str, &'static str)],
+    pub fields: &'a [(&'static str, &'static str)],
     /// Heading over the findings.
     pub heading: &'static str,
     /// Findings, a line each.
@@ -146,7 +146,7 @@ pub struct Report {
 }
 
 /// A report of a repair or a certificate that none is possible.
-pub fn report(r: &Report) -> Drawing {
+pub fn report(r: &Report<'_>) -> Drawing {
     let mut d = page();
     d.text(547.0, 66.0, GOTHIC.end(), &format!("発行日：{}", r.date));
     d.text(547.0, 81.0, GOTHIC.end(), &format!("受付番号：{}", r.number));

@@ -8,11 +8,13 @@ pub mod paper;
 pub mod photos;
 pub mod picture;
 pub mod places;
+mod recipes;
 pub mod scene;
 pub mod slips;
 mod studio;
-mod svg;
+pub mod svg;
 
+pub use recipes::{Recipe, recipes};
 pub use studio::{Studio, font_folders};
 
 /// Why a piece of evidence could not be made.
