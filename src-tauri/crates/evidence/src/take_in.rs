@@ -148,6 +148,9 @@ impl Vault {
             }
             size += length as u64;
             refuse_too_large(size)?;
+            if size > expected {
+                return Err(EvidenceError::SourceChanged);
+            }
             hasher.update(&piece[..length]);
             sealed.write_all(&piece[..length]).map_err(&failed)?;
             progress(Progress {
