@@ -141,6 +141,8 @@ pub(crate) struct Wording {
     partial_payment: Kind,
     denial: Kind,
     deficiency: Kind,
+    payment_service: Kind,
+    denial_service: Kind,
     acknowledgement: Kind,
     extension: Kind,
     pub(crate) claim: Claim,
@@ -185,9 +187,11 @@ impl Wording {
         }
     }
 
-    /// What a letter of `kind` is called and how it begins.
-    pub(crate) fn kind(&self, kind: LetterKind) -> &Kind {
+    /// What a letter of `kind` is called and how it begins; `service`: no money is at stake.
+    pub(crate) fn kind(&self, kind: LetterKind, service: bool) -> &Kind {
         match kind {
+            LetterKind::Payment if service => &self.payment_service,
+            LetterKind::Denial if service => &self.denial_service,
             LetterKind::Payment => &self.payment,
             LetterKind::PartialPayment => &self.partial_payment,
             LetterKind::Denial => &self.denial,

@@ -242,7 +242,7 @@ impl Writer<'_> {
         if self.data.clauses.is_empty() {
             return;
         }
-        blocks.push(Block::heading(&self.wording.kind(self.data.kind).clauses));
+        blocks.push(Block::heading(&self.kind().clauses));
         blocks.extend(self.data.clauses.iter().map(|clause| self.clause(clause)));
     }
 

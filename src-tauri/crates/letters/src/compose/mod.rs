@@ -8,7 +8,7 @@ use crate::{
     data::LetterData,
     sheet::{LetterHead, Mark, Part, Sheet},
     text,
-    wording::{Wording, fill},
+    wording::{Kind, Wording, fill},
 };
 
 pub(crate) use annex::Renderings;
@@ -55,7 +55,7 @@ impl<'a> Writer<'a> {
             }),
             stamp: self.data.file_copy.as_ref().map(|_| head.file_copy.clone()),
             head: Some(self.head()),
-            title: self.fill(&self.wording.kind(self.data.kind).title),
+            title: self.fill(&self.kind().title),
             opening: self.opening(),
             closing: head.closing.clone(),
             record: head.record.clone(),
@@ -102,7 +102,7 @@ impl<'a> Writer<'a> {
             &self.wording.head.salutation,
             &[("name", &self.data.addressee.name)],
         );
-        vec![greeting, self.fill(&self.wording.kind(self.data.kind).body)]
+        vec![greeting, self.fill(&self.kind().body)]
     }
 
     fn end(&self) -> Vec<String> {
@@ -142,6 +142,11 @@ impl<'a> Writer<'a> {
                 ("due", &due),
             ],
         )
+    }
+
+    /// What this letter is called and how it begins.
+    fn kind(&self) -> &'static Kind {
+        self.wording.kind(self.data.kind, self.data.claim.service)
     }
 
     fn say(&self, text: &Label) -> String {

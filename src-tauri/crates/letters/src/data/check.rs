@@ -13,8 +13,10 @@ pub enum Problem {
     NameMissing,
     /// A paying letter without amount and payee.
     PayoutMissing,
-    /// A letter that does not pay carries an amount.
+    /// A letter that does not pay, or about a service, carries an amount.
     PayoutTooMuch,
+    /// A partial payment of a service, which is granted or not.
+    ServiceInPart,
     /// A denial or partial payment that names no clause.
     ClausesMissing,
     /// A deficiency letter that asks for nothing.
@@ -42,6 +44,7 @@ impl Problem {
             Self::NameMissing => "name_missing",
             Self::PayoutMissing => "payout_missing",
             Self::PayoutTooMuch => "payout_too_much",
+            Self::ServiceInPart => "service_in_part",
             Self::ClausesMissing => "clauses_missing",
             Self::NothingAskedFor => "nothing_asked_for",
             Self::ReplyByMissing => "reply_by_missing",
@@ -61,6 +64,7 @@ impl fmt::Display for Problem {
             Self::NameMissing => "a number or name every letter carries is empty",
             Self::PayoutMissing => "a letter that pays needs the amount and the payee",
             Self::PayoutTooMuch => "a letter that does not pay must not carry an amount",
+            Self::ServiceInPart => "a service is granted or not, never paid in part",
             Self::ClausesMissing => "a denial or partial payment must name the clauses it rests on",
             Self::NothingAskedFor => "a request for documents must name what is missing",
             Self::ReplyByMissing => "a request for documents needs a reply-by date",
@@ -89,7 +93,8 @@ impl LetterData {
             }
         };
         let rests_on_clauses = matches!(self.kind, LetterKind::PartialPayment | LetterKind::Denial);
-        let pays = matches!(self.kind, LetterKind::Payment | LetterKind::PartialPayment);
+        let pays =
+            !self.claim.service && matches!(self.kind, LetterKind::Payment | LetterKind::PartialPayment);
         let adr = self.reexamination.as_ref().and_then(|again| again.adr.as_ref());
 
         refuse(self.a_name_is_empty(), Problem::NameMissing);
@@ -101,6 +106,10 @@ impl LetterData {
             Problem::PayoutMissing,
         );
         refuse(!pays && self.payout.is_some(), Problem::PayoutTooMuch);
+        refuse(
+            self.claim.service && self.kind == LetterKind::PartialPayment,
+            Problem::ServiceInPart,
+        );
         refuse(
             rests_on_clauses && self.clauses.is_empty(),
             Problem::ClausesMissing,

@@ -90,6 +90,10 @@ pub struct ClaimHead {
     pub benefit: Label,
     /// Whether the plan is insurance; a plan that is not has no ADR line and pays no 保険金.
     pub insurance: bool,
+    /// Whether the benefit is a service or a registration, which pays no money: "payment" then says
+    /// that it is granted.
+    #[serde(default)]
+    pub service: bool,
     /// From when the version of the terms that was applied is in force.
     pub terms_from: NaiveDate,
     /// The person who is covered.

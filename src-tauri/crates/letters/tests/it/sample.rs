@@ -38,6 +38,7 @@ pub fn letter(kind: LetterKind, language: Language) -> LetterData {
             plan: label("ケイタイサポートPlus", "ケイタイサポートPlus（手机支援Plus）", "Keitai Support Plus"),
             benefit: label("修理費用", "修理费用", "Repair cost"),
             insurance: true,
+            service: false,
             terms_from: on("2023-01-01"),
             insured: "髙橋 𠮷郎".into(),
             accident: Some(Days::on(on("2026-04-02"))),

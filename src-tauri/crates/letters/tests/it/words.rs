@@ -122,6 +122,42 @@ fn a_plan_that_is_not_insurance_speaks_of_no_insurance() {
 }
 
 #[test]
+fn a_service_is_granted_or_refused_without_a_word_of_money() {
+    for kind in [
+        LetterKind::Payment,
+        LetterKind::Denial,
+        LetterKind::Deficiency,
+        LetterKind::Extension,
+    ] {
+        for language in Language::ALL {
+            let mut data = letter(kind, language);
+            data.claim.service = true;
+            data.claim.benefit = Label::same("端末登録");
+            data.claim.insurance = false;
+            data.payout = None;
+            data.clauses.clear();
+            data.reexamination.iter_mut().for_each(|again| again.adr = None);
+            data.sender.department = None;
+            data.place_only_reason = Some("登録規約".into());
+            data.reply.iter_mut().for_each(|reply| reply.clock = None);
+            if kind != LetterKind::Denial {
+                assert_eq!(data.check(), Ok(()));
+            }
+            for part in plain_text(&data).lines() {
+                for never in ["支払", "支付", "paid", "payment"] {
+                    assert!(!part.contains(never), "{kind:?} {language:?}: {part}");
+                }
+            }
+        }
+    }
+    let in_part = |d: &mut LetterData| (d.claim.service, d.payout) = (true, None);
+    assert_eq!(
+        problems(in_part, LetterKind::PartialPayment),
+        [Problem::ServiceInPart]
+    );
+}
+
+#[test]
 fn an_override_is_marked_with_its_reason() {
     let mut data = letter(LetterKind::Payment, Language::En);
     data.overrides = vec![Override {
