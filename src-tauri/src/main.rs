@@ -1,3 +1,60 @@
-//! The desktop shell.
+//! The desktop shell: one window, one capability, one line per command. What a command does stands
+//! in `satei-desk`, which does not know that there is a window.
 
-fn main() {}
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+
+mod commands;
+mod launch;
+mod pick;
+mod vault;
+mod window;
+mod workbench;
+
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use launch::Launch;
+use pick::Picker;
+use workbench::Workbench;
+
+fn main() -> ExitCode {
+    let launch = match Launch::parse(std::env::args_os().skip(1)) {
+        Ok(Some(launch)) => launch,
+        Ok(None) => {
+            println!("{}", launch::USAGE);
+            return ExitCode::SUCCESS;
+        }
+        Err(message) => {
+            eprintln!("satei-shell: {message}\n\n{}", launch::USAGE);
+            return ExitCode::from(2);
+        }
+    };
+    launch::prepare_environment();
+    match run(launch) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("satei-shell: the window could not be opened: {error}. The desk was left as it was.");
+            ExitCode::from(1)
+        }
+    }
+}
+
+fn run(launch: Launch) -> tauri::Result<()> {
+    let workbench = Arc::new(Workbench::default());
+    let opened = Arc::clone(&workbench);
+    tauri::Builder::default()
+        .plugin(tauri_plugin_dialog::init())
+        .plugin(window::remembered())
+        .manage(workbench)
+        .manage(Picker::from_environment())
+        .invoke_handler(tauri::generate_handler![commands::desk, commands::pick])
+        .register_asynchronous_uri_scheme_protocol(vault::SCHEME, vault::answer)
+        .on_window_event(window::on_event)
+        .setup(move |app| {
+            // The window first: it shows itself while the desk is being opened, and what went wrong if it is not.
+            window::open(app, &launch)?;
+            Arc::clone(&opened).open(app.handle().clone(), launch);
+            Ok(())
+        })
+        .run(tauri::generate_context!())
+}
