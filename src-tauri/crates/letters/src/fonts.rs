@@ -51,15 +51,17 @@ impl FontSource {
                 .and_then(Path::parent)
                 .map(|folder| folder.join("fonts")),
         );
-        let checkout = program
+        // The checkout itself is known to a debug build only, so that no release carries its builder's paths.
+        let checkout = cfg!(debug_assertions).then(|| concat!(env!("CARGO_MANIFEST_DIR"), "/../../.."));
+        let here = env::current_dir().ok();
+        let packages = [program, here, checkout.map(PathBuf::from)]
             .iter()
-            .flat_map(|program| program.ancestors())
-            .map(Path::to_path_buf)
-            .chain(env::current_dir().ok())
-            .chain([PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../.."))])
+            .flatten()
+            .flat_map(|start| start.ancestors())
             .map(|root| root.join("ui/node_modules/@expo-google-fonts"))
-            .filter(|folder| folder.is_dir());
-        for folder in checkout {
+            .filter(|folder| folder.is_dir())
+            .collect::<Vec<_>>();
+        for folder in packages {
             if !folders.contains(&folder) {
                 folders.push(folder);
             }

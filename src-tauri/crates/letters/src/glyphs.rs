@@ -24,13 +24,11 @@ pub(crate) fn make_printable(
 }
 
 /// Lets every string of `sheet` break within runs that have no place to break and are wider than a
-/// line may be: long numbers, addresses on the web.
+/// line may be: long numbers, names of files. A hash is left alone; the template sets it in two lines.
 pub(crate) fn make_breakable(sheet: &mut Value) {
     each_string(sheet, &mut String::new(), &mut |text, _| {
-        if text
-            .split(|c: char| !is_unbreakable(c))
-            .any(|run| run.len() > LONGEST_RUN)
-        {
+        let too_long = |run: &str| run.len() > LONGEST_RUN;
+        if !is_hash(text) && text.split(|c: char| !is_unbreakable(c)).any(too_long) {
             *text = breakable(text);
         }
     });
@@ -42,8 +40,12 @@ const LONGEST_RUN: usize = 20;
 /// A place to break that has no width.
 const BREAK: char = '\u{200B}';
 
+fn is_hash(text: &str) -> bool {
+    text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
 fn is_unbreakable(character: char) -> bool {
-    !character.is_whitespace() && u32::from(character) < 0x2E80
+    !character.is_whitespace() && !matches!(character, '/' | '-') && u32::from(character) < 0x2E80
 }
 
 fn breakable(text: &str) -> String {
@@ -167,6 +169,22 @@ mod tests {
             cleaned("葛\u{E0101}"),
             ("葛".to_owned(), vec!["U+845B U+E0101".to_owned()])
         );
+    }
+
+    #[test]
+    fn long_runs_may_break_but_hashes_and_addresses_are_left_as_they_are() {
+        for left_alone in [
+            "0123abcd".repeat(8),
+            "https://adr.example/how-to/complain/index".to_owned(),
+        ] {
+            let mut value = json!([left_alone.clone()]);
+            make_breakable(&mut value);
+            assert_eq!(value, json!([left_alone]));
+        }
+        let mut value = json!("x".repeat(41));
+        make_breakable(&mut value);
+        let runs: Vec<usize> = value.as_str().unwrap().split(BREAK).map(str::len).collect();
+        assert_eq!(runs, [20, 20, 1]);
     }
 
     #[test]

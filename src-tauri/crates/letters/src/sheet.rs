@@ -93,7 +93,7 @@ pub(crate) struct Column {
     pub(crate) share: u8,
     /// Aligned right, in tabular figures.
     pub(crate) number: bool,
-    /// Set small and breakable anywhere: a hash.
+    /// Set small, in two lines: a hash.
     pub(crate) hash: bool,
 }
 

@@ -86,6 +86,26 @@ fn every_letter_is_sound_and_its_text_can_be_taken_out() {
 }
 
 #[test]
+fn hashes_in_a_file_copy_can_be_copied_out_whole() {
+    let mut data = letter(LetterKind::Denial, Language::Ja);
+    data.file_copy = Some(file_copy());
+    let letter = render(&data);
+    let Some(text) = extracted(&letter.pdf, letter.pages, letter.pages) else {
+        return;
+    };
+    for hash in letter
+        .versions
+        .iter()
+        .filter_map(|version| version.sha256.as_deref())
+    {
+        assert!(
+            text.contains(&hash[..32]) && text.contains(&hash[32..]),
+            "{hash} in {text}"
+        );
+    }
+}
+
+#[test]
 fn a_letter_says_that_it_is_archivable_and_accessible() {
     let pdf = render(&letter(LetterKind::Payment, Language::En)).pdf;
     let text = String::from_utf8_lossy(&pdf);
