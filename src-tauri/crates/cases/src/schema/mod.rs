@@ -1,0 +1,72 @@
+//! The tables, and how a database of an earlier program comes to have them.
+
+use std::path::Path;
+
+use chrono::{DateTime, Utc};
+use rusqlite::Connection;
+
+use crate::error::{CaseError, Result};
+
+/// One step from a version of the tables to the next.
+pub(crate) struct Migration {
+    /// What is run.
+    pub sql: &'static str,
+}
+
+/// Every step, the first from nothing. A released step is never edited.
+pub(crate) const MIGRATIONS: &[Migration] = &[Migration {
+    sql: include_str!("0001_events_and_projections.sql"),
+}];
+
+/// Tables that are made from events, in the order in which they can be filled.
+pub(crate) const PROJECTIONS: &[&str] = &[
+    "claims",
+    "number_series",
+    "facts_now",
+    "documents_now",
+    "evidence_now",
+    "decisions",
+    "letters",
+    "desk_now",
+    "users",
+    "members",
+    "contracts",
+    "devices",
+    "past_claims",
+    "history_complete",
+    "house_readings",
+    "terms",
+    "contacts",
+    "imports",
+];
+
+/// Brings the tables to the newest version. Before an existing database is changed it is copied to
+/// `backups/`; the copy is encrypted with the same key.
+pub(crate) fn migrate(
+    conn: &mut Connection,
+    migrations: &[Migration],
+    backups: &Path,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let found: u32 = conn.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    let known = u32::try_from(migrations.len()).unwrap_or(u32::MAX);
+    if found > known {
+        return Err(CaseError::Newer { found, known });
+    }
+    if found == known {
+        return Ok(());
+    }
+    if found > 0 {
+        let copy = backups.join(format!("desk-v{found}-{}.db", now.format("%Y%m%dT%H%M%S%3f")));
+        let copy = copy.to_str().ok_or(CaseError::BadRequest(
+            "the path of the desk folder is not Unicode",
+        ))?;
+        conn.execute("VACUUM INTO ?1", [copy])?;
+    }
+    let tx = conn.transaction()?;
+    for (version, migration) in (1..).zip(migrations).skip(found as usize) {
+        tx.execute_batch(migration.sql)?;
+        tx.pragma_update(None, "user_version", version)?;
+    }
+    Ok(tx.commit()?)
+}

@@ -1,0 +1,356 @@
+//! Verifying: that no event was altered, lost, added or moved, and that what is shown follows from them.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+
+use rusqlite::Connection;
+use rusqlite::types::ValueRef;
+use satei_model::{Event, EventId, Payload, commitment};
+use sha2::{Digest, Sha256};
+
+use crate::error::Result;
+use crate::keys::hex;
+use crate::project;
+use crate::schema::PROJECTIONS;
+use crate::store::{Store, append_chain, stored};
+
+/// What sort of thing does not hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum DefectCode {
+    /// An event's bytes do not hash to its id.
+    EventAltered,
+    /// An event is missing, or was added or moved: the chain of arrival is broken there.
+    ChainBroken,
+    /// An event names a parent that is not there before it.
+    ParentMissing,
+    /// An event stands in another stream or at another place than it says.
+    Misplaced,
+    /// A payload does not fit the commitment in its event.
+    PayloadAltered,
+    /// A payload is missing and no erasure was recorded.
+    PayloadMissing,
+    /// A projection differs from what the events make.
+    ProjectionDiffers,
+    /// The database itself reports damage.
+    DatabaseDamaged,
+}
+
+impl DefectCode {
+    /// The code as scripts match it.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::EventAltered => "event_altered",
+            Self::ChainBroken => "chain_broken",
+            Self::ParentMissing => "parent_missing",
+            Self::Misplaced => "event_misplaced",
+            Self::PayloadAltered => "payload_altered",
+            Self::PayloadMissing => "payload_missing",
+            Self::ProjectionDiffers => "projection_differs",
+            Self::DatabaseDamaged => "database_damaged",
+        }
+    }
+}
+
+impl fmt::Display for DefectCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+/// One thing that does not hold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Defect {
+    /// What sort.
+    pub code: DefectCode,
+    /// The event or table it concerns.
+    pub subject: String,
+    /// What was found.
+    pub message: String,
+}
+
+/// An original that events mention, for the vault to check.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct OriginalRef {
+    /// Its name in the vault.
+    pub original: String,
+    /// The SHA-256 it must have, in hex.
+    pub sha256: String,
+}
+
+/// What verifying found.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct VerifyReport {
+    /// Events checked.
+    pub events: u64,
+    /// Everything that does not hold; empty means that nothing was altered.
+    pub defects: Vec<Defect>,
+    /// Originals that events mention; the vault checks those.
+    pub originals: Vec<OriginalRef>,
+}
+
+impl Store {
+    /// Checks every event, payload and projection. Reports progress as events checked and events in all;
+    /// stops early, with what was found so far, when `go_on` says no.
+    ///
+    /// # Errors
+    /// Where the database cannot be read at all.
+    pub fn verify(&self, mut go_on: impl FnMut(u64, u64) -> bool) -> Result<VerifyReport> {
+        let mut conn = self.conn();
+        let mut check = Check::default();
+        let total: u32 = conn.query_row("SELECT count(*) FROM events", [], |row| row.get(0))?;
+        let complete = check.events(&conn, u64::from(total), &mut go_on)?;
+        if complete {
+            check.missing_payloads();
+            check.integrity(&conn)?;
+            check.projections(&mut conn)?;
+        }
+        Ok(check.into_report())
+    }
+}
+
+/// A row of the events table, with the payload where there is one.
+struct Row {
+    id: String,
+    stream: String,
+    ordinal: i64,
+    bytes: Vec<u8>,
+    chain: Vec<u8>,
+    payload: Option<(Vec<u8>, Vec<u8>)>,
+}
+
+#[derive(Default)]
+struct Check {
+    report: VerifyReport,
+    chain: Vec<u8>,
+    seen: BTreeSet<EventId>,
+    heads: BTreeMap<String, (i64, EventId)>,
+    without_payload: BTreeSet<EventId>,
+    erased: BTreeSet<EventId>,
+    originals: BTreeSet<OriginalRef>,
+}
+
+impl Check {
+    fn found(&mut self, code: DefectCode, subject: &str, message: &str) {
+        self.report.defects.push(Defect {
+            code,
+            subject: subject.to_owned(),
+            message: message.to_owned(),
+        });
+    }
+
+    /// `false` if it was stopped.
+    fn events(
+        &mut self,
+        conn: &Connection,
+        total: u64,
+        go_on: &mut impl FnMut(u64, u64) -> bool,
+    ) -> Result<bool> {
+        let mut query = conn.prepare(
+            "SELECT e.id, e.stream, e.ordinal, e.bytes, e.chain, p.salt, p.bytes
+             FROM events e LEFT JOIN payloads p ON p.event = e.id ORDER BY e.seq",
+        )?;
+        let rows = query.query_map([], |row| {
+            let salt: Option<Vec<u8>> = row.get(5)?;
+            let payload: Option<Vec<u8>> = row.get(6)?;
+            Ok(Row {
+                id: row.get(0)?,
+                stream: row.get(1)?,
+                ordinal: row.get(2)?,
+                bytes: row.get(3)?,
+                chain: row.get(4)?,
+                payload: salt.zip(payload),
+            })
+        })?;
+        for row in rows {
+            self.event(&row?);
+            self.report.events += 1;
+            if self.report.events.is_multiple_of(64) && !go_on(self.report.events, total) {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    fn event(&mut self, row: &Row) {
+        let id = EventId::of(&row.bytes);
+        if id.to_string() != row.id {
+            self.found(
+                DefectCode::EventAltered,
+                &row.id,
+                "its bytes do not have the hash that is its name",
+            );
+        }
+        let link = stored::id(&row.id)
+            .map(|named| append_chain(&self.chain, named))
+            .unwrap_or_default();
+        if link != row.chain {
+            self.found(
+                DefectCode::ChainBroken,
+                &row.id,
+                "it does not follow the event stored before it: one is missing, was added or was moved",
+            );
+        }
+        // Go on from what is stored, so that one break is reported once.
+        self.chain.clone_from(&row.chain);
+        let Ok(event) = serde_json::from_slice::<Event>(&row.bytes) else {
+            self.found(DefectCode::EventAltered, &row.id, "it cannot be read");
+            return;
+        };
+        self.place(row, id, &event);
+        self.payload(row, id, &event);
+    }
+
+    fn place(&mut self, row: &Row, id: EventId, event: &Event) {
+        let last = self.heads.get(&row.stream).copied();
+        let follows = row.ordinal == last.map_or(1, |(ordinal, _)| ordinal + 1);
+        if event.stream.to_string() != row.stream || !follows {
+            self.found(
+                DefectCode::Misplaced,
+                &row.id,
+                "it stands at another place than it was recorded at",
+            );
+        }
+        let rooted = last.is_none() == event.parents.is_empty();
+        if !rooted || !event.parents.iter().all(|parent| self.seen.contains(parent)) {
+            self.found(
+                DefectCode::ParentMissing,
+                &row.id,
+                "an event it was made on is not there before it",
+            );
+        }
+        self.heads.insert(row.stream.clone(), (row.ordinal, id));
+        self.seen.insert(id);
+    }
+
+    fn payload(&mut self, row: &Row, id: EventId, event: &Event) {
+        let Some((salt, bytes)) = &row.payload else {
+            self.without_payload.insert(id);
+            return;
+        };
+        let fits = <&[u8; 32]>::try_from(salt.as_slice())
+            .is_ok_and(|salt| commitment(salt, bytes) == event.commitment);
+        if !fits {
+            self.found(
+                DefectCode::PayloadAltered,
+                &row.id,
+                "what it says is not what was recorded",
+            );
+        }
+        match Payload::from_stored(event.schema, bytes) {
+            Ok(payload) if payload.kind() == event.kind => self.mentions(payload),
+            Ok(_) | Err(_) if !fits => {}
+            Ok(_) => self.found(
+                DefectCode::PayloadAltered,
+                &row.id,
+                "it says something of another kind",
+            ),
+            Err(_) => self.found(DefectCode::PayloadAltered, &row.id, "what it says cannot be read"),
+        }
+    }
+
+    fn mentions(&mut self, payload: Payload) {
+        let (original, sha256) = match payload {
+            Payload::EvidenceAttached(file) => (file.original, file.sha256),
+            Payload::LetterIssued(letter) => (letter.original, letter.sha256),
+            Payload::TermsAttached(terms) => (terms.original, terms.sha256),
+            Payload::PayloadErased(erased) => {
+                self.erased.insert(erased.event);
+                return;
+            }
+            _ => return,
+        };
+        self.originals.insert(OriginalRef { original, sha256 });
+    }
+
+    fn missing_payloads(&mut self) {
+        let missing: Vec<EventId> = self.without_payload.difference(&self.erased).copied().collect();
+        for id in missing {
+            self.found(
+                DefectCode::PayloadMissing,
+                &id.to_string(),
+                "what it said is gone and no erasure is recorded",
+            );
+        }
+    }
+
+    fn integrity(&mut self, conn: &Connection) -> Result<()> {
+        let mut query = conn.prepare("PRAGMA integrity_check(20)")?;
+        let lines = query.query_map([], |row| row.get::<_, String>(0))?;
+        for line in lines {
+            let line = line?;
+            if line != "ok" {
+                self.found(DefectCode::DatabaseDamaged, "desk.db", &line);
+            }
+        }
+        Ok(())
+    }
+
+    /// Makes every projection again inside a transaction that is thrown away, and compares.
+    fn projections(&mut self, conn: &mut Connection) -> Result<()> {
+        let shown = fingerprints(conn)?;
+        let tx = conn.transaction()?;
+        if let Err(error) = project::rebuild(&tx) {
+            self.found(
+                DefectCode::ProjectionDiffers,
+                "events",
+                &format!("they cannot be folded: {error}"),
+            );
+            return Ok(());
+        }
+        let made = fingerprints(&tx)?;
+        drop(tx);
+        for (table, fingerprint) in made {
+            if shown.get(table) != Some(&fingerprint) {
+                self.found(
+                    DefectCode::ProjectionDiffers,
+                    table,
+                    "the table is not what the events make",
+                );
+            }
+        }
+        Ok(())
+    }
+
+    fn into_report(mut self) -> VerifyReport {
+        self.report.originals = self.originals.into_iter().collect();
+        self.report
+    }
+}
+
+/// A hash over the rows of each projection, and of what can be found, in an order of its own.
+pub(crate) fn fingerprints(conn: &Connection) -> Result<BTreeMap<&'static str, String>> {
+    let mut tables = BTreeMap::new();
+    for table in PROJECTIONS {
+        tables.insert(*table, fingerprint(conn, &format!("SELECT * FROM {table}"))?);
+    }
+    tables.insert(
+        "search_docs",
+        fingerprint(conn, "SELECT claim, member, field, ref, text FROM search_docs")?,
+    );
+    Ok(tables)
+}
+
+fn fingerprint(conn: &Connection, select: &str) -> Result<String> {
+    let columns = conn.prepare(select)?.column_count();
+    let order: Vec<String> = (1..=columns).map(|column| column.to_string()).collect();
+    let mut query = conn.prepare(&format!("{select} ORDER BY {}", order.join(", ")))?;
+    let mut rows = query.query([])?;
+    let mut hash = Sha256::new();
+    while let Some(row) = rows.next()? {
+        for column in 0..columns {
+            let (kind, bytes): (u8, Vec<u8>) = match row.get_ref(column)? {
+                ValueRef::Null => (0, Vec::new()),
+                ValueRef::Integer(number) => (1, number.to_be_bytes().to_vec()),
+                ValueRef::Real(number) => (2, number.to_be_bytes().to_vec()),
+                ValueRef::Text(text) => (3, text.to_vec()),
+                ValueRef::Blob(blob) => (4, blob.to_vec()),
+            };
+            hash.update([kind]);
+            hash.update((bytes.len() as u64).to_be_bytes());
+            hash.update(bytes);
+        }
+        hash.update([0xff]);
+    }
+    Ok(hex(&hash.finalize()))
+}
