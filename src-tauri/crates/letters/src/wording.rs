@@ -97,6 +97,7 @@ table!(Reply {
     heading,
     by,
     clock,
+    clock_text,
     terms_deadline,
     nothing,
     nothing_text

@@ -205,7 +205,8 @@ impl Writer<'_> {
         };
         let mut rows = Pairs::default();
         rows.add(&words.by, self.day(reply.by));
-        rows.maybe(&words.clock, reply.clock.as_ref().map(|clock| self.say(clock)));
+        let clock = reply.clock.as_ref().map(|clock| self.say(clock));
+        rows.add(&words.clock, clock.unwrap_or_else(|| words.clock_text.clone()));
         match &reply.terms_deadline {
             Some(deadline) => rows.add(&self.fill(&words.terms_deadline), self.say(deadline)),
             None => rows.add(&words.nothing, &words.nothing_text),

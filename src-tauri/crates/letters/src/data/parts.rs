@@ -221,7 +221,8 @@ pub struct MissingItem {
 pub struct Reply {
     /// The house's reply-by date.
     pub by: NaiveDate,
-    /// What happens to the period in which the claim is decided, as this plan has it.
+    /// What happens to the period in which the claim is decided, as this plan has it. Where the plan
+    /// says nothing, the letter says that the decision waits for the documents.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub clock: Option<Label>,
     /// A deadline that stands in the terms themselves and takes the claim away. Where there is none

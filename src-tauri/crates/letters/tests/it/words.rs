@@ -65,7 +65,16 @@ fn a_deficiency_letter_says_what_why_instead_of_and_that_silence_is_no_denial() 
     ] {
         assert!(text.contains(must), "{must}");
     }
+    assert!(
+        text.contains("請求完了日とし"),
+        "what happens to the clock, in the plan's words"
+    );
     let mut data = letter(LetterKind::Deficiency, Language::Ja);
+    data.reply.as_mut().unwrap().clock = None;
+    assert!(
+        plain_text(&data).contains("届き次第、審査を続けます"),
+        "and in ours where the plan has none"
+    );
     data.reply.as_mut().unwrap().terms_deadline = Some(Label::same("2026年6月1日までに届かないときは対象外"));
     let text = plain_text(&data);
     assert!(text.contains("2026年6月1日までに届かない") && !text.contains("お断りするものではなく"));
