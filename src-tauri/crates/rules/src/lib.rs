@@ -6,6 +6,7 @@ mod calendar;
 mod catalogue;
 mod claim;
 mod diag;
+mod diagram;
 mod eval;
 mod expr;
 mod lint;

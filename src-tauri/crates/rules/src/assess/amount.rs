@@ -32,19 +32,28 @@ struct Payout {
     waits: Bits,
 }
 
-fn payouts(plan: &PlanVersion, program: &Program, eval: &Evaluation) -> Vec<Payout> {
-    let of_kind = |code: &&RuleCode| {
+fn payouts(
+    plan: &PlanVersion,
+    program: &Program,
+    eval: &Evaluation,
+    holds: &dyn Fn(usize) -> Truth,
+) -> Vec<Payout> {
+    let of_kind = |(_, code): &(usize, &RuleCode)| {
         plan.rules
             .get(code.rule)
             .is_some_and(|r| r.kind == RuleKind::Payout && !r.advisory)
     };
-    let payout = |code: &RuleCode| {
+    let payout = |(place, code): (usize, &RuleCode)| {
         let (Some(condition), Some(amount)) = (code.result, code.amount) else {
             return None;
         };
         let (condition, amount) = (eval.cell(condition), eval.cell(amount));
-        let holds = condition.val.as_truth();
-        let mut waits = condition.waits;
+        let holds = holds(place);
+        let mut waits = if holds == Truth::Unknown {
+            condition.waits
+        } else {
+            Bits::EMPTY
+        };
         if holds != Truth::False {
             waits.add(&amount.waits);
         }
@@ -65,17 +74,36 @@ fn payouts(plan: &PlanVersion, program: &Program, eval: &Evaluation) -> Vec<Payo
             waits,
         })
     };
-    program.rules.iter().filter(of_kind).filter_map(payout).collect()
+    program
+        .rules
+        .iter()
+        .enumerate()
+        .filter(of_kind)
+        .filter_map(payout)
+        .collect()
 }
 
-/// The amount of a benefit.
+/// The amount of a benefit as evaluation alone says.
 pub(crate) fn money(plan: &PlanVersion, program: &Program, eval: &Evaluation) -> Money {
+    money_of(plan, program, eval, &|place| {
+        let result = program.rules.get(place).and_then(|c| c.result);
+        result.map_or(Truth::False, |r| eval.cell(r).val.as_truth())
+    })
+}
+
+/// The amount of a benefit, where it is said of every payout whether it holds.
+pub(crate) fn money_of(
+    plan: &PlanVersion,
+    program: &Program,
+    eval: &Evaluation,
+    holds: &dyn Fn(usize) -> Truth,
+) -> Money {
     let combine = plan
         .benefits
         .get(program.benefit)
         .map_or(Combine::First, |b| b.combine);
     let mut holding: Vec<Payout> = Vec::new();
-    for payout in payouts(plan, program, eval) {
+    for payout in payouts(plan, program, eval, holds) {
         if payout.holds == Truth::False {
             continue;
         }

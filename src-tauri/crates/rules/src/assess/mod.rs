@@ -2,6 +2,7 @@
 //! settle it.
 
 mod amount;
+mod refine;
 mod report;
 mod settle;
 mod standing;
@@ -12,7 +13,7 @@ use crate::plan::RuleKind;
 use crate::toml::Label;
 use serde::{Deserialize, Serialize};
 
-pub(crate) use report::ids;
+pub(crate) use report::{Pass, ids};
 pub use report::{assess, assess_all};
 
 /// What comes of an assessment.

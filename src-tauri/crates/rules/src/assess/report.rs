@@ -1,6 +1,7 @@
 //! From evaluated nodes to an assessment.
 
 use super::amount::{Money, breakdown, money};
+use super::refine::refine;
 use super::standing::{Effect, Stand, stand};
 use super::version::candidates;
 use super::{
@@ -14,7 +15,7 @@ use crate::eval::{Env, Evaluation, bind, evaluate};
 use crate::plan::{Pays, PlanVersion, Rule, RuleKind};
 use crate::program::{Input, Program};
 use crate::value::{INF, Truth};
-use crate::vocabulary::Vocabulary;
+use crate::vocabulary::{FactType, Vocabulary};
 
 /// A claim under one benefit of one version, evaluated.
 pub(crate) struct Pass<'a> {
@@ -63,6 +64,20 @@ impl<'a> Pass<'a> {
             .benefits
             .get(self.program.benefit)
             .map_or(Pays::Money, |b| b.pays)
+    }
+
+    /// Whether an input is a list.
+    pub fn is_list(&self, slot: usize) -> bool {
+        let fact = match self.program.inputs.get(slot) {
+            Some(Input::Fact(place)) => self.vocabulary.facts.get(*place),
+            _ => None,
+        };
+        fact.is_some_and(|f| matches!(f.ty, FactType::List { .. }))
+    }
+
+    /// Whether an input is an amount that the source leaves open.
+    pub fn is_hole(&self, slot: usize) -> bool {
+        matches!(self.program.inputs.get(slot), Some(Input::Hole(_)))
     }
 
     pub fn rule(&self, code: usize) -> Option<&'a Rule> {
@@ -224,8 +239,26 @@ fn defective(claim: &ClaimInput, benefit: &str, defect: String) -> Assessment {
     }
 }
 
+/// The exact verdict, and what would settle it where it is undetermined.
+fn exact(pass: &Pass<'_>, outcome: Outcome) -> (Outcome, Settle) {
+    if outcome.verdict != Verdict::Undetermined {
+        return (outcome, Settle::default());
+    }
+    let rough = outcome.open;
+    match refine(pass, outcome.clone()) {
+        None => (outcome, settle::settle_roughly(pass, &rough)),
+        Some(mut refined) => {
+            let settle = match refined.outcome.verdict {
+                Verdict::Undetermined => settle::settle(pass, &mut refined),
+                _ => Settle::default(),
+            };
+            (refined.outcome, settle)
+        }
+    }
+}
+
 fn report(pass: &Pass<'_>, why_version: &str) -> Assessment {
-    let outcome = decide(pass);
+    let (outcome, settle) = exact(pass, decide(pass));
     let rules = || {
         outcome
             .stands
@@ -267,7 +300,7 @@ fn report(pass: &Pass<'_>, why_version: &str) -> Assessment {
         },
         findings: rules().map(|(rule, stand)| finding(pass, rule, stand)).collect(),
         requirements: requirements(pass, &outcome),
-        settle: settle::settle(pass, &outcome),
+        settle,
         presumptions,
         readings: readings(pass, &outcome),
         denied_by: outcome

@@ -1,21 +1,290 @@
-//! What would settle an undetermined claim.
+//! What would settle an undetermined claim: the fewest documents, then the questions for people.
 
-use super::report::{Outcome, Pass};
+use super::refine::Refined;
+use super::report::Pass;
 use super::{Need, Settle};
 use crate::bits::Bits;
+use crate::claim::DocumentState;
+use crate::diagram::{Compiler, Ref};
+use crate::plan::RuleKind;
 use crate::program::Input;
+use crate::value::Truth;
 
-pub(super) fn settle(pass: &Pass<'_>, outcome: &Outcome) -> Settle {
-    let open = outcome.open;
-    let mut settle = Settle::default();
-    let needs = needs(pass, &open);
-    for need in needs {
-        match need {
-            Need::Document(id) => settle.documents.push(id),
-            other => settle.questions.push(other),
+/// Sets of more documents than this are not searched through but built up one by one.
+const MOST_CANDIDATES: usize = 12;
+
+/// A document that could be asked for.
+struct Candidate {
+    id: String,
+    /// Its own input, if the program reads whether it is there.
+    slot: Option<usize>,
+    /// The inputs that it can prove.
+    proves: Bits,
+}
+
+/// What is left open by a set of documents.
+struct Left {
+    open: Bits,
+    /// How many of the inputs left open a document could still have closed.
+    askable: usize,
+}
+
+/// Settles a claim of which the exact verdict is known to be undetermined.
+pub(super) fn settle(pass: &Pass<'_>, refined: &mut Refined<'_>) -> Settle {
+    let open = refined.outcome.open;
+    let candidates = candidates(pass, &open);
+    let chosen = choose(refined, &candidates);
+    let left = left(refined, &candidates, &chosen);
+    let documents: Vec<String> = chosen
+        .iter()
+        .filter_map(|i| candidates.get(*i))
+        .map(|c| c.id.clone())
+        .collect();
+    let questions: Vec<Need> = needs(pass, &left.open)
+        .into_iter()
+        .filter(|need| !matches!(need, Need::Document(id) if !is_wanted(pass, id)))
+        .collect();
+    Settle {
+        deficiency: deficiency(pass, &open, &documents),
+        complete: questions.iter().all(|q| !matches!(q, Need::Document(_))),
+        documents,
+        questions,
+    }
+}
+
+/// What an evaluation too large for diagrams can say: all that it waits for.
+pub(super) fn settle_roughly(pass: &Pass<'_>, open: &Bits) -> Settle {
+    let (documents, questions): (Vec<Need>, Vec<Need>) = needs(pass, open)
+        .into_iter()
+        .partition(|n| matches!(n, Need::Document(_)));
+    let documents: Vec<String> = documents.iter().map(|d| d.id().to_owned()).collect();
+    Settle {
+        deficiency: deficiency(pass, open, &documents),
+        documents,
+        questions,
+        complete: false,
+    }
+}
+
+/// Whether it makes sense to ask the claimant for a document.
+fn is_wanted(pass: &Pass<'_>, id: &str) -> bool {
+    match pass.claim.documents.get(id).map(|d| d.state).unwrap_or_default() {
+        DocumentState::Missing | DocumentState::Rejected => true,
+        DocumentState::Accepted => fails_quality(pass, id),
+        _ => false,
+    }
+}
+
+fn fails_quality(pass: &Pass<'_>, id: &str) -> bool {
+    pass.program.rules.iter().any(|code| {
+        let rule = pass.plan.rules.get(code.rule);
+        let speaks =
+            rule.is_some_and(|r| r.kind == RuleKind::Evidence && !r.advisory && r.of.as_deref() == Some(id));
+        speaks
+            && code
+                .result
+                .is_some_and(|r| pass.eval.cell(r).val.as_truth() == Truth::False)
+    })
+}
+
+/// The documents that could close something open: those the plan speaks of, in the plan's order.
+fn candidates(pass: &Pass<'_>, open: &Bits) -> Vec<Candidate> {
+    let mut found: Vec<Candidate> = Vec::new();
+    for id in documents_of(pass) {
+        let Some((place, document)) = pass.vocabulary.document(&id) else {
+            continue;
+        };
+        if !is_wanted(pass, &id) {
+            continue;
+        }
+        let slot = pass.program.inputs.iter().position(|i| *i == Input::Doc(place));
+        let mut proves = Bits::EMPTY;
+        for (at, input) in pass.program.inputs.iter().enumerate() {
+            let Input::Fact(fact) = input else { continue };
+            let id = pass.vocabulary.facts.get(*fact).map(|f| &f.id);
+            if id.is_some_and(|id| document.proves.contains(id)) {
+                proves.add(&Bits::one(at));
+            }
+        }
+        if proves.meets(open) || slot.is_some_and(|s| open.has(s)) {
+            found.push(Candidate { id, slot, proves });
         }
     }
-    settle
+    found
+}
+
+/// The documents that rules of the benefit ask for, each once.
+fn documents_of(pass: &Pass<'_>) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for rule in pass
+        .program
+        .rules
+        .iter()
+        .filter_map(|c| pass.plan.rules.get(c.rule))
+    {
+        for id in rule.require.iter().filter(|_| !rule.advisory) {
+            if !found.contains(id) {
+                found.push(id.clone());
+            }
+        }
+    }
+    // Documents that only conditions speak of come after them.
+    for input in &pass.program.inputs {
+        if let Input::Doc(place) = input
+            && let Some(document) = pass.vocabulary.documents.get(*place)
+            && !found.contains(&document.id)
+        {
+            found.push(document.id.clone());
+        }
+    }
+    found
+}
+
+/// What stays open once some documents are here and good, whatever they say.
+fn left(refined: &mut Refined<'_>, candidates: &[Candidate], chosen: &[usize]) -> Left {
+    let mut pays: Ref = refined.pays;
+    let mut proved = Bits::EMPTY;
+    for candidate in chosen.iter().filter_map(|i| candidates.get(*i)) {
+        if let Some(slot) = candidate.slot {
+            pays = refined
+                .compiler
+                .diagrams
+                .restrict(pays, u32::try_from(slot).unwrap_or(0), 1);
+            proved.add(&Bits::one(slot));
+        }
+        proved.add(&candidate.proves);
+    }
+    let mut open = open_after(&refined.compiler, pays, &proved);
+    let rest: Vec<usize> = refined
+        .amount_open
+        .iter()
+        .filter(|slot| !proved.has(*slot))
+        .collect();
+    rest.into_iter().for_each(|slot| open.add(&Bits::one(slot)));
+    let askable = open
+        .iter()
+        .filter(|s| candidates.iter().any(|c| c.slot == Some(*s) || c.proves.has(*s)))
+        .count();
+    Left { open, askable }
+}
+
+/// The inputs that can change the outcome, without those that documents prove.
+fn open_after(compiler: &Compiler<'_>, pays: Ref, proved: &Bits) -> Bits {
+    let mut open = Bits::EMPTY;
+    for (_, inputs) in compiler.variables(pays) {
+        for slot in inputs.iter().filter(|slot| !proved.has(*slot)) {
+            open.add(&Bits::one(slot));
+        }
+    }
+    open
+}
+
+/// The smallest set of documents that leaves least open; ties go to the plan's order.
+fn choose(refined: &mut Refined<'_>, candidates: &[Candidate]) -> Vec<usize> {
+    let all: Vec<usize> = (0..candidates.len()).collect();
+    let least = left(refined, candidates, &all).askable;
+    let needed: Vec<usize> = all
+        .iter()
+        .copied()
+        .filter(|leave| {
+            let others: Vec<usize> = all.iter().copied().filter(|i| i != leave).collect();
+            left(refined, candidates, &others).askable > least
+        })
+        .collect();
+    let optional: Vec<usize> = all.iter().copied().filter(|i| !needed.contains(i)).collect();
+    if optional.len() > MOST_CANDIDATES {
+        return pruned(refined, candidates, all, least);
+    }
+    for size in 0..=optional.len() {
+        let mut found = None;
+        subsets(&optional, size, &mut Vec::new(), &mut |more| {
+            let mut chosen: Vec<usize> = needed.iter().chain(more).copied().collect();
+            chosen.sort_unstable();
+            let fits = left(refined, candidates, &chosen).askable <= least;
+            if fits {
+                found = Some(chosen);
+            }
+            fits
+        });
+        if let Some(chosen) = found {
+            return chosen;
+        }
+    }
+    all
+}
+
+/// A set from which no document can be left out, found by leaving out one after the other.
+fn pruned(
+    refined: &mut Refined<'_>,
+    candidates: &[Candidate],
+    mut kept: Vec<usize>,
+    least: usize,
+) -> Vec<usize> {
+    for leave in kept.clone().into_iter().rev() {
+        let fewer: Vec<usize> = kept.iter().copied().filter(|i| *i != leave).collect();
+        if left(refined, candidates, &fewer).askable <= least {
+            kept = fewer;
+        }
+    }
+    kept
+}
+
+/// Visits the subsets of a size in order until one fits.
+fn subsets(
+    from: &[usize],
+    size: usize,
+    taken: &mut Vec<usize>,
+    visit: &mut dyn FnMut(&[usize]) -> bool,
+) -> bool {
+    if size == 0 {
+        return visit(taken);
+    }
+    for (i, first) in from.iter().enumerate() {
+        taken.push(*first);
+        if subsets(from.get(i + 1..).unwrap_or(&[]), size - 1, taken, visit) {
+            return true;
+        }
+        taken.pop();
+    }
+    false
+}
+
+/// All that is to be asked for at once: for every requirement that can matter its alternatives, and
+/// documents wanted for what they prove.
+fn deficiency(pass: &Pass<'_>, open: &Bits, documents: &[String]) -> Vec<Vec<String>> {
+    let mut groups: Vec<Vec<String>> = Vec::new();
+    for rule in pass
+        .program
+        .rules
+        .iter()
+        .filter_map(|c| pass.plan.rules.get(c.rule))
+    {
+        if rule.kind != RuleKind::Document || rule.advisory {
+            continue;
+        }
+        let group: Vec<String> = rule
+            .require
+            .iter()
+            .filter(|id| is_wanted(pass, id) && (matters(pass, id, open) || documents.contains(id)))
+            .cloned()
+            .collect();
+        let asked = group.iter().any(|id| documents.contains(id));
+        if asked && !groups.contains(&group) {
+            groups.push(group);
+        }
+    }
+    for id in documents {
+        if !groups.iter().flatten().any(|d| d == id) {
+            groups.push(vec![id.clone()]);
+        }
+    }
+    groups
+}
+
+fn matters(pass: &Pass<'_>, document: &str, open: &Bits) -> bool {
+    let place = pass.vocabulary.document(document).map(|(place, _)| place);
+    let slot = place.and_then(|p| pass.program.inputs.iter().position(|i| *i == Input::Doc(p)));
+    slot.is_some_and(|s| open.has(s))
 }
 
 /// Inputs as needs, in the order of the program.
@@ -36,7 +305,7 @@ fn need(pass: &Pass<'_>, slot: usize) -> Option<Need> {
         Input::Doc(place) => {
             let id = pass.vocabulary.documents.get(*place)?.id.clone();
             match pass.claim.documents.get(&id).map(|d| d.state) {
-                Some(crate::claim::DocumentState::Received) => Need::Review(id),
+                Some(DocumentState::Received) => Need::Review(id),
                 _ => Need::Document(id),
             }
         }

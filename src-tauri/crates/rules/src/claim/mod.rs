@@ -8,6 +8,7 @@ use crate::vocabulary::Proof;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
+pub(crate) use fact::MOST;
 pub use fact::{FactValue, ListValue};
 pub use json::InputError;
 

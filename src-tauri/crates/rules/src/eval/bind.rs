@@ -116,6 +116,7 @@ pub(crate) fn bind(
         slots,
         lists,
         firm: program.firm,
+        texts: i64::try_from(texts.program.len() + texts.more.len()).unwrap_or(i64::MAX),
     }
 }
 

@@ -73,6 +73,8 @@ pub(crate) struct Env {
     pub lists: Vec<ListState>,
     /// Inputs that a presumption does not absorb.
     pub firm: Bits,
+    /// The number of a text that is none of those known.
+    pub texts: i64,
 }
 
 /// The cells of an arena after evaluation.
@@ -111,4 +113,45 @@ pub(crate) fn evaluate(arena: &Arena, env: &Env, out: &mut Evaluation) {
         }
         out.cells.push(cell);
     }
+}
+
+/// Evaluates some nodes again, in the order given, over cells already there. `fixed` sets the value
+/// of one of them instead.
+pub(crate) fn evaluate_some(
+    arena: &Arena,
+    env: &Env,
+    nodes: &[NodeId],
+    fixed: Option<(NodeId, Val)>,
+    out: &mut Evaluation,
+) {
+    for id in nodes {
+        let cell = match fixed {
+            Some((node, val)) if node == *id => Cell { val, ..out.cell(*id) },
+            _ => {
+                let mut step = step::Step {
+                    arena,
+                    env,
+                    cells: &out.cells,
+                    around: None,
+                    overflow: false,
+                };
+                step.cell(*id as usize)
+            }
+        };
+        if let Some(place) = out.cells.get_mut(*id as usize) {
+            *place = cell;
+        }
+    }
+}
+
+/// The nodes that a node rests on, in the order of evaluation, itself last.
+pub(crate) fn cone(arena: &Arena, id: NodeId) -> Vec<NodeId> {
+    let mut seen = std::collections::BTreeSet::new();
+    let mut rest = vec![id];
+    while let Some(at) = rest.pop() {
+        if seen.insert(at) {
+            rest.extend(arena.children(at));
+        }
+    }
+    seen.into_iter().collect()
 }

@@ -153,6 +153,53 @@ impl Arena {
             .unwrap_or(&[])
     }
 
+    /// The nodes that a node reads directly, those that its body reads among them.
+    pub fn children(&self, id: NodeId) -> Vec<NodeId> {
+        match self.node(id) {
+            Node::Const(_)
+            | Node::AsOf
+            | Node::Fact(_)
+            | Node::Waived(_)
+            | Node::Hole(_)
+            | Node::Field(_)
+            | Node::Outer(_) => Vec::new(),
+            Node::Reading(_, run) | Node::And(run) | Node::Or(run) | Node::Min(run) | Node::Max(run) => {
+                self.run(run).to_vec()
+            }
+            Node::Has { quality, late, .. } => quality.into_iter().chain(late).collect(),
+            Node::Not(a)
+            | Node::Among(a, _)
+            | Node::Exists(a)
+            | Node::Percent(_, a)
+            | Node::DateOf(a)
+            | Node::StartOf(a)
+            | Node::Part(_, a)
+            | Node::Presume(a, _) => vec![a],
+            Node::Cmp(_, a, b)
+            | Node::Add(a, b)
+            | Node::Sub(a, b)
+            | Node::Mul(a, b)
+            | Node::MoveMonths(a, b, _)
+            | Node::MoveLocalDays(a, b, _)
+            | Node::MoveLocalMonths(a, b, _)
+            | Node::Elapsed(_, a, b) => vec![a, b],
+            Node::Share(a, b, c) => vec![a, b, c],
+            Node::Fold(place) => self
+                .bodies
+                .get(place as usize)
+                .map_or_else(Vec::new, |b| b.arena.outers()),
+        }
+    }
+
+    /// The nodes of the arena around that this one reads.
+    fn outers(&self) -> Vec<NodeId> {
+        let of = |node: &Node| match node {
+            Node::Outer(id) => Some(*id),
+            _ => None,
+        };
+        self.nodes.iter().filter_map(of).collect()
+    }
+
     /// The node; a constant for a place that is not in the arena.
     pub fn node(&self, id: NodeId) -> Node {
         self.nodes

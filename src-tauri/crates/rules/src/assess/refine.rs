@@ -1,0 +1,266 @@
+//! The exact verdict: what three-valued evaluation leaves open, decided over every feasible
+//! completion.
+
+use super::amount::{Money, money_of};
+use super::report::{Outcome, Pass};
+use super::standing::Effect;
+use super::{FindingResult, Verdict};
+use crate::bits::Bits;
+use crate::diagram::{Compiler, FALSE, Ref, TRUE};
+use crate::plan::{Burden, Pays, Rule, RuleKind};
+use crate::program::Input;
+use crate::value::Truth;
+
+/// An outcome with the diagrams behind it, for settling.
+pub(crate) struct Refined<'a> {
+    pub outcome: Outcome,
+    pub compiler: Compiler<'a>,
+    /// Whether the claim is paid, or entitled.
+    pub pays: Ref,
+    /// What the amount waits for, apart from whether anything is paid.
+    pub amount_open: Bits,
+}
+
+/// Decides over all completions what evaluation left undetermined. Nothing where the claim is too
+/// large for that; then evaluation alone stands.
+pub(crate) fn refine<'a>(pass: &'a Pass<'a>, mut outcome: Outcome) -> Option<Refined<'a>> {
+    let mut compiler = Compiler::new(pass);
+    let against: Vec<Ref> = (0..outcome.stands.len())
+        .map(|i| against(pass, &outcome, i, &mut compiler))
+        .collect();
+    let any = against
+        .iter()
+        .fold(FALSE, |any, one| compiler.diagrams.or(any, *one));
+    let mut pays = compiler.diagrams.not(any);
+    let mut conditions = Vec::new();
+    if outcome.money.is_some() {
+        let mut some = FALSE;
+        for place in payouts(pass) {
+            let result = pass.program.rules.get(place).and_then(|c| c.result);
+            let condition = result.map_or(FALSE, |r| compiler.condition(r));
+            some = compiler.diagrams.or(some, condition);
+            conditions.push((place, condition));
+        }
+        pays = compiler.diagrams.and(pays, some);
+    }
+    let mut amount_open = Bits::EMPTY;
+    if pays != FALSE && outcome.money.is_some() {
+        let money = reachable_money(pass, &mut compiler, pays, &conditions, &mut amount_open);
+        outcome.money = Some(money);
+    }
+    if compiler.diagrams.full {
+        return None;
+    }
+    for (place, diagram) in against.iter().enumerate() {
+        sharpen(pass, &mut outcome, place, *diagram);
+    }
+    let service = pass.pays() == Pays::Service;
+    if pays == FALSE {
+        outcome.verdict = if service {
+            Verdict::NotEntitled
+        } else {
+            Verdict::NotPayable
+        };
+        outcome.open = Bits::EMPTY;
+        if outcome.against.is_empty() {
+            outcome.against = together(pass, &mut compiler, &against, &conditions);
+        }
+    } else {
+        outcome.against.clear();
+        outcome.open = compiler.open_inputs(pays);
+        outcome.open.add(&amount_open);
+        let settled = pays == TRUE && outcome.money.as_ref().is_none_or(Money::is_definite);
+        outcome.verdict = match (settled, service) {
+            (false, _) => Verdict::Undetermined,
+            (true, false) => Verdict::Payable,
+            (true, true) => Verdict::Entitled,
+        };
+    }
+    Some(Refined {
+        outcome,
+        compiler,
+        pays,
+        amount_open,
+    })
+}
+
+fn payouts<'p>(pass: &'p Pass<'_>) -> impl Iterator<Item = usize> + 'p {
+    let is_payout = |place: &usize| {
+        pass.rule(*place)
+            .is_some_and(|r| r.kind == RuleKind::Payout && !r.advisory)
+    };
+    (0..pass.program.rules.len()).filter(is_payout)
+}
+
+/// When a rule takes the claim away.
+fn against(pass: &Pass<'_>, outcome: &Outcome, place: usize, compiler: &mut Compiler<'_>) -> Ref {
+    let (Some(rule), Some(stand)) = (pass.rule(place), outcome.stands.get(place)) else {
+        return FALSE;
+    };
+    match stand.effect {
+        Effect::Passes => return FALSE,
+        Effect::Against => return TRUE,
+        Effect::Open => {}
+    }
+    let Some(result) = pass.program.rules.get(place).and_then(|c| c.result) else {
+        return FALSE;
+    };
+    let condition = compiler.condition(result);
+    if rule.kind != RuleKind::Exclusion {
+        return compiler.diagrams.not(condition);
+    }
+    presumed(pass, rule, place, condition, compiler)
+}
+
+/// An exclusion with its presumption: it applies where it does so whatever the facts not known are.
+fn presumed(pass: &Pass<'_>, rule: &Rule, place: usize, condition: Ref, compiler: &mut Compiler<'_>) -> Ref {
+    if rule.burden == Burden::Claimant {
+        return condition;
+    }
+    let firm = pass.program.firm;
+    let soft: Vec<u32> = compiler
+        .variables(condition)
+        .into_iter()
+        .filter(|(_, inputs)| !inputs.meets(&firm))
+        .map(|(var, _)| var)
+        .collect();
+    let surely = compiler.diagrams.forall(condition, &|var| soft.contains(&var));
+    let enquiry = pass
+        .program
+        .rules
+        .get(place)
+        .and_then(|c| c.person)
+        .filter(|_| rule.enquire);
+    let Some(slot) = enquiry.filter(|s| asked(pass, *s) == Truth::Unknown) else {
+        return surely;
+    };
+    // Until the question is put, the answer may make it apply wherever the facts allow that.
+    let never = compiler.diagrams.not(condition);
+    let possibly_not = compiler.diagrams.forall(never, &|var| soft.contains(&var));
+    let possibly = compiler.diagrams.not(possibly_not);
+    let answer = compiler.switch(slot);
+    let answered = compiler.diagrams.and(answer, possibly);
+    compiler.diagrams.or(surely, answered)
+}
+
+fn asked(pass: &Pass<'_>, slot: usize) -> Truth {
+    pass.env
+        .slots
+        .get(slot)
+        .map_or(Truth::Unknown, |s| s.val.as_truth())
+}
+
+/// The amount over the payouts that a paying completion can reach.
+fn reachable_money(
+    pass: &Pass<'_>,
+    compiler: &mut Compiler<'_>,
+    pays: Ref,
+    conditions: &[(usize, Ref)],
+    open: &mut Bits,
+) -> Money {
+    let holds = |place: usize, compiler: &mut Compiler<'_>| {
+        let Some((_, condition)) = conditions.iter().find(|(p, _)| *p == place) else {
+            return Truth::False;
+        };
+        let meets = compiler.diagrams.and(pays, *condition);
+        let fails = compiler.diagrams.not(*condition);
+        let misses = compiler.diagrams.and(pays, fails);
+        match (meets, misses) {
+            (FALSE, _) => Truth::False,
+            (_, FALSE) => Truth::True,
+            _ => Truth::Unknown,
+        }
+    };
+    let truths: Vec<(usize, Truth)> = conditions
+        .iter()
+        .map(|(place, _)| (*place, holds(*place, compiler)))
+        .collect();
+    let money = money_of(pass.plan, pass.program, &pass.eval, &|place| {
+        truths
+            .iter()
+            .find(|(p, _)| *p == place)
+            .map_or(Truth::False, |(_, truth)| *truth)
+    });
+    if !money.is_definite() {
+        open.add(&money.waits);
+        for ((_, condition), (_, truth)) in conditions.iter().zip(&truths) {
+            if *truth == Truth::Unknown {
+                open.add(&compiler.open_inputs(*condition));
+            }
+        }
+    }
+    money
+}
+
+/// A finding that evaluation left open but that comes out the same in every completion.
+fn sharpen(pass: &Pass<'_>, outcome: &mut Outcome, place: usize, diagram: Ref) {
+    let exclusion = pass.rule(place).is_some_and(|r| r.kind == RuleKind::Exclusion);
+    let insurer = pass.rule(place).is_some_and(|r| r.burden == Burden::Insurer);
+    let Some(stand) = outcome.stands.get_mut(place).filter(|s| s.effect == Effect::Open) else {
+        return;
+    };
+    match diagram {
+        TRUE => {
+            stand.effect = Effect::Against;
+            stand.result = if exclusion {
+                FindingResult::Applies
+            } else {
+                FindingResult::NotMet
+            };
+            outcome.against.push(place);
+            outcome.against.sort_unstable();
+        }
+        FALSE => {
+            stand.effect = Effect::Passes;
+            stand.presumed = exclusion && insurer;
+            stand.result = match (exclusion, insurer) {
+                (true, true) => FindingResult::Presumed,
+                (true, false) => FindingResult::DoesNotApply,
+                (false, _) => FindingResult::Met,
+            };
+        }
+        _ => return,
+    }
+    stand.waits = Bits::EMPTY;
+}
+
+/// The rules that are together against the claim in every completion where none is alone: a set from
+/// which none can be left out.
+fn together(
+    pass: &Pass<'_>,
+    compiler: &mut Compiler<'_>,
+    against: &[Ref],
+    conditions: &[(usize, Ref)],
+) -> Vec<usize> {
+    let mut kept: Vec<usize> = (0..against.len())
+        .filter(|i| against.get(*i).is_some_and(|a| *a != FALSE))
+        .collect();
+    let some = conditions
+        .iter()
+        .fold(FALSE, |any, (_, c)| compiler.diagrams.or(any, *c));
+    let unpaid = if pass.pays() == Pays::Service {
+        FALSE
+    } else {
+        compiler.diagrams.not(some)
+    };
+    let mut covers = |kept: &[usize], unpaid: Ref| {
+        kept.iter()
+            .filter_map(|i| against.get(*i))
+            .fold(unpaid, |any, one| compiler.diagrams.or(any, *one))
+            == TRUE
+    };
+    // The payouts stay out where the other rules are enough.
+    let needs_payouts = !covers(&kept, FALSE);
+    let unpaid = if needs_payouts { unpaid } else { FALSE };
+    for candidate in kept.clone().into_iter().rev() {
+        let fewer: Vec<usize> = kept.iter().copied().filter(|i| *i != candidate).collect();
+        if covers(&fewer, unpaid) {
+            kept = fewer;
+        }
+    }
+    if needs_payouts {
+        kept.extend(conditions.iter().map(|(place, _)| *place));
+    }
+    kept.sort_unstable();
+    kept
+}

@@ -1,0 +1,282 @@
+//! Reduced ordered decision diagrams over inputs with many values.
+//!
+//! A variable is an input that is open; each of its edges stands for a run of its values. What one
+//! fact cannot be at the same time is on different edges, so infeasible combinations never arise,
+//! and the variables that are left in a reduced diagram are exactly those that can change the
+//! outcome.
+
+mod compile;
+
+use std::collections::HashMap;
+
+pub(crate) use compile::Compiler;
+
+/// A diagram: 0 is false, 1 is true, anything else a node.
+pub(crate) type Ref = u32;
+/// Always false.
+pub(crate) const FALSE: Ref = 0;
+/// Always true.
+pub(crate) const TRUE: Ref = 1;
+/// The key of the edge for *none*.
+pub(crate) const NONE_KEY: i64 = i64::MIN;
+/// Beyond this many nodes a diagram is given up.
+const MOST_NODES: usize = 40_000;
+
+/// An edge: the last value that it stands for, and where it leads. It begins after the edge before.
+pub(crate) type Edge = (i64, Ref);
+
+#[derive(Debug, Clone)]
+struct DiagramNode {
+    var: u32,
+    edges: Vec<Edge>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Op {
+    And,
+    Or,
+}
+
+/// A store of diagrams that share their nodes.
+#[derive(Debug, Default)]
+pub(crate) struct Diagrams {
+    nodes: Vec<DiagramNode>,
+    unique: HashMap<(u32, Vec<Edge>), Ref>,
+    memo: HashMap<(Op, Ref, Ref), Ref>,
+    negated: HashMap<Ref, Ref>,
+    /// Set once the store is full: nothing it says counts any more.
+    pub full: bool,
+}
+
+impl Diagrams {
+    fn node(&self, r: Ref) -> Option<&DiagramNode> {
+        self.nodes.get((r as usize).checked_sub(2)?)
+    }
+
+    fn var(&self, r: Ref) -> u32 {
+        self.node(r).map_or(u32::MAX, |n| n.var)
+    }
+
+    /// The diagram that asks a variable first. Edges are in rising order of their values.
+    pub fn make(&mut self, var: u32, edges: Vec<Edge>) -> Ref {
+        let mut merged: Vec<Edge> = Vec::with_capacity(edges.len());
+        for edge in edges {
+            match merged.last_mut() {
+                Some(last) if last.1 == edge.1 && last.0 != NONE_KEY => last.0 = edge.0,
+                _ => merged.push(edge),
+            }
+        }
+        match merged.first() {
+            None => return FALSE,
+            Some(first) if merged.iter().all(|e| e.1 == first.1) => return first.1,
+            Some(_) => {}
+        }
+        if let Some(found) = self.unique.get(&(var, merged.clone())) {
+            return *found;
+        }
+        if self.nodes.len() >= MOST_NODES {
+            self.full = true;
+            return FALSE;
+        }
+        let made = Ref::try_from(self.nodes.len() + 2).unwrap_or(FALSE);
+        self.nodes.push(DiagramNode {
+            var,
+            edges: merged.clone(),
+        });
+        self.unique.insert((var, merged), made);
+        made
+    }
+
+    /// Negation.
+    pub fn not(&mut self, a: Ref) -> Ref {
+        if a <= TRUE {
+            return TRUE - a;
+        }
+        if let Some(done) = self.negated.get(&a) {
+            return *done;
+        }
+        let Some(node) = self.node(a).cloned() else {
+            return FALSE;
+        };
+        let edges = node
+            .edges
+            .iter()
+            .map(|(key, child)| (*key, self.not(*child)))
+            .collect();
+        let made = self.make(node.var, edges);
+        self.negated.insert(a, made);
+        made
+    }
+
+    /// Conjunction.
+    pub fn and(&mut self, a: Ref, b: Ref) -> Ref {
+        self.apply(Op::And, a, b)
+    }
+
+    /// Disjunction.
+    pub fn or(&mut self, a: Ref, b: Ref) -> Ref {
+        self.apply(Op::Or, a, b)
+    }
+
+    fn apply(&mut self, op: Op, a: Ref, b: Ref) -> Ref {
+        let (a, b) = if a <= b { (a, b) } else { (b, a) };
+        match (op, a) {
+            (Op::And, FALSE) => return FALSE,
+            (Op::And, TRUE) | (Op::Or, FALSE) => return b,
+            (Op::Or, TRUE) => return TRUE,
+            _ if a == b => return a,
+            _ => {}
+        }
+        if self.full {
+            return FALSE;
+        }
+        if let Some(done) = self.memo.get(&(op, a, b)) {
+            return *done;
+        }
+        let var = self.var(a).min(self.var(b));
+        let asked = |r: Ref| self.node(r).filter(|n| n.var == var).map(|n| n.edges.clone());
+        let edges = match (asked(a), asked(b)) {
+            (Some(left), Some(right)) => self.crossed(op, &left, &right),
+            (Some(edges), None) => edges
+                .iter()
+                .map(|(key, child)| (*key, self.apply(op, *child, b)))
+                .collect(),
+            (None, Some(edges)) => edges
+                .iter()
+                .map(|(key, child)| (*key, self.apply(op, a, *child)))
+                .collect(),
+            (None, None) => Vec::new(),
+        };
+        let made = self.make(var, edges);
+        self.memo.insert((op, a, b), made);
+        made
+    }
+
+    /// Two nodes of one variable, joined run by run.
+    fn crossed(&mut self, op: Op, left: &[Edge], right: &[Edge]) -> Vec<Edge> {
+        let mut edges = Vec::with_capacity(left.len() + right.len());
+        let (mut i, mut j) = (0, 0);
+        while let (Some(l), Some(r)) = (left.get(i), right.get(j)) {
+            let key = l.0.min(r.0);
+            let child = self.apply(op, l.1, r.1);
+            edges.push((key, child));
+            i += usize::from(l.0 == key);
+            j += usize::from(r.0 == key);
+        }
+        edges
+    }
+
+    /// The diagram where a variable has one value.
+    pub fn restrict(&mut self, r: Ref, var: u32, value: i64) -> Ref {
+        let mut done = HashMap::new();
+        self.transform(r, &mut done, &mut |diagrams, node, children| {
+            if node == var {
+                let hit = children
+                    .iter()
+                    .find(|(key, _)| *key >= value && (*key != NONE_KEY || value == NONE_KEY));
+                hit.or(children.last()).map_or(FALSE, |e| e.1)
+            } else {
+                diagrams.make(node, children)
+            }
+        })
+    }
+
+    /// What holds whatever the variables of which `which` is true may be.
+    pub fn forall(&mut self, r: Ref, which: &dyn Fn(u32) -> bool) -> Ref {
+        let mut done = HashMap::new();
+        self.transform(r, &mut done, &mut |diagrams, node, children| {
+            if which(node) {
+                children
+                    .iter()
+                    .fold(TRUE, |all, (_, child)| diagrams.and(all, *child))
+            } else {
+                diagrams.make(node, children)
+            }
+        })
+    }
+
+    fn transform(
+        &mut self,
+        r: Ref,
+        done: &mut HashMap<Ref, Ref>,
+        step: &mut dyn FnMut(&mut Self, u32, Vec<Edge>) -> Ref,
+    ) -> Ref {
+        if r <= TRUE {
+            return r;
+        }
+        if let Some(known) = done.get(&r) {
+            return *known;
+        }
+        let Some(node) = self.node(r).cloned() else {
+            return FALSE;
+        };
+        let edges = node
+            .edges
+            .iter()
+            .map(|(key, child)| (*key, self.transform(*child, done, step)))
+            .collect();
+        let made = step(self, node.var, edges);
+        done.insert(r, made);
+        made
+    }
+
+    /// The variables that can change the outcome, in rising order.
+    pub fn support(&self, r: Ref) -> Vec<u32> {
+        let mut seen = vec![false; self.nodes.len() + 2];
+        let mut found = Vec::new();
+        let mut rest = vec![r];
+        while let Some(at) = rest.pop() {
+            let Some(node) = self.node(at) else { continue };
+            if let Some(flag) = seen.get_mut(at as usize) {
+                if *flag {
+                    continue;
+                }
+                *flag = true;
+            }
+            found.push(node.var);
+            rest.extend(node.edges.iter().map(|e| e.1));
+        }
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thresholds_of_one_variable_are_ordered() {
+        let mut d = Diagrams::default();
+        let five = d.make(0, vec![(4, FALSE), (100, TRUE)]);
+        let one = d.make(0, vec![(0, FALSE), (100, TRUE)]);
+        let not_one = d.not(one);
+        assert_eq!(d.and(five, not_one), FALSE, "≥ 5 implies ≥ 1");
+        assert_eq!(d.and(five, one), five);
+    }
+
+    #[test]
+    fn a_variable_that_does_not_matter_is_not_in_the_support() {
+        let mut d = Diagrams::default();
+        let a = d.make(0, vec![(0, FALSE), (1, TRUE)]);
+        let b = d.make(1, vec![(0, FALSE), (1, TRUE)]);
+        let not_a = d.not(a);
+        let left = d.and(a, b);
+        let right = d.and(not_a, b);
+        let both = d.or(left, right);
+        assert_eq!(d.support(both), vec![1]);
+        assert_eq!(both, b);
+    }
+
+    #[test]
+    fn none_is_an_edge_of_its_own() {
+        let mut d = Diagrams::default();
+        let exists = d.make(0, vec![(NONE_KEY, FALSE), (9, TRUE)]);
+        let small = d.make(0, vec![(NONE_KEY, FALSE), (3, TRUE), (9, FALSE)]);
+        assert_eq!(d.and(exists, small), small);
+        assert_eq!(d.restrict(small, 0, NONE_KEY), FALSE);
+        assert_eq!(d.restrict(small, 0, 2), TRUE);
+        assert_eq!(d.restrict(exists, 0, 9), TRUE);
+    }
+}
