@@ -1,0 +1,135 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { toDeskError } from "./api/backend";
+import { acceptClaim, keys, useDesk, useDeskInfo } from "./api/hooks";
+import type { ClaimView } from "./api/types/ClaimView";
+import { Button } from "./components/Button";
+import { useCommands } from "./components/commands";
+import { errorText } from "./components/errorText";
+import { Jobs } from "./components/Jobs";
+import { useNotices } from "./components/Notices";
+import { Split } from "./components/Split";
+import { THEMES, useTheme } from "./components/theme";
+import { ClaimScreen } from "./features/claim/ClaimScreen";
+import { DropTarget } from "./features/evidence/DropTarget";
+import { KeysDialog } from "./features/help/KeysDialog";
+import { Palette } from "./features/help/Palette";
+import { MembersDialog } from "./features/members/MembersDialog";
+import { NewClaimDialog } from "./features/newclaim/NewClaimDialog";
+import { QueueScreen } from "./features/queue/QueueScreen";
+import { HouseReadingsDialog } from "./features/readings/HouseReadingsDialog";
+import { useTexts } from "./i18n";
+import { LANGUAGES } from "./i18n/languages";
+import { openClaim, useOpenClaim } from "./route";
+import { TopBar, type WindowDialog } from "./TopBar";
+import styles from "./workbench.module.css";
+
+/** The window: a bar, the queue, and beside it the claim that is open. */
+export function Workbench() {
+  const texts = useTexts();
+  const { t, language, setLanguage } = texts;
+  const client = useQueryClient();
+  const desk = useDesk();
+  const info = useDeskInfo();
+  const opened = useOpenClaim();
+  const { say, fail } = useNotices();
+  const [theme, setTheme] = useTheme();
+  const [dialog, setDialog] = useState<WindowDialog>(null);
+  const [isOffered, setOffered] = useState(false);
+
+  const openReadings = info.data?.openReadings ?? [];
+  const hasOpenReadings = openReadings.length > 0;
+  // A new desk is asked once at its start; later the bar still says that readings are open.
+  useEffect(() => {
+    if (!hasOpenReadings || isOffered) return;
+    setOffered(true);
+    setDialog((shown) => shown ?? "readings");
+  }, [hasOpenReadings, isOffered]);
+  useEffect(
+    () =>
+      desk.backend.onChanged(({ claimId, head }) => {
+        client.invalidateQueries({ queryKey: ["queue"] });
+        const shown = client.getQueryData<ClaimView>(keys.claim(claimId));
+        if (shown && shown.head !== head) client.invalidateQueries({ queryKey: keys.claim(claimId) });
+      }),
+    [desk, client],
+  );
+  const next = <T,>(list: readonly T[], current: T): T =>
+    list[(list.indexOf(current) + 1) % list.length] ?? current;
+  const verify = async () => {
+    try {
+      const { defects, events, originals } = await desk.verify(crypto.randomUUID());
+      if (defects.length === 0) say(t("verified", { events, originals }));
+      else
+        fail({
+          code: "verify_defects",
+          message: defects.map((one) => one.message).join(" "),
+          hints: [{ name: "count", value: String(defects.length) }],
+        });
+    } catch (error) {
+      fail(toDeskError(error));
+    }
+  };
+  useCommands([
+    { id: "palette", keys: ["Ctrl+K"], group: "window", run: () => setDialog("palette") },
+    { id: "keys", keys: ["?"], group: "window", run: () => setDialog("keys") },
+    { id: "new", keys: ["n"], group: "window", run: () => setDialog("new") },
+    { id: "members", keys: ["m"], group: "window", run: () => setDialog("members") },
+    { id: "language", keys: [], group: "window", run: () => setLanguage(next(LANGUAGES, language)) },
+    { id: "theme", keys: [], group: "window", run: () => setTheme(next(THEMES, theme)) },
+    { id: "verify", keys: [], group: "window", run: verify },
+    {
+      id: "readings",
+      keys: [],
+      group: "window",
+      disabled: !hasOpenReadings,
+      run: () => setDialog("readings"),
+    },
+  ]);
+  const close = () => setDialog(null);
+  const onOpened = (claim: ClaimView) => {
+    acceptClaim(client, claim);
+    close();
+    openClaim(claim.claimId);
+  };
+
+  if (info.error) {
+    return (
+      <main className={styles.broken} role="alert">
+        <h1>{t("desk-cannot-open")}</h1>
+        <p>{errorText(toDeskError(info.error), texts)}</p>
+        <Button onPress={() => info.refetch()}>{t("retry")}</Button>
+      </main>
+    );
+  }
+  const queue = <QueueScreen opened={opened} onOpen={openClaim} />;
+  return (
+    <div className={styles.window}>
+      <TopBar info={info.data} theme={theme} onTheme={setTheme} onDialog={setDialog} />
+      <main className={styles.main}>
+        {opened === null ? (
+          queue
+        ) : (
+          <Split
+            name="queue"
+            label={t("resize-queue")}
+            initial={216}
+            min={160}
+            max={400}
+            start={queue}
+            end={<ClaimScreen key={opened} claimId={opened} />}
+          />
+        )}
+      </main>
+      <Jobs />
+      <DropTarget claimId={opened} onOpened={onOpened} />
+      {dialog === "new" && <NewClaimDialog onClose={close} onOpened={onOpened} />}
+      {dialog === "members" && <MembersDialog onClose={close} />}
+      {dialog === "keys" && <KeysDialog onClose={close} />}
+      {dialog === "palette" && <Palette onClose={close} />}
+      {dialog === "readings" && hasOpenReadings && (
+        <HouseReadingsDialog readings={openReadings} onClose={close} />
+      )}
+    </div>
+  );
+}

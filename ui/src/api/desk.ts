@@ -1,0 +1,56 @@
+import type { Backend } from "./backend";
+import type { ClaimChange } from "./types/ClaimChange";
+import type { ClaimView } from "./types/ClaimView";
+import type { DeskInfo } from "./types/DeskInfo";
+import type { ExplanationView } from "./types/ExplanationView";
+import type { HistoryEntry } from "./types/HistoryEntry";
+import type { HouseChoice } from "./types/HouseChoice";
+import type { ImportPreview } from "./types/ImportPreview";
+import type { ImportReport } from "./types/ImportReport";
+import type { LetterPreview } from "./types/LetterPreview";
+import type { LetterRequest } from "./types/LetterRequest";
+import type { MemberView } from "./types/MemberView";
+import type { NewClaim } from "./types/NewClaim";
+import type { Queue } from "./types/Queue";
+import type { QueueQuery } from "./types/QueueQuery";
+import type { VerifyReport } from "./types/VerifyReport";
+
+/** The commands of the contract, typed. */
+export class Desk {
+  constructor(readonly backend: Backend) {}
+
+  info = () => this.backend.call<DeskInfo>("desk_info", {});
+  queue = (query: QueueQuery) => this.backend.call<Queue>("queue", { query });
+  claim = (claimId: string) => this.backend.call<ClaimView>("claim", { claimId });
+  change = (change: ClaimChange) => this.backend.call<ClaimView>("change", change);
+  createClaim = (claim: NewClaim) => this.backend.call<ClaimView>("create_claim", claim);
+  history = (claimId: string) => this.backend.call<HistoryEntry[]>("history", { claimId });
+  explain = (claimId: string, benefit: string, rule: string) =>
+    this.backend.call<ExplanationView>("explain", { claimId, benefit, rule });
+  previewLetter = (claimId: string, letter: LetterRequest) =>
+    this.backend.call<LetterPreview>("letter_preview", { claimId, letter });
+  adoptReadings = (choices: HouseChoice[]) =>
+    this.backend.call<DeskInfo>("adopt_readings", { key: crypto.randomUUID(), choices });
+  members = (search: string) => this.backend.call<MemberView[]>("members", { search });
+  verify = (job: string) => this.backend.call<VerifyReport>("verify", { job });
+  attach = (claimId: string, picked: string, job: string) =>
+    this.backend.call<ClaimView>("attach", { claimId, picked, job, key: crypto.randomUUID() });
+  openClaimFile = (picked: string) =>
+    this.backend.call<ClaimView>("open_claim_file", { picked, key: crypto.randomUUID() });
+  openClaimFolder = (picked: string, plan: string | null, job: string) =>
+    this.backend.call<ClaimView>("open_claim_folder", { picked, key: crypto.randomUUID(), plan, job });
+  previewImport = (picked: string, mapping?: (string | null)[]) =>
+    this.backend.call<ImportPreview>("import_preview", { picked, mapping });
+  commitImport = (imported: string, mapping: (string | null)[], job: string) =>
+    this.backend.call<ImportReport>("import_commit", { import: imported, mapping, job });
+  exportLetter = (letterId: string, picked: string) =>
+    this.backend.call<{ path: string }>("export_letter", { letterId, picked });
+  cancel = (job: string) => this.backend.call<object>("cancel", { job });
+
+  thumbnail = (evidenceId: string, sha256: string) =>
+    this.backend.image(`thumb/${evidenceId}?h=${sha256.slice(0, 12)}`);
+  page = (evidenceId: string, page: number, width: number) =>
+    this.backend.image(`page/${evidenceId}/${page}?w=${width}`);
+  letterPage = (letterId: string, page: number, width: number) =>
+    this.backend.image(`letter/${letterId}/${page}?w=${width}`);
+}

@@ -1,0 +1,116 @@
+import {
+  keepPreviousData,
+  type QueryClient,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query";
+import { createContext, useContext } from "react";
+import type { Desk } from "./desk";
+import type { Change } from "./types/Change";
+import type { ClaimView } from "./types/ClaimView";
+import type { DeskError } from "./types/DeskError";
+import type { DeskInfo } from "./types/DeskInfo";
+import type { LetterRequest } from "./types/LetterRequest";
+import type { QueueQuery } from "./types/QueueQuery";
+
+/** The desk the window is opened on. */
+export const DeskContext = createContext<Desk | null>(null);
+
+/** The desk; only inside the window's providers. */
+export function useDesk(): Desk {
+  const desk = useContext(DeskContext);
+  if (!desk) throw new Error("no desk above this component");
+  return desk;
+}
+
+/** Rows fetched at once; the queue is asked page by page and never held whole. */
+export const QUEUE_PAGE = 200;
+
+/** Keys of what is cached. What is shown of a claim is keyed by its head wherever it depends on it. */
+export const keys = {
+  info: ["info"] as const,
+  queue: (query: QueueQuery) => ["queue", query] as const,
+  claim: (claimId: string) => ["claim", claimId] as const,
+  history: (claimId: string, head: string) => ["history", claimId, head] as const,
+};
+
+export function useDeskInfo() {
+  const desk = useDesk();
+  return useQuery<DeskInfo, DeskError>({
+    queryKey: keys.info,
+    queryFn: desk.info,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+/** One page of the queue. */
+export function queueOptions(desk: Desk, query: QueueQuery) {
+  return { queryKey: keys.queue(query), queryFn: () => desk.queue(query), placeholderData: keepPreviousData };
+}
+
+export function useClaim(claimId: string) {
+  const desk = useDesk();
+  return useQuery<ClaimView, DeskError>({
+    queryKey: keys.claim(claimId),
+    queryFn: () => desk.claim(claimId),
+  });
+}
+
+export function useHistory(claimId: string, head: string) {
+  const desk = useDesk();
+  return useQuery({ queryKey: keys.history(claimId, head), queryFn: () => desk.history(claimId) });
+}
+
+export function useExplanation(claim: ClaimView, benefit: string, rule: string) {
+  const desk = useDesk();
+  return useQuery({
+    queryKey: ["explain", claim.claimId, claim.head, benefit, rule],
+    queryFn: () => desk.explain(claim.claimId, benefit, rule),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useLetterPreview(claim: ClaimView, letter: LetterRequest) {
+  const desk = useDesk();
+  return useQuery({
+    queryKey: ["letter", claim.claimId, claim.head, letter],
+    queryFn: () => desk.previewLetter(claim.claimId, letter),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useMembers(search: string) {
+  const desk = useDesk();
+  return useQuery({
+    queryKey: ["members", search],
+    queryFn: () => desk.members(search),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Takes the claim a command answered with as the claim that is shown. */
+export function acceptClaim(client: QueryClient, claim: ClaimView) {
+  client.setQueryData(keys.claim(claim.claimId), claim);
+  client.invalidateQueries({ queryKey: ["queue"] });
+}
+
+/**
+ * Sends changes to one claim, one after the other. Each names the head of the claim as shown when it is
+ * sent and carries a key of its own; nothing is shown before the desk has answered.
+ */
+export function useChange(claimId: string) {
+  const desk = useDesk();
+  const client = useQueryClient();
+  return useMutation<ClaimView, DeskError, Change>({
+    scope: { id: claimId },
+    mutationFn: (change) => {
+      const shown = client.getQueryData<ClaimView>(keys.claim(claimId));
+      return desk.change({ claimId, head: shown?.head ?? "", key: crypto.randomUUID(), change });
+    },
+    onSuccess: (claim) => acceptClaim(client, claim),
+    onError: (error) => {
+      if (error.code === "stale") client.invalidateQueries({ queryKey: keys.claim(claimId) });
+    },
+  });
+}

@@ -1,0 +1,392 @@
+import type { Backend, Unsubscribe } from "./backend";
+import { claimOf, evidenceOf, SEEDS, type Seed, TODAY } from "./mock/claims";
+import { drawn } from "./mock/images";
+import { DOCUMENTS, FACTS, label, PLANS, READING } from "./mock/plans";
+import { normalDate } from "./mock/values";
+import type { Change } from "./types/Change";
+import type { ClaimChange } from "./types/ClaimChange";
+import type { ClaimView } from "./types/ClaimView";
+import type { DeskError } from "./types/DeskError";
+import type { DeskInfo } from "./types/DeskInfo";
+import type { EvidenceView } from "./types/EvidenceView";
+import type { ExplanationView } from "./types/ExplanationView";
+import type { HistoryEntry } from "./types/HistoryEntry";
+import type { LetterPreview } from "./types/LetterPreview";
+import type { MemberView } from "./types/MemberView";
+import type { Progress } from "./types/Progress";
+import type { Queue } from "./types/Queue";
+import type { QueueQuery } from "./types/QueueQuery";
+
+interface Held {
+  seed: Seed;
+  evidence: EvidenceView[];
+  view: ClaimView;
+  moves: number;
+  history: HistoryEntry[];
+  keys: Set<string>;
+}
+
+/** What the commands the mock answers read of their arguments. */
+interface Args {
+  query: QueueQuery;
+  claimId: string;
+  rule: string;
+  search: string;
+}
+
+const NOW = `${TODAY}T10:00:00+09:00`;
+
+function fail(code: string, message: string, hints: DeskError["hints"] = []): never {
+  throw { code, message, hints } satisfies DeskError;
+}
+
+/** A desk of invented claims in memory, for tests and for looking at the window in a browser. */
+export class MockBackend implements Backend {
+  /** Every command received, in order, for tests. */
+  readonly received: { command: string; args: unknown }[] = [];
+  readonly #claims = new Map<string, Held>();
+  readonly #progress = new Set<(progress: Progress) => void>();
+  #openReadings = [READING];
+
+  constructor() {
+    for (const seed of SEEDS) {
+      const own = structuredClone(seed);
+      const evidence = evidenceOf(own);
+      const opened = {
+        event: `${seed.number}-1`,
+        at: NOW,
+        by: "sample",
+        kind: "claim_opened",
+        text: label("受付", "已受理", "Received"),
+        undone: false,
+      };
+      this.#claims.set(seed.number, {
+        seed: own,
+        evidence,
+        view: claimOf(own, evidence, 1),
+        moves: 1,
+        history: [opened],
+        keys: new Set(),
+      });
+    }
+  }
+
+  async call<T>(command: string, args: object): Promise<T> {
+    this.received.push({ command, args });
+    return structuredClone(this.#answer(command, args as Args)) as T;
+  }
+
+  pick = async (what: string) => ({
+    picked: "p1",
+    names: [what === "members_csv" ? "members.csv" : "photo.jpg"],
+  });
+  image = (path: string) => drawn(path);
+  onProgress = (listener: (progress: Progress) => void): Unsubscribe => {
+    this.#progress.add(listener);
+    return () => this.#progress.delete(listener);
+  };
+  onDropped = (): Unsubscribe => () => {};
+  onChanged = (): Unsubscribe => () => {};
+  onDragging = (listener: (dragging: boolean) => void): Unsubscribe => {
+    const enter = () => listener(true);
+    const leave = (event: DragEvent) => event.relatedTarget === null && listener(false);
+    window.addEventListener("dragenter", enter);
+    window.addEventListener("dragleave", leave);
+    return () => {
+      window.removeEventListener("dragenter", enter);
+      window.removeEventListener("dragleave", leave);
+    };
+  };
+
+  /** Moves a claim on behind the window's back, as another person at the desk would. */
+  elsewhere(claimId: string, change: Change) {
+    this.#change({ claimId, head: this.#held(claimId).view.head, key: crypto.randomUUID(), change });
+  }
+
+  /** Reports progress of a job. */
+  report(progress: Progress) {
+    for (const listener of this.#progress) listener(progress);
+  }
+
+  #held(claimId: string): Held {
+    return (
+      this.#claims.get(claimId) ??
+      fail("unknown_claim", `There is no claim ${claimId}.`, [{ name: "id", value: claimId }])
+    );
+  }
+
+  #answer(command: string, args: Args): unknown {
+    switch (command) {
+      case "desk_info":
+        return this.#info();
+      case "queue":
+        return this.#queue(args.query);
+      case "claim":
+        return this.#held(args.claimId).view;
+      case "change":
+        return this.#change(args as unknown as ClaimChange);
+      case "create_claim":
+      case "open_claim_file":
+      case "open_claim_folder":
+        return this.#held("KSP-0139").view;
+      case "attach":
+        return this.#held(args.claimId).view;
+      case "history":
+        return this.#held(args.claimId).history;
+      case "explain":
+        return this.#explain(args.claimId, args.rule);
+      case "letter_preview":
+        return {
+          preview: "preview-1",
+          pages: 2,
+          sha256: "3f".repeat(32),
+          obstacles: [],
+        } satisfies LetterPreview;
+      case "adopt_readings":
+        this.#openReadings = [];
+        return this.#info();
+      case "members":
+        return this.#members(args.search);
+      case "import_preview":
+        return {
+          import: "i1",
+          name: "members.csv",
+          encoding: "CP932",
+          columns: ["会員番号", "氏名", "備考"],
+          mapping: ["member_number", "name", null],
+          fields: ["member_number", "name", "kana", "phone", "plan", "joined_on"],
+          rows: [["90001234", "髙橋 美咲", ""]],
+          total: 1,
+          refused: [{ line: 4, reason: "joined_on" }],
+        };
+      case "import_commit":
+        return { accepted: 1, refused: [] };
+      case "export_letter":
+        return { path: "letter.pdf" };
+      case "verify":
+        return { events: 42, originals: 17, defects: [] };
+      case "cancel":
+        return {};
+      default:
+        return fail("unknown_command", `There is no command ${command}.`);
+    }
+  }
+
+  #info(): DeskInfo {
+    return {
+      name: "見本デスク",
+      sample: true,
+      user: "森",
+      version: "0.1.0",
+      today: TODAY,
+      plans: PLANS,
+      vocabulary: { facts: FACTS, documents: DOCUMENTS },
+      openReadings: this.#openReadings,
+    };
+  }
+
+  #queue(query: QueueQuery): Queue {
+    const words = query.search.trim();
+    const matching = [...this.#claims.values()].filter(
+      ({ view }) =>
+        (!query.plan || view.plan === query.plan) &&
+        (!query.verdicts.length ||
+          query.verdicts.some((verdict) => verdict === view.assessments[0]?.verdict)) &&
+        `${view.number} ${view.person.name} ${view.person.kana} ${JSON.stringify(view.facts.map((one) => one.value))}`.includes(
+          words,
+        ),
+    );
+    const counts = new Map<ClaimView["status"], number>();
+    for (const { view } of matching) counts.set(view.status, (counts.get(view.status) ?? 0) + 1);
+    const rows = matching
+      .filter(({ view }) => !query.statuses.length || query.statuses.includes(view.status))
+      .map(({ view, seed }) => {
+        const assessment = view.assessments[0];
+        const settled = assessment?.verdict === "payable" ? (assessment.amount?.from ?? null) : null;
+        return {
+          claimId: view.claimId,
+          number: view.number,
+          plan: view.plan,
+          planLabel: view.planLabel,
+          subject: view.subject,
+          person: view.person.name,
+          status: view.status,
+          dueOn: view.dueOn,
+          dueInDays: seed.due,
+          verdict: assessment?.verdict ?? "undetermined",
+          missing: (assessment?.requirements ?? [])
+            .filter((one) => one.state === "missing" || one.state === "rejected")
+            .flatMap((one) => one.alternatives.map((each) => each.label)),
+          amount: settled,
+          snippet: words ? `…${words}…` : null,
+        };
+      })
+      .sort((a, b) =>
+        query.sort === "number"
+          ? a.number.localeCompare(b.number)
+          : (a.dueInDays ?? 999) - (b.dueInDays ?? 999),
+      );
+    return {
+      rows: rows.slice(query.offset, query.offset + (query.limit || 200)),
+      total: rows.length,
+      counts: [...counts].map(([status, count]) => ({ status, count })),
+    };
+  }
+
+  #change({ claimId, head, key, change }: ClaimChange): ClaimView {
+    const held = this.#held(claimId);
+    if (held.keys.has(key)) return held.view;
+    if (held.view.head !== head)
+      fail("stale", "The claim has moved on.", [{ name: "head", value: held.view.head }]);
+    const before = held.view;
+    const kept = this.#apply(held, change);
+    held.keys.add(key);
+    held.moves += 1;
+    held.view = {
+      ...claimOf(held.seed, held.evidence, held.moves),
+      decisions: before.decisions,
+      letters: before.letters,
+      ...kept,
+    };
+    const what = change.kind === "set_fact" ? change.fact : change.kind;
+    held.history.unshift({
+      event: held.view.head,
+      at: NOW,
+      by: "森",
+      kind: change.kind,
+      text: label(`変更: ${what}`, `更改：${what}`, `Changed: ${what}`),
+      undone: false,
+    });
+    return held.view;
+  }
+
+  #apply(held: Held, change: Change): Partial<ClaimView> {
+    const { seed, view } = held;
+    switch (change.kind) {
+      case "set_fact": {
+        const info = FACTS.find((one) => one.name === change.fact);
+        const text = String(change.value);
+        const value =
+          info?.input.type === "date"
+            ? normalDate(text)
+            : info?.input.type === "yen"
+              ? text.normalize("NFKC").replace(/[¥,円]/g, "")
+              : change.value;
+        if (info?.input.type === "date" && !/^\d{4}-\d{2}-\d{2}$/.test(String(value)))
+          fail("bad_value", `${text} is not a date. Nothing was changed.`, [{ name: "value", value: text }]);
+        seed.facts[change.fact] = value;
+        return {};
+      }
+      case "clear_fact":
+        delete seed.facts[change.fact];
+        return {};
+      case "set_document":
+        seed.documents[change.document] = change.state;
+        for (const one of held.evidence) if (one.document === change.document) one.state = change.state;
+        return {};
+      case "classify":
+        for (const one of held.evidence)
+          if (one.evidenceId === change.evidenceId) one.document = change.document;
+        return {};
+      case "set_status":
+        seed.status = change.status;
+        return {};
+      case "decide":
+        seed.status = change.outcome === "denied" ? "denied" : "in_payment";
+        return {
+          decisions: [
+            {
+              event: `d${held.moves}`,
+              benefit: change.benefit,
+              outcome: change.outcome,
+              amount: change.amount,
+              overrideReason: change.overrideReason,
+              by: "森",
+              at: NOW,
+              reversed: false,
+            },
+            ...view.decisions,
+          ],
+        };
+      case "issue_letter":
+        return {
+          letters: [
+            {
+              letterId: `l${held.moves}`,
+              kind: change.letter.kind,
+              language: change.letter.language,
+              fileCopy: change.letter.fileCopy,
+              at: NOW,
+              by: "森",
+              replyBy: change.letter.replyBy,
+              sha256: "3f".repeat(32),
+            },
+            ...view.letters,
+          ],
+        };
+      default:
+        return {};
+    }
+  }
+
+  #explain(claimId: string, rule: string): ExplanationView {
+    const { view } = this.#held(claimId);
+    const finding =
+      view.assessments[0]?.findings.find((one) => one.rule === rule) ??
+      fail("unknown_rule", `No rule ${rule}.`);
+    const names = [...finding.used, ...finding.waitsFor.map((wait) => wait.name)];
+    const state =
+      finding.result === "undetermined" || finding.result === "presumed"
+        ? "unknown"
+        : finding.result === "not_met" || finding.result === "does_not_apply"
+          ? "false"
+          : "true";
+    return {
+      rule,
+      clause: finding.clause,
+      at: "L197",
+      sourceTitle: "ご利用規約（見本）",
+      passage: "加入者は、対象端末に事故が発生した場合、見本の条項に従って当社に報告するものとします。",
+      passageIsSample: true,
+      trace: {
+        words: names.join(" and ") || rule,
+        value: state,
+        state,
+        fact: null,
+        parts: names.map((name) => {
+          const fact = view.facts.find((one) => one.name === name);
+          const info = FACTS.find((one) => one.name === name);
+          return {
+            words: name,
+            value: fact?.text?.en ?? "unknown",
+            state: fact?.value == null ? "unknown" : "value",
+            fact: { name, label: info?.label ?? label(name, name, name), source: fact?.source ?? null },
+            parts: [],
+          };
+        }),
+      },
+    };
+  }
+
+  #members(search: string): MemberView[] {
+    return SEEDS.filter((seed) => seed.person.join(" ").includes(search)).map((seed, index) => ({
+      person: {
+        memberId: `m${index}`,
+        memberNumber: `9000${1234 + index}`,
+        name: seed.person[0],
+        kana: seed.person[1],
+        phones: ["03-0000-1234"],
+      },
+      contracts: [
+        {
+          contractId: `c${index}`,
+          plan: seed.plan,
+          joinedOn: "2025-03-01",
+          endedOn: null,
+          devices: ["Sample Phone 5 / 350000000000004"],
+          claims: 1,
+        },
+      ],
+    }));
+  }
+}

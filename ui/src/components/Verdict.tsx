@@ -1,0 +1,88 @@
+import type { DocumentState } from "../api/types/DocumentState";
+import type { FindingResult } from "../api/types/FindingResult";
+import type { VerdictKind } from "../api/types/VerdictKind";
+import { useTexts } from "../i18n";
+import { classes } from "./Button";
+import { Icon, type IconName } from "./Icon";
+import styles from "./verdict.module.css";
+
+/** A verdict: a dot and a word, so that nothing hangs on the colour alone. */
+export function Verdict({ verdict, presuming }: { verdict: VerdictKind; presuming?: boolean }) {
+  const { t } = useTexts();
+  return (
+    <span className={classes(styles.verdict, styles[verdict])}>
+      <span className={styles.dot} />
+      {t(
+        presuming
+          ? `verdict-${verdict.replaceAll("_", "-")}-presuming`
+          : `verdict-${verdict.replaceAll("_", "-")}`,
+      )}
+    </span>
+  );
+}
+
+/** When something is due, in the words of an office. */
+export function Due({ days }: { days: number | null }) {
+  const { t } = useTexts();
+  if (days === null) return null;
+  const text =
+    days < 0
+      ? t("due-over", { days: -days })
+      : days === 0
+        ? t("due-today")
+        : days === 1
+          ? t("due-tomorrow")
+          : t("due-in", { days });
+  const urgency = days <= 0 ? styles.overdue : days === 1 ? styles.soon : undefined;
+  return (
+    <span className={classes(styles.due, urgency)}>
+      {days <= 1 && <span className={styles.dot} />}
+      {text}
+    </span>
+  );
+}
+
+const DOCUMENT_SIGNS: Record<DocumentState, [IconName, string | undefined]> = {
+  missing: ["cross", styles.bad],
+  received: ["question", styles.open],
+  accepted: ["check", styles.good],
+  rejected: ["alert", styles.bad],
+  unobtainable: ["dash", styles.quiet],
+  waived: ["dash", styles.quiet],
+};
+
+/** The sign of a document's state; its word stands beside it or is said. */
+export function DocumentSign({ state }: { state: DocumentState }) {
+  const { t } = useTexts();
+  const [icon, tone] = DOCUMENT_SIGNS[state];
+  return (
+    <span className={classes(styles.state, tone)} role="img" aria-label={t(`document-${state}`)}>
+      <Icon name={icon} size={14} />
+    </span>
+  );
+}
+
+const FINDING_SIGNS: Record<FindingResult, [IconName, string | undefined]> = {
+  met: ["check", styles.good],
+  does_not_apply: ["check", styles.good],
+  not_met: ["cross", styles.bad],
+  applies: ["cross", styles.bad],
+  presumed: ["dash", styles.quiet],
+  undetermined: ["question", styles.open],
+  silent: ["dash", styles.quiet],
+};
+
+/** The sign of a finding's result. */
+export function FindingSign({ result }: { result: FindingResult }) {
+  const { t } = useTexts();
+  const [icon, tone] = FINDING_SIGNS[result];
+  return (
+    <span
+      className={classes(styles.state, tone)}
+      role="img"
+      aria-label={t(`result-${result.replaceAll("_", "-")}`)}
+    >
+      <Icon name={icon} size={14} />
+    </span>
+  );
+}

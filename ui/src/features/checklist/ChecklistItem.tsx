@@ -1,0 +1,103 @@
+import { useState } from "react";
+import type { DocumentState } from "../../api/types/DocumentState";
+import type { RequirementDocument } from "../../api/types/RequirementDocument";
+import type { RequirementView } from "../../api/types/RequirementView";
+import { useAsk } from "../../components/AskReason";
+import { Button } from "../../components/Button";
+import { DocumentSign } from "../../components/Verdict";
+import { useTexts } from "../../i18n";
+import { useClaimTools } from "../claim/context";
+import { Explanation } from "../findings/Explanation";
+import styles from "./checklist.module.css";
+
+/** States a person sets with a reason. */
+const WITH_REASON: DocumentState[] = ["rejected", "waived", "unobtainable"];
+
+/** One requirement: its documents, any of which will do, and what can be done about it. */
+export function ChecklistItem({ requirement }: { requirement: RequirementView }) {
+  const { t, label } = useTexts();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <li
+      className={styles.item}
+      data-testid={`checklist-item-${requirement.rule}`}
+      data-state={requirement.state}
+    >
+      <div className={styles.line}>
+        <DocumentSign state={requirement.state} />
+        <button
+          type="button"
+          className={styles.title}
+          aria-expanded={isOpen}
+          onClick={() => setOpen(!isOpen)}
+          data-testid={`why-${requirement.rule}`}
+        >
+          {requirement.alternatives.map((one) => label(one.label)).join(t("or-separator"))}
+        </button>
+        <span className={styles.state}>{t(`document-${requirement.state}`)}</span>
+      </div>
+      {requirement.why && <p className={styles.why}>{label(requirement.why)}</p>}
+      {isOpen && (
+        <div className={styles.body}>
+          <p>
+            {label(requirement.label)} <small>{requirement.clause}</small>
+          </p>
+          {requirement.alternatives.map((one) => (
+            <DocumentActions key={one.document} document={one} />
+          ))}
+          <Explanation rule={requirement.rule} />
+        </div>
+      )}
+    </li>
+  );
+}
+
+function DocumentActions({ document }: { document: RequirementDocument }) {
+  const { t, label } = useTexts();
+  const { claim, change, show, isChanging } = useClaimTools();
+  const ask = useAsk();
+  const set = async (state: DocumentState) => {
+    const needsReason = WITH_REASON.includes(state);
+    const answer = needsReason
+      ? await ask({ title: t(`${state}-title`, { document: label(document.label) }), label: t("reason") })
+      : null;
+    if (needsReason && !answer) return;
+    change({ kind: "set_document", document: document.document, state, why: answer?.reason ?? null });
+  };
+  const files = claim.evidence.filter((one) => document.evidence.includes(one.evidenceId));
+  const offers: [DocumentState, string][] = [
+    ["accepted", "accept"],
+    ["rejected", "reject"],
+    ["waived", "waive"],
+    ["unobtainable", "unobtainable"],
+  ];
+  return (
+    <div className={styles.document}>
+      <span>{label(document.label)}</span>
+      {files.map((file) => (
+        <Button
+          key={file.evidenceId}
+          look="link"
+          onPress={() => show({ evidenceId: file.evidenceId, page: 1, region: null })}
+        >
+          {file.name}
+        </Button>
+      ))}
+      <span className={styles.actions}>
+        {offers
+          .filter(([state]) => state !== document.state)
+          .map(([state, name]) => (
+            <Button
+              key={state}
+              small
+              disabled={isChanging}
+              onPress={() => set(state)}
+              testId={`${name}-${document.document}`}
+            >
+              {t(name)}
+            </Button>
+          ))}
+      </span>
+    </div>
+  );
+}

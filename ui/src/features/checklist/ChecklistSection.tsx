@@ -1,0 +1,45 @@
+import type { RequirementView } from "../../api/types/RequirementView";
+import { useTexts } from "../../i18n";
+import claimStyles from "../claim/claim.module.css";
+import { useClaimTools } from "../claim/context";
+import { ChecklistItem } from "./ChecklistItem";
+import styles from "./checklist.module.css";
+
+/** Whether nothing more is to be done about a requirement. */
+function isDone({ state }: RequirementView): boolean {
+  return state === "accepted" || state === "waived";
+}
+
+/** The documents this claim needs, each with its state; those that may turn out to be needed stand apart. */
+export function ChecklistSection() {
+  const { t } = useTexts();
+  const { assessment } = useClaimTools();
+  const needed = assessment.requirements.filter((one) => one.needed === "yes");
+  const perhaps = assessment.requirements.filter((one) => one.needed === "unknown");
+  if (needed.length + perhaps.length === 0) return null;
+  return (
+    <section className={claimStyles.section} aria-label={t("checklist")} data-testid="checklist">
+      <h2>
+        {t("checklist")}{" "}
+        <small>
+          {needed.filter(isDone).length}/{needed.length}
+        </small>
+      </h2>
+      <ul>
+        {needed.map((one) => (
+          <ChecklistItem key={one.rule} requirement={one} />
+        ))}
+      </ul>
+      {perhaps.length > 0 && (
+        <>
+          <p className={styles.perhaps}>{t("perhaps-needed")}</p>
+          <ul>
+            {perhaps.map((one) => (
+              <ChecklistItem key={one.rule} requirement={one} />
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}

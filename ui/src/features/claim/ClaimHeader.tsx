@@ -1,0 +1,89 @@
+import type { Status } from "../../api/types/Status";
+import { useAsk } from "../../components/AskReason";
+import { Button } from "../../components/Button";
+import { Copyable } from "../../components/Copyable";
+import { Select } from "../../components/fields";
+import { Icon } from "../../components/Icon";
+import { useTexts } from "../../i18n";
+import { openClaim } from "../../route";
+import { STATUSES } from "../queue/filters";
+import styles from "./claim.module.css";
+import { useClaimTools } from "./context";
+
+/** Who claims, under what, where it stands; undo and redo. */
+export function ClaimHeader() {
+  const { t, label } = useTexts();
+  const { claim, change, open, isChanging } = useClaimTools();
+  const ask = useAsk();
+  const setStatus = async (status: Status) => {
+    if (status === claim.status) return;
+    const answer = await ask({
+      title: t("status-change", { status: t(statusKey(status)) }),
+      label: t("reason"),
+    });
+    if (answer) change({ kind: "set_status", status, reason: answer.reason });
+  };
+  const { person, contract } = claim;
+  return (
+    <header className={styles.header}>
+      <Button look="plain" label={t("command-back")} onPress={() => openClaim(null)} testId="claim-back">
+        <Icon name="left" />
+      </Button>
+      <h1>
+        <Copyable text={claim.number} />
+      </h1>
+      <span className={styles.second}>{label(claim.planLabel)}</span>
+      <span lang="ja" className={styles.person}>
+        <Copyable text={person.name} /> <small>{person.kana}</small>
+      </span>
+      {person.memberNumber && (
+        <span className={styles.second}>
+          {t("member-number")} <Copyable text={person.memberNumber} />
+        </span>
+      )}
+      {contract && (
+        <span className={styles.second}>
+          {t("contract-since", { date: contract.joinedOn, earlier: contract.earlierClaims })}
+          {contract.completeFrom && ` · ${t("book-complete-from", { date: contract.completeFrom })}`}
+        </span>
+      )}
+      <span className={styles.gap} aria-live="polite">
+        {isChanging && t("working")}
+      </span>
+      {claim.dueOn && <span className={styles.second}>{t("due-on", { date: claim.dueOn })}</span>}
+      <div className={styles.status}>
+        <Select
+          label={t("column-status")}
+          bare
+          value={claim.status}
+          options={STATUSES.map((status) => ({ id: status, text: t(statusKey(status)) }))}
+          onChange={setStatus}
+          testId="claim-status"
+        />
+      </div>
+      <Button
+        look="plain"
+        label={claim.undo ? t("undo-what", { what: label(claim.undo) }) : t("command-undo")}
+        disabled={!claim.undo}
+        onPress={() => change({ kind: "undo" })}
+        testId="undo"
+      >
+        <Icon name="undo" />
+      </Button>
+      <Button
+        look="plain"
+        label={claim.redo ? t("redo-what", { what: label(claim.redo) }) : t("command-redo")}
+        disabled={!claim.redo}
+        onPress={() => change({ kind: "redo" })}
+        testId="redo"
+      >
+        <Icon name="redo" />
+      </Button>
+      <Button look="plain" onPress={() => open({ kind: "history" })} shortcut="h" testId="history-open">
+        {t("history")}
+      </Button>
+    </header>
+  );
+}
+
+const statusKey = (status: Status) => `status-${status.replaceAll("_", "-")}`;

@@ -1,0 +1,98 @@
+import { useState } from "react";
+import type { Outcome } from "../../api/types/Outcome";
+import { Button } from "../../components/Button";
+import { Dialog, Stack } from "../../components/Dialog";
+import { Radios, TextField } from "../../components/fields";
+import { ImeForm } from "../../components/ime";
+import { Verdict } from "../../components/Verdict";
+import { useTexts } from "../../i18n";
+import { amountRange, yen } from "../../i18n/format";
+import { useClaimTools } from "../claim/context";
+import styles from "./decide.module.css";
+import { departs, digitsOf, outcomesOf, pays, proposalOf } from "./proposal";
+
+/** The decision: what the assessment comes to, or something else with a reason that is marked everywhere. */
+export function DecideDialog() {
+  const { t, label } = useTexts();
+  const { claim, assessment, change, isChanging, open } = useClaimTools();
+  const proposal = proposalOf(assessment);
+  const [outcome, setOutcome] = useState<Outcome | null>(proposal?.outcome ?? null);
+  const [amount, setAmount] = useState(proposal?.amount ?? assessment.amount?.from ?? "");
+  const [reason, setReason] = useState("");
+  const digits = digitsOf(amount);
+  const paid = outcome && pays(outcome) ? digits : null;
+  const isOverride = outcome !== null && departs(assessment, outcome, paid);
+  const hasAmount = outcome !== null && (!pays(outcome) || /^\d+$/.test(digits));
+  const isReady = hasAmount && (!isOverride || reason.trim() !== "") && !isChanging;
+  const decide = async () => {
+    if (!isReady || !outcome) return;
+    const isTaken = await change({
+      kind: "decide",
+      benefit: assessment.benefit,
+      outcome,
+      amount: paid,
+      overrideReason: isOverride ? reason.trim() : null,
+    });
+    if (isTaken) open({ kind: "letter", asking: false });
+  };
+  return (
+    <Dialog
+      title={`${t("decide")} · ${claim.number} · ${label(assessment.label)}`}
+      onClose={() => open(null)}
+      testId="decide"
+    >
+      <ImeForm onSubmit={decide}>
+        <Stack>
+          <div className={styles.assessed}>
+            <span>{t("assessed")}</span>
+            <Verdict verdict={assessment.verdict} presuming={assessment.presuming} />
+            {assessment.amount && <b>{amountRange(assessment.amount, t("unbounded"))}</b>}
+          </div>
+          <Radios
+            label={t("outcome")}
+            across
+            value={outcome}
+            options={outcomesOf(assessment).map((one) => ({
+              id: one,
+              text: t(`outcome-${one.replaceAll("_", "-")}`),
+            }))}
+            onChange={setOutcome}
+            testId="outcome"
+          />
+          {outcome && pays(outcome) && (
+            <TextField
+              label={t("amount-yen")}
+              value={amount}
+              onChange={setAmount}
+              hint={/^\d+$/.test(digits) ? yen(digits) : t("amount-bad")}
+              numeric
+              testId="decide-amount"
+            />
+          )}
+          {isOverride && (
+            <div className={styles.override} data-testid="override">
+              <p>{t(proposal ? "override-why" : "override-open")}</p>
+              <TextField
+                label={t("override-reason")}
+                value={reason}
+                onChange={setReason}
+                lines={2}
+                required
+                testId="override-reason"
+              />
+            </div>
+          )}
+          {assessment.presuming && (
+            <p className={styles.note}>{t("decide-presuming", { count: assessment.counts.presumed })}</p>
+          )}
+          <div className={styles.actions}>
+            <Button onPress={() => open(null)}>{t("cancel")}</Button>
+            <Button look="solid" submit disabled={!isReady} testId="decide-confirm">
+              {paid && hasAmount ? t("decide-amount", { amount: yen(digits) }) : t("decide")}
+            </Button>
+          </div>
+        </Stack>
+      </ImeForm>
+    </Dialog>
+  );
+}

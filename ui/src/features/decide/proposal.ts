@@ -1,0 +1,46 @@
+import type { AssessmentView } from "../../api/types/AssessmentView";
+import type { Outcome } from "../../api/types/Outcome";
+
+/** The outcomes a verdict belongs to; the first is what it amounts to by itself. */
+export function outcomesOf(assessment: AssessmentView): Outcome[] {
+  const isService = assessment.amount === null && ["entitled", "not_entitled"].includes(assessment.verdict);
+  return isService ? ["entitled", "not_entitled"] : ["paid", "partly_paid", "denied"];
+}
+
+/** What the assessment itself comes to; `null` while it is open. */
+export function proposalOf({
+  verdict,
+  amount,
+}: AssessmentView): { outcome: Outcome; amount: string | null } | null {
+  switch (verdict) {
+    case "payable":
+      return amount !== null && amount.from === amount.to ? { outcome: "paid", amount: amount.from } : null;
+    case "not_payable":
+      return { outcome: "denied", amount: null };
+    case "entitled":
+      return { outcome: "entitled", amount: null };
+    case "not_entitled":
+      return { outcome: "not_entitled", amount: null };
+    default:
+      return null;
+  }
+}
+
+/** Whether an outcome pays money. */
+export function pays(outcome: Outcome): boolean {
+  return outcome === "paid" || outcome === "partly_paid";
+}
+
+/** Digits of an amount as typed, in full or half width, with or without sign and commas. */
+export function digitsOf(text: string): string {
+  return text.normalize("NFKC").replace(/[¥円,\s]/g, "");
+}
+
+/** Whether a decision departs from the assessment and so needs a reason. */
+export function departs(assessment: AssessmentView, outcome: Outcome, amount: string | null): boolean {
+  const proposal = proposalOf(assessment);
+  if (!proposal) return true;
+  // Paying in part what was assessed in full is the assessment's own amount under another name.
+  const isSame = proposal.outcome === outcome || (proposal.outcome === "paid" && outcome === "partly_paid");
+  return !isSame || proposal.amount !== amount;
+}

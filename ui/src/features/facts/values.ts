@@ -1,0 +1,69 @@
+import type { FactInput } from "../../api/types/FactInput";
+import type { FactView } from "../../api/types/FactView";
+
+/** What the claim-file form writes for a fact that is known not to exist. */
+export const NONE = "none";
+
+/** One line of a list: field name to what was typed. */
+export type Line = Record<string, string>;
+
+/** A list as it is edited: its lines, and whether they are known to be all. */
+export interface ListDraft {
+  items: Line[];
+  complete: boolean;
+}
+
+/** What an input holds while it is edited. */
+export type Draft = string | ListDraft;
+
+/** A claim-file value as one types it. */
+function typed(value: unknown): string {
+  if (value === null || value === undefined) return "";
+  if (typeof value === "object" && "from" in value && "to" in value) {
+    return value.from === value.to ? String(value.from) : `${value.from}..${value.to}`;
+  }
+  return String(value);
+}
+
+/** The input's content for a fact as it stands. */
+export function draftOf(fact: FactView, input: FactInput): Draft {
+  if (input.type !== "list") return typed(fact.value);
+  const list =
+    typeof fact.value === "object" && fact.value !== null ? (fact.value as Partial<ListDraft>) : {};
+  const items = (list.items ?? []).map((item) =>
+    Object.fromEntries(Object.entries(item).map(([name, value]) => [name, typed(value)])),
+  );
+  return { items: items.length > 0 ? items : [{}], complete: list.complete ?? true };
+}
+
+/** Whether nothing was entered. */
+export function isEmpty(draft: Draft): boolean {
+  return typeof draft === "string" ? draft.trim() === "" : false;
+}
+
+function plain(text: string, input: FactInput): unknown {
+  if (text === NONE) return NONE;
+  if (input.type === "bool") return text === "true";
+  const interval = /^(\S+)\.\.(\S+)$/.exec(text.trim());
+  if (interval && (input.type === "date" || input.type === "instant"))
+    return { from: interval[1], to: interval[2] };
+  return text.trim();
+}
+
+/** The claim-file value of what was entered. Dates, amounts and counts go as typed: the desk reads them. */
+export function valueOf(draft: Draft, input: FactInput): unknown {
+  if (typeof draft === "string") return plain(draft, input);
+  const columns = input.type === "list" ? input.columns : [];
+  const items = draft.items
+    .map((line) => Object.entries(line).filter(([, text]) => text.trim() !== ""))
+    .filter((entries) => entries.length > 0)
+    .map((entries) =>
+      Object.fromEntries(
+        entries.map(([name, text]) => {
+          const column = columns.find((one) => one.name === name);
+          return [name, column ? plain(text, column.input) : text];
+        }),
+      ),
+    );
+  return { items, complete: draft.complete };
+}

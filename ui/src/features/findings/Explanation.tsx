@@ -1,0 +1,76 @@
+import { toDeskError } from "../../api/backend";
+import { useExplanation } from "../../api/hooks";
+import type { TraceState } from "../../api/types/TraceState";
+import type { TraceView } from "../../api/types/TraceView";
+import { classes } from "../../components/Button";
+import { errorText } from "../../components/errorText";
+import { useTexts } from "../../i18n";
+import { useClaimTools } from "../claim/context";
+import styles from "./findings.module.css";
+import { Provenance } from "./Provenance";
+
+/** How a finding came about: the expression, the values it read and where they came from, and the passage. */
+export function Explanation({ rule }: { rule: string }) {
+  const texts = useTexts();
+  const { t } = texts;
+  const { claim, assessment } = useClaimTools();
+  const { data, error } = useExplanation(claim, assessment.benefit, rule);
+  if (error) return <p className={styles.waits}>{errorText(toDeskError(error), texts)}</p>;
+  if (!data) return <p className={styles.waits}>{t("loading")}</p>;
+  return (
+    <div className={styles.explanation} data-testid="trace">
+      <ul className={styles.trace} aria-label={t("trace")}>
+        <TraceNode node={data.trace} />
+      </ul>
+      <p className={styles.cite}>
+        {data.sourceTitle} {data.clause} <small>{data.at}</small>
+      </p>
+      {data.passage ? (
+        <blockquote lang="ja" className={styles.passage}>
+          {data.passage}
+          {data.passageIsSample && <small>{t("passage-sample")}</small>}
+        </blockquote>
+      ) : (
+        <p className={styles.waits}>{t("passage-none")}</p>
+      )}
+    </div>
+  );
+}
+
+const TONES: Record<TraceState, string | undefined> = {
+  true: styles.true,
+  false: styles.false,
+  value: undefined,
+  unknown: styles.unknown,
+};
+
+function TraceNode({ node }: { node: TraceView }) {
+  const { t, label } = useTexts();
+  const shown = node.state === "value" ? node.value : t(`trace-${node.state}`);
+  return (
+    <li>
+      <div className={styles.node}>
+        <code>{node.words}</code>
+        <span className={classes(styles.result, TONES[node.state])}>{shown}</span>
+      </div>
+      {node.fact && (
+        <div className={styles.from}>
+          {label(node.fact.label)}
+          {node.fact.source && (
+            <>
+              {" · "}
+              <Provenance source={node.fact.source} />
+            </>
+          )}
+        </div>
+      )}
+      {node.parts.length > 0 && (
+        <ul>
+          {node.parts.map((part, index) => (
+            <TraceNode key={index} node={part} />
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,97 @@
+import { useState } from "react";
+import type { FindingView } from "../../api/types/FindingView";
+import { useAsk } from "../../components/AskReason";
+import { Button } from "../../components/Button";
+import { FindingSign } from "../../components/Verdict";
+import { useTexts } from "../../i18n";
+import { useClaimTools, useWaitLabel } from "../claim/context";
+import { Explanation } from "./Explanation";
+import styles from "./findings.module.css";
+
+/** One clause's result; opens to how it came about. */
+export function FindingItem({ finding }: { finding: FindingView }) {
+  const { t, label } = useTexts();
+  const [isOpen, setOpen] = useState(false);
+  const waitLabel = useWaitLabel();
+  return (
+    <li className={styles.finding} data-testid={`finding-${finding.rule}`} data-result={finding.result}>
+      <button type="button" className={styles.line} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        <FindingSign result={finding.result} />
+        <span className={styles.label}>{label(finding.label)}</span>
+        <small>{finding.clause}</small>
+      </button>
+      {finding.result === "undetermined" && finding.waitsFor.length > 0 && (
+        <p className={styles.waits}>
+          {t("waits-for", { what: finding.waitsFor.map(waitLabel).join(t("list-separator")) })}
+        </p>
+      )}
+      {finding.handledBy && <p className={styles.waits}>{t("handled-by", { by: finding.handledBy })}</p>}
+      {isOpen && (
+        <div className={styles.body}>
+          <p>
+            {t(`kind-${finding.kind}`)} · {t(`result-${finding.result.replaceAll("_", "-")}`)}
+            {finding.advisory && ` · ${t("advisory")}`}
+          </p>
+          <Explanation rule={finding.rule} />
+          <FindingActions finding={finding} />
+        </div>
+      )}
+    </li>
+  );
+}
+
+function FindingActions({ finding }: { finding: FindingView }) {
+  const { t, label } = useTexts();
+  const { change } = useClaimTools();
+  const ask = useAsk();
+  const { rule } = finding;
+  const reasonFor = (title: string) =>
+    ask({ title: t(title, { rule: label(finding.label) }), label: t("reason") });
+  const overturn = async () => {
+    const answer = await reasonFor("overturn-title");
+    if (answer) change({ kind: "overturn_presumption", rule, reason: answer.reason });
+  };
+  const raise = async (raised: boolean) => {
+    const answer = await reasonFor(raised ? "raise-title" : "not-raise-title");
+    if (answer) change({ kind: "find_discretion", rule, raised, reason: answer.reason });
+  };
+  const enquire = async () => {
+    const answer = await ask({ title: t("enquiry-title"), label: t("enquiry-note") });
+    if (answer) change({ kind: "record_enquiry", rule, note: answer.reason });
+  };
+  const setAmount = async () => {
+    const answer = await ask({ title: t("set-amount"), label: t("reason"), value: t("amount-yen") });
+    if (answer) change({ kind: "set_amount", rule, amount: answer.value, reason: answer.reason });
+  };
+  const waits = (kind: string) => finding.waitsFor.some((wait) => wait.kind === kind && wait.name === rule);
+  const isDiscretion = finding.kind === "discretion";
+  return (
+    <div className={styles.actions}>
+      {finding.result === "presumed" && !isDiscretion && (
+        <Button small onPress={overturn} testId={`overturn-${rule}`}>
+          {t("overturn")}
+        </Button>
+      )}
+      {isDiscretion && (
+        <>
+          <Button small onPress={() => raise(true)} testId={`raise-${rule}`}>
+            {t("raise")}
+          </Button>
+          <Button small onPress={() => raise(false)} testId={`not-raise-${rule}`}>
+            {t("not-raise")}
+          </Button>
+        </>
+      )}
+      {waits("enquiry") && (
+        <Button small onPress={enquire} testId={`enquire-${rule}`}>
+          {t("record-enquiry")}
+        </Button>
+      )}
+      {waits("amount") && (
+        <Button small onPress={setAmount} testId={`set-amount-${rule}`}>
+          {t("set-amount")}
+        </Button>
+      )}
+    </div>
+  );
+}

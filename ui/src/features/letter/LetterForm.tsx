@@ -1,0 +1,110 @@
+import type { LetterPreview } from "../../api/types/LetterPreview";
+import type { LetterRequest } from "../../api/types/LetterRequest";
+import { Button } from "../../components/Button";
+import { errorText } from "../../components/errorText";
+import { Checkbox, Radios, Select, TextField } from "../../components/fields";
+import { ImeForm } from "../../components/ime";
+import { useTexts } from "../../i18n";
+import { LANGUAGE_NAMES, LANGUAGES } from "../../i18n/languages";
+import { useClaimTools } from "../claim/context";
+import { clean, LETTER_KINDS, namesDay } from "./kinds";
+import { LettersSection } from "./LettersSection";
+import styles from "./letter.module.css";
+
+/** What stands between a denial and its issue where no terms are attached: the issuer's own word. */
+const PLACE_ONLY = "terms_not_attached";
+
+interface LetterFormProps {
+  letter: LetterRequest;
+  onChange: (letter: LetterRequest) => void;
+  preview: LetterPreview | undefined;
+}
+
+/** Which letter, in which language, with which day and remark; issued once nothing stands against it. */
+export function LetterForm({ letter, onChange, preview }: LetterFormProps) {
+  const texts = useTexts();
+  const { t, label } = texts;
+  const { claim, change, isChanging } = useClaimTools();
+  const obstacles = preview?.obstacles ?? [];
+  const isReady = preview !== undefined && obstacles.length === 0 && !isChanging;
+  const issue = () => {
+    if (isReady) change({ kind: "issue_letter", letter: clean(letter) });
+  };
+  return (
+    <div className={styles.side}>
+      <ImeForm onSubmit={issue} className={styles.form}>
+        <Select
+          label={t("letter-kind")}
+          value={letter.kind}
+          options={LETTER_KINDS.map((kind) => ({ id: kind, text: t(`letter-${kind.replaceAll("_", "-")}`) }))}
+          onChange={(kind) => onChange({ ...letter, kind })}
+          testId="letter-kind"
+        />
+        {claim.assessments.length > 1 && (
+          <Select
+            label={t("benefit")}
+            value={letter.benefit}
+            options={claim.assessments.map((one) => ({ id: one.benefit, text: label(one.label) }))}
+            onChange={(benefit) => onChange({ ...letter, benefit })}
+            testId="letter-benefit"
+          />
+        )}
+        <Radios
+          label={t("letter-language")}
+          value={letter.language}
+          options={LANGUAGES.map((language) => ({
+            id: language,
+            text: LANGUAGE_NAMES[language],
+            note: language === "ja" ? undefined : t("reference-translation"),
+          }))}
+          onChange={(language) => onChange({ ...letter, language })}
+          testId="letter-language"
+        />
+        {namesDay(letter.kind) && (
+          <TextField
+            label={t(letter.kind === "deficiency" ? "reply-by" : "extended-to")}
+            value={letter.replyBy ?? ""}
+            onChange={(replyBy) => onChange({ ...letter, replyBy })}
+            placeholder={t("example-date")}
+            testId="letter-reply-by"
+          />
+        )}
+        <TextField
+          label={t("letter-remark")}
+          value={letter.remark ?? ""}
+          onChange={(remark) => onChange({ ...letter, remark: remark === "" ? null : remark })}
+          lines={2}
+          testId="letter-remark"
+        />
+        <Checkbox
+          checked={letter.fileCopy}
+          onChange={(fileCopy) => onChange({ ...letter, fileCopy })}
+          testId="letter-file-copy"
+        >
+          {t("file-copy")}
+        </Checkbox>
+        {(letter.placeOnlyReason !== null || obstacles.some((one) => one.code === PLACE_ONLY)) && (
+          <TextField
+            label={t("place-only-reason")}
+            value={letter.placeOnlyReason ?? ""}
+            onChange={(placeOnlyReason) => onChange({ ...letter, placeOnlyReason })}
+            lines={2}
+            testId="letter-place-only"
+          />
+        )}
+        {obstacles.length > 0 && (
+          <ul className={styles.obstacles} data-testid="letter-obstacles">
+            {obstacles.map((obstacle) => (
+              <li key={obstacle.code}>{errorText(obstacle, texts)}</li>
+            ))}
+          </ul>
+        )}
+        <Button look="solid" submit disabled={!isReady} testId="letter-issue">
+          {t("letter-issue")}
+        </Button>
+        {preview && <p className={styles.hash}>SHA-256 {preview.sha256.slice(0, 16)}…</p>}
+      </ImeForm>
+      <LettersSection />
+    </div>
+  );
+}

@@ -1,0 +1,174 @@
+import { useDeferredValue, useRef, useState } from "react";
+import { useDeskInfo } from "../../api/hooks";
+import type { QueueQuery } from "../../api/types/QueueQuery";
+import type { Status } from "../../api/types/Status";
+import type { VerdictKind } from "../../api/types/VerdictKind";
+import { Button, classes } from "../../components/Button";
+import { useCommands } from "../../components/commands";
+import { Select, TextField } from "../../components/fields";
+import { onEnter } from "../../components/ime";
+import { useTexts } from "../../i18n";
+import { EVERYTHING_OPEN, STATUSES } from "./filters";
+import { QueueList } from "./QueueList";
+import styles from "./queue.module.css";
+import type { QueuePages } from "./useQueuePages";
+
+const VERDICTS: VerdictKind[] = [
+  "undetermined",
+  "payable",
+  "not_payable",
+  "entitled",
+  "not_entitled",
+  "plan_defect",
+];
+
+interface QueueScreenProps {
+  opened: string | null;
+  onOpen: (claimId: string) => void;
+}
+
+/** The morning's work: what is due, filtered and searched. Beside an open claim it is a narrow list. */
+export function QueueScreen({ opened, onOpen }: QueueScreenProps) {
+  const { t } = useTexts();
+  const compact = opened !== null;
+  const [query, setQuery] = useState<QueueQuery>(EVERYTHING_OPEN);
+  const [pages, setPages] = useState<Pick<QueuePages, "total" | "counts">>({ total: 0, counts: [] });
+  const asked = useDeferredValue(query);
+  const searchRef = useRef<HTMLDivElement>(null);
+  const listRef = useRef<HTMLDivElement>(null);
+  useCommands([
+    {
+      id: "search",
+      keys: ["/"],
+      group: "queue",
+      run: () => searchRef.current?.querySelector("input")?.focus(),
+    },
+  ]);
+  const isFiltered =
+    query.search !== "" || query.statuses.length > 0 || query.plan !== null || query.verdicts.length > 0;
+  const empty = (
+    <div className={styles.empty} data-testid="queue-empty">
+      <p>{query.search ? t("queue-empty-search", { search: query.search }) : t("queue-empty")}</p>
+      {isFiltered ? (
+        <Button onPress={() => setQuery(EVERYTHING_OPEN)}>{t("clear-filters")}</Button>
+      ) : (
+        <p>{t("queue-empty-hint")}</p>
+      )}
+    </div>
+  );
+  return (
+    <section className={styles.screen} aria-label={t("queue")} data-testid="queue-screen">
+      <div className={classes(styles.tools, compact && styles.narrow)}>
+        <div
+          ref={searchRef}
+          className={styles.search}
+          role="search"
+          onKeyDown={(event) => {
+            onEnter(() => listRef.current?.focus())(event);
+            if (event.key === "Escape") setQuery({ ...query, search: "" });
+          }}
+        >
+          <TextField
+            label={t("search")}
+            bare
+            value={query.search}
+            onChange={(search) => setQuery({ ...query, search })}
+            placeholder={compact ? t("search") : `${t("search-hint")}  /`}
+            testId="queue-search"
+          />
+        </div>
+        {!compact && <Filters query={query} counts={pages.counts} onChange={setQuery} />}
+      </div>
+      <QueueList
+        query={asked}
+        compact={compact}
+        opened={opened}
+        onOpen={onOpen}
+        onPages={setPages}
+        listRef={listRef}
+        empty={empty}
+      />
+    </section>
+  );
+}
+
+interface FiltersProps {
+  query: QueueQuery;
+  counts: QueuePages["counts"];
+  onChange: (query: QueueQuery) => void;
+}
+
+function Filters({ query, counts, onChange }: FiltersProps) {
+  const { t, label } = useTexts();
+  const plans = useDeskInfo().data?.plans ?? [];
+  const countOf = (status: Status) => counts.find((one) => one.status === status)?.count ?? 0;
+  const offered = STATUSES.filter((status) => countOf(status) > 0 || query.statuses.includes(status));
+  return (
+    <>
+      <div className={styles.statuses} role="group" aria-label={t("column-status")}>
+        <Button
+          small
+          look="plain"
+          on={query.statuses.length === 0}
+          onPress={() => onChange({ ...query, statuses: [] })}
+        >
+          {t("filter-open")}
+        </Button>
+        {offered.map((status) => (
+          <Button
+            key={status}
+            small
+            look="plain"
+            on={query.statuses.includes(status)}
+            onPress={() => onChange({ ...query, statuses: query.statuses.includes(status) ? [] : [status] })}
+            testId={`queue-status-${status}`}
+          >
+            {t(`status-${status.replaceAll("_", "-")}`)} <small>{countOf(status)}</small>
+          </Button>
+        ))}
+      </div>
+      <div className={styles.pick}>
+        <Select
+          label={t("filter-plan")}
+          bare
+          value={query.plan ?? "all"}
+          options={[
+            { id: "all", text: t("filter-all-plans") },
+            ...plans.map((plan) => ({ id: plan.id, text: label(plan.label) })),
+          ]}
+          onChange={(plan) => onChange({ ...query, plan: plan === "all" ? null : plan })}
+          testId="queue-plan"
+        />
+      </div>
+      <div className={styles.pick}>
+        <Select
+          label={t("filter-verdict")}
+          bare
+          value={query.verdicts[0] ?? "all"}
+          options={[
+            { id: "all" as const, text: t("filter-all-verdicts") },
+            ...VERDICTS.map((verdict) => ({
+              id: verdict,
+              text: t(`verdict-${verdict.replaceAll("_", "-")}`),
+            })),
+          ]}
+          onChange={(verdict) => onChange({ ...query, verdicts: verdict === "all" ? [] : [verdict] })}
+          testId="queue-verdict"
+        />
+      </div>
+      <div className={styles.pick}>
+        <Select
+          label={t("sort")}
+          bare
+          value={query.sort}
+          options={(["due", "number", "changed"] as const).map((sort) => ({
+            id: sort,
+            text: t(`sort-${sort}`),
+          }))}
+          onChange={(sort) => onChange({ ...query, sort })}
+          testId="queue-sort"
+        />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import { useQueries } from "@tanstack/react-query";
+import { QUEUE_PAGE, queueOptions, useDesk } from "../../api/hooks";
+import type { Queue } from "../../api/types/Queue";
+import type { QueueQuery } from "../../api/types/QueueQuery";
+import type { QueueRow } from "../../api/types/QueueRow";
+
+/** What the queue shows: rows as far as they are known, and how many there are. */
+export interface QueuePages {
+  total: number;
+  counts: Queue["counts"];
+  row: (index: number) => QueueRow | undefined;
+  isPending: boolean;
+  error: unknown;
+}
+
+/** Asks for the pages of the queue that hold the rows from `first` to `last`. */
+export function useQueuePages(query: QueueQuery, first: number, last: number): QueuePages {
+  const desk = useDesk();
+  const from = Math.floor(first / QUEUE_PAGE);
+  const to = Math.max(from, Math.floor(last / QUEUE_PAGE));
+  const offsets = Array.from({ length: to - from + 1 }, (_, index) => (from + index) * QUEUE_PAGE);
+  const pages = useQueries({
+    queries: offsets.map((offset) => queueOptions(desk, { ...query, offset, limit: QUEUE_PAGE })),
+  });
+  const any = pages.find((page) => page.data)?.data;
+  return {
+    total: any?.total ?? 0,
+    counts: any?.counts ?? [],
+    row: (index) => {
+      const page = pages[Math.floor(index / QUEUE_PAGE) - from]?.data;
+      return page?.rows[index % QUEUE_PAGE];
+    },
+    isPending: !any && pages.some((page) => page.isPending),
+    error: pages.find((page) => page.error)?.error ?? null,
+  };
+}
