@@ -27,7 +27,7 @@ fn first_half() -> Vec<Draft> {
         .file("修理報告書.pdf", "aoyama/report.pdf", "repair_report", "accepted")
         .file("IMG_2077.jpg", "aoyama/receipt.jpg", "repair_receipt", "accepted")
         .file("納品書.pdf", "aoyama/purchase.pdf", "purchase_proof", "accepted")
-        .read("front_photo_number", json!(numbers::AOYAMA.imei), (1, Some([0.26, 0.405, 0.34, 0.035])));
+        .read("front_photo_number", json!(numbers::AOYAMA.imei), (1, Some([0.29, 0.415, 0.215, 0.03])));
     let aoyama = repaired(
         aoyama,
         3,
@@ -36,7 +36,7 @@ fn first_half() -> Vec<Draft> {
         &[("repair", 38_500), ("postage", 1_100)],
     );
     let aoyama =
-        receipted(aoyama, 4, "2026-10-27", [0.2, 0.26, 0.3, 0.05]).expect("payable", Some(38_500), None);
+        receipted(aoyama, 4, "2026-10-27", [0.21, 0.225, 0.36, 0.075]).expect("payable", Some(38_500), None);
 
     let hojo = repair(
         "hojo",
@@ -190,7 +190,7 @@ fn second_half() -> Vec<Draft> {
         "repair_shop",
         &[("repair", 33_000)],
     );
-    let morishita = receipted(morishita, 2, "2026-11-05", [0.2, 0.26, 0.3, 0.05]).expect(
+    let morishita = receipted(morishita, 2, "2026-11-05", [0.18, 0.325, 0.37, 0.03]).expect(
         "undetermined",
         None,
         Some("earlier_claims"),
@@ -288,7 +288,7 @@ fn second_half() -> Vec<Draft> {
         "maker",
         &[("repair", 54_780), ("postage", 1_650)],
     );
-    let carter = receipted(carter, 2, "2026-10-29", [0.2, 0.26, 0.3, 0.05])
+    let carter = receipted(carter, 2, "2026-10-29", [0.18, 0.325, 0.37, 0.03])
         .expect("payable", Some(54_780), None)
         .presuming();
 

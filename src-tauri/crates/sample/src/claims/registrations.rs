@@ -38,7 +38,7 @@ fn asakura() -> Draft {
         .read(
             "front_photo_number",
             json!(numbers::ASAKURA.imei),
-            (0, Some([0.26, 0.405, 0.34, 0.035])),
+            (0, Some([0.29, 0.415, 0.215, 0.03])),
         )
         .read("front_photo_on", json!("2026-11-16"), (0, None))
         .looked("front_photo_bright", json!(true), (0, None))

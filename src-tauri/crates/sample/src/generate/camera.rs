@@ -65,12 +65,12 @@ impl Shot {
             lamp: (0.25, 0.12, 0.45),
             exposure: 1.0,
             balance: (1.0, 1.0),
-            defocus: 0.8,
+            defocus: 0.55,
             shake: (0.0, 0.0),
             grain: 1.0,
             shadow: None,
             seed: 1,
-            quality: 80,
+            quality: 70,
             label,
         }
     }

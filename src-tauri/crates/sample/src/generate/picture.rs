@@ -100,11 +100,13 @@ impl Picture {
             return self.clone();
         }
         let mut out = self.clone();
+        // The running mean cannot be narrower than three pixels: less than that is a part of it mixed in.
+        let share = radius.min(1.0) * radius.min(1.0);
         for channel in 0..3 {
             let mut plane: Vec<f32> = self.pixels.iter().map(|p| p[channel]).collect();
             blur_plane(&mut plane, self.width, self.height, radius);
             for (pixel, value) in out.pixels.iter_mut().zip(plane) {
-                pixel[channel] = value;
+                pixel[channel] += (value - pixel[channel]) * share;
             }
         }
         out

@@ -30,7 +30,7 @@ fn delivered(studio: &Studio, clock: &str, at: &str, when: &str, number: &str, s
         "お心当たりのない場合はお問い合わせ",
         "ください。　050-0000-1500",
     ];
-    studio.png(&mail_screen(clock, MIDORI, "【配達完了】お荷物をお届けしました", at, &lines), 2.0)
+    studio.png(&mail_screen(clock, MIDORI, "【配達完了】お荷物をお届けしました", at, &lines), 1.75)
 }
 
 fn order(
@@ -104,7 +104,7 @@ fn screens() -> Vec<Recipe> {
                 "",
                 "時刻は表示していません。",
             ];
-            s.png(&mail_screen("12:03", MIDORI, "お荷物の配達状況", "11/13 9:00", &lines), 2.0)
+            s.png(&mail_screen("12:03", MIDORI, "お荷物の配達状況", "11/13 9:00", &lines), 1.75)
         } },
     ]
 }
