@@ -1,4 +1,4 @@
-//! `plan lint|test [folder]`: checks plan files and runs their scenarios, for those who write plans.
+//! `plan lint|test|mutate [folder]`: checks plan files and runs their scenarios, for those who write plans.
 
 use satei_rules::{Catalogue, Diagnostics, SourceFile, run_scenarios};
 use std::path::{Path, PathBuf};
@@ -23,6 +23,10 @@ fn main() -> ExitCode {
             print(catalogue.warnings(), &texts);
             match command.as_str() {
                 "lint" => ExitCode::SUCCESS,
+                "mutate" => {
+                    println!("{}", satei_rules::mutate(&catalogue));
+                    ExitCode::SUCCESS
+                }
                 "test" => test(&catalogue, &texts),
                 _ => ExitCode::from(2),
             }

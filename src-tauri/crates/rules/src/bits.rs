@@ -36,12 +36,6 @@ impl Bits {
             .is_some_and(|word| word >> (index % 64) & 1 == 1)
     }
 
-    /// Whether the set is empty.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.0 == [0; 4]
-    }
-
     /// Whether the two have an input in common.
     #[must_use]
     pub fn meets(&self, other: &Self) -> bool {

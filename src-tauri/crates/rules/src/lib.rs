@@ -8,10 +8,13 @@ mod claim;
 mod diag;
 mod diagram;
 mod eval;
+mod explain;
 mod expr;
 mod lint;
+mod mutate;
 mod plan;
 mod program;
+mod receipt;
 mod scenario;
 mod toml;
 mod value;
@@ -24,14 +27,17 @@ pub use assess::{
 pub use calendar::{LeapDay, Zone, parse_date, show_date, show_instant};
 pub use catalogue::{Catalogue, Plan, SourceFile};
 pub use claim::{
-    ByPerson, ClaimInput, DocumentEntry, DocumentState, FactEntry, FactValue, InputError, ListValue,
-    PresumptionCall, ReadingChoice, Scope,
+    ByPerson, ClaimInput, DocumentEntry, FactEntry, FactValue, InputError, ListValue, PresumptionCall,
+    ReadingChoice, Scope,
 };
 pub use diag::{Diagnostic, Diagnostics, Severity, Span, did_you_mean};
+pub use explain::{Trace, explain};
+pub use mutate::{Mutant, MutantKind, MutationReport, mutate};
 pub use plan::{
     Benefit, Burden, Choice, Combine, Contact, NoEffect, Pays, PlanVersion, Reading, Rounding, Rule,
-    RuleKind, Subject, VersionBy,
+    RuleKind, VersionBy,
 };
+pub use receipt::{ENGINE, Receipt, receipt};
+pub use satei_model::{DocumentState, Label, Proof, Subject};
 pub use scenario::{Expectation, Scenario, ScenarioFailure, ScenarioFile, ScenarioReport, run_scenarios};
-pub use toml::Label;
-pub use vocabulary::{Document, EnumDef, EnumValue, Fact, FactType, Field, Proof, Vocabulary};
+pub use vocabulary::{Document, EnumDef, EnumValue, Fact, FactType, Field, Vocabulary};

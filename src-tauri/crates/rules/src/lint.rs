@@ -3,7 +3,6 @@
 use crate::diag::Diagnostics;
 use crate::expr::ast::{Expr, ExprKind, Fold};
 use crate::plan::{PlanVersion, Rule, RuleKind};
-use crate::program::Ty;
 use std::collections::BTreeSet;
 
 /// Checks one version.
@@ -168,22 +167,5 @@ fn step(expr: &Expr, plan: &PlanVersion, seen: &mut BTreeSet<String>, visit: &mu
         _ => crate::expr::children(expr)
             .into_iter()
             .for_each(|c| step(c, plan, seen, visit)),
-    }
-}
-
-/// The word for a type in a file.
-pub(crate) fn type_word(ty: Ty) -> &'static str {
-    match ty {
-        Ty::Bool => "bool",
-        Ty::Yen => "yen",
-        Ty::Count => "count",
-        Ty::Date => "date",
-        Ty::Instant => "instant",
-        Ty::Hours => "hours",
-        Ty::Days => "days",
-        Ty::Months => "months",
-        Ty::Enum(_) => "enum",
-        Ty::Text => "text",
-        Ty::Wrong => "list",
     }
 }

@@ -1,20 +1,8 @@
 //! Reading TOML with the place of everything, collecting every mistake instead of stopping at one.
 
 use crate::diag::{Diagnostics, Span, suggest};
-use serde::{Deserialize, Serialize};
+use satei_model::Label;
 use toml_edit::{Item, TableLike, Value};
-
-/// A text in the three languages of the program.
-#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct Label {
-    /// Japanese.
-    pub ja: String,
-    /// Simplified Chinese.
-    #[serde(rename = "zh-Hans")]
-    pub zh_hans: String,
-    /// English.
-    pub en: String,
-}
 
 /// Something read from a file, with its place.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

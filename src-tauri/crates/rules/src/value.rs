@@ -147,12 +147,6 @@ impl Absence {
 }
 
 impl Truth {
-    /// The truth of a definite bool.
-    #[must_use]
-    pub const fn of(b: bool) -> Self {
-        if b { Self::True } else { Self::False }
-    }
-
     /// Strong Kleene negation.
     #[must_use]
     pub const fn not(self) -> Self {

@@ -2,20 +2,9 @@
 
 use crate::diag::{Span, suggest};
 use crate::expr::KEYWORDS;
-use crate::toml::{File, Label, Tab};
-use serde::{Deserialize, Serialize};
-
-/// What must stand behind a fact before it counts as known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Proof {
-    /// The claimant's word.
-    Stated,
-    /// Read from accepted evidence.
-    Evidenced,
-    /// A person looked.
-    Confirmed,
-}
+use crate::toml::{File, Tab};
+use satei_model::{Label, Proof};
+use serde::Serialize;
 
 /// The type of a fact or of a field of a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

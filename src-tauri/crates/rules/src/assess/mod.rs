@@ -8,12 +8,13 @@ mod settle;
 mod standing;
 mod version;
 
-use crate::claim::{DocumentState, Scope};
+use crate::claim::Scope;
 use crate::plan::RuleKind;
-use crate::toml::Label;
+use satei_model::DocumentState;
+use satei_model::Label;
 use serde::{Deserialize, Serialize};
 
-pub(crate) use report::{Pass, ids};
+pub(crate) use report::{Pass, chosen_version, ids};
 pub use report::{assess, assess_all};
 
 /// What comes of an assessment.

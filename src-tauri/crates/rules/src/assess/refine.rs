@@ -8,7 +8,6 @@ use super::{FindingResult, Verdict};
 use crate::bits::Bits;
 use crate::diagram::{Compiler, FALSE, Ref, TRUE};
 use crate::plan::{Burden, Pays, Rule, RuleKind};
-use crate::program::Input;
 use crate::value::Truth;
 
 /// An outcome with the diagrams behind it, for settling.

@@ -10,12 +10,13 @@ use super::{
 };
 use crate::bits::Bits;
 use crate::catalogue::Catalogue;
-use crate::claim::{ClaimInput, DocumentState};
+use crate::claim::ClaimInput;
 use crate::eval::{Env, Evaluation, bind, evaluate};
 use crate::plan::{Pays, PlanVersion, Rule, RuleKind};
 use crate::program::{Input, Program};
 use crate::value::{INF, Truth};
 use crate::vocabulary::{FactType, Vocabulary};
+use satei_model::DocumentState;
 
 /// A claim under one benefit of one version, evaluated.
 pub(crate) struct Pass<'a> {
@@ -78,6 +79,18 @@ impl<'a> Pass<'a> {
     /// Whether an input is an amount that the source leaves open.
     pub fn is_hole(&self, slot: usize) -> bool {
         matches!(self.program.inputs.get(slot), Some(Input::Hole(_)))
+    }
+
+    /// What an input is, for whoever has to provide it.
+    pub fn need(&self, slot: usize) -> Option<Need> {
+        settle::need(self, slot)
+    }
+
+    /// The text of a number in the claim's table of texts.
+    pub fn text(&self, number: i64) -> String {
+        let place = usize::try_from(number).unwrap_or(usize::MAX);
+        let known = self.program.texts.iter().chain(&self.env.more_texts).nth(place);
+        known.map_or_else(|| "?".to_owned(), |t| format!("\"{t}\""))
     }
 
     pub fn rule(&self, code: usize) -> Option<&'a Rule> {
@@ -169,6 +182,22 @@ pub fn assess(catalogue: &Catalogue, claim: &ClaimInput, benefit: &str) -> Asses
         return defective(claim, benefit, format!("the plan has no benefit `{benefit}`"));
     };
     assessments.fold(first, merge)
+}
+
+/// The version that a claim falls under, the newest where several are possible, with the program of
+/// a benefit.
+pub(crate) fn chosen_version<'a>(
+    catalogue: &'a Catalogue,
+    claim: &ClaimInput,
+    benefit: &str,
+) -> Option<(&'a PlanVersion, &'a Program)> {
+    let plan = catalogue.plan(&claim.plan)?;
+    let found = candidates(catalogue, plan, claim).ok()?;
+    found.iter().rev().find_map(|candidate| {
+        let version = plan.versions.get(candidate.version)?;
+        let place = version.benefits.iter().position(|b| b.id == benefit)?;
+        Some((version, plan.programs.get(candidate.version)?.get(place)?))
+    })
 }
 
 /// Assesses a claim under every benefit of its subject.
@@ -403,7 +432,7 @@ fn rank(state: DocumentState) -> u8 {
 /// A document with its state; one that is accepted but fails an evidence rule counts as rejected.
 fn alternative(pass: &Pass<'_>, document: &str) -> Alternative {
     let entry = pass.claim.documents.get(document);
-    let state = entry.map(|e| e.state).unwrap_or_default();
+    let state = entry.map_or(DocumentState::Missing, |e| e.state);
     let fails: Vec<String> = pass
         .program
         .rules

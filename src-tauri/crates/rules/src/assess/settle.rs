@@ -4,11 +4,11 @@ use super::refine::Refined;
 use super::report::Pass;
 use super::{Need, Settle};
 use crate::bits::Bits;
-use crate::claim::DocumentState;
 use crate::diagram::{Compiler, Ref};
 use crate::plan::RuleKind;
 use crate::program::Input;
 use crate::value::Truth;
+use satei_model::DocumentState;
 
 /// Sets of more documents than this are not searched through but built up one by one.
 const MOST_CANDIDATES: usize = 12;
@@ -68,7 +68,12 @@ pub(super) fn settle_roughly(pass: &Pass<'_>, open: &Bits) -> Settle {
 
 /// Whether it makes sense to ask the claimant for a document.
 fn is_wanted(pass: &Pass<'_>, id: &str) -> bool {
-    match pass.claim.documents.get(id).map(|d| d.state).unwrap_or_default() {
+    match pass
+        .claim
+        .documents
+        .get(id)
+        .map_or(DocumentState::Missing, |d| d.state)
+    {
         DocumentState::Missing | DocumentState::Rejected => true,
         DocumentState::Accepted => fails_quality(pass, id),
         _ => false,
@@ -292,7 +297,7 @@ pub(super) fn needs(pass: &Pass<'_>, bits: &Bits) -> Vec<Need> {
     bits.iter().filter_map(|slot| need(pass, slot)).collect()
 }
 
-fn need(pass: &Pass<'_>, slot: usize) -> Option<Need> {
+pub(super) fn need(pass: &Pass<'_>, slot: usize) -> Option<Need> {
     let rule = |place: &usize| {
         pass.plan
             .rules

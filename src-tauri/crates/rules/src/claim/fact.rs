@@ -2,7 +2,7 @@
 
 use crate::calendar::{self, DAY, Zone, civil, digits, parse_date, show_date, show_instant};
 use crate::diag::suggest;
-use crate::value::{Absence, INF, NEG};
+use crate::value::{Absence, INF};
 use crate::vocabulary::{FactType, Field, Vocabulary};
 use serde_json::Value as Json;
 
@@ -423,6 +423,3 @@ fn list_to_json(list: &ListValue, ty: &FactType, zone: Zone) -> Json {
     }
     Json::Object(map)
 }
-
-/// No lower or upper end, as values of lists use them.
-pub(crate) const OPEN: (i64, i64) = (NEG, INF);

@@ -2,14 +2,14 @@
 
 use super::fact::{MOST, parse_instant};
 use super::{
-    ByPerson, ClaimInput, DocumentEntry, DocumentState, FactEntry, FactValue, PresumptionCall, ReadingChoice,
-    Scope,
+    ByPerson, ClaimInput, DocumentEntry, FactEntry, FactValue, PresumptionCall, ReadingChoice, Scope,
 };
 use crate::calendar::Zone;
 use crate::catalogue::{Catalogue, Plan};
 use crate::diag::suggest;
-use crate::plan::{RuleKind, Subject};
-use crate::vocabulary::{Proof, Vocabulary};
+use crate::plan::RuleKind;
+use crate::vocabulary::Vocabulary;
+use satei_model::{DocumentState, Proof, Subject};
 use serde::Serialize;
 use serde_json::{Map, Value as Json};
 use std::collections::BTreeMap;

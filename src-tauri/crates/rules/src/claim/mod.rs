@@ -4,7 +4,7 @@ mod fact;
 mod json;
 
 use crate::calendar::{self, Zone};
-use crate::vocabulary::Proof;
+use satei_model::{DocumentState, Proof, Subject};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -28,27 +28,8 @@ pub enum FactEntry {
     Candidates(Vec<FactValue>),
 }
 
-/// The state of a kind of document on a claim.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Default)]
-#[serde(rename_all = "snake_case")]
-pub enum DocumentState {
-    /// Not here.
-    #[default]
-    Missing,
-    /// Here, not yet looked at.
-    Received,
-    /// A person looked and accepted it.
-    Accepted,
-    /// A person looked and refused it: as good as missing.
-    Rejected,
-    /// It cannot be had.
-    Unobtainable,
-    /// The requirement was waived; it proves nothing.
-    Waived,
-}
-
 /// A document on a claim.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DocumentEntry {
     /// Its state.
     pub state: DocumentState,
@@ -105,7 +86,7 @@ pub struct ClaimInput {
     /// The plan's id.
     pub plan: String,
     /// What is assessed.
-    pub subject: crate::plan::Subject,
+    pub subject: Subject,
     /// The moment of the assessment, in seconds since 1970-01-01T00:00:00Z.
     pub as_of: i64,
     /// The facts by their ids; what is absent is not known.
@@ -131,7 +112,7 @@ impl ClaimInput {
     pub fn new(plan: &str, as_of: i64) -> Self {
         Self {
             plan: plan.to_owned(),
-            subject: crate::plan::Subject::Claim,
+            subject: Subject::Claim,
             as_of,
             facts: BTreeMap::new(),
             documents: BTreeMap::new(),

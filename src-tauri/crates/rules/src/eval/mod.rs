@@ -75,6 +75,8 @@ pub(crate) struct Env {
     pub firm: Bits,
     /// The number of a text that is none of those known.
     pub texts: i64,
+    /// The claim's texts that the program does not know, numbered after its own.
+    pub more_texts: Vec<String>,
 }
 
 /// The cells of an arena after evaluation.

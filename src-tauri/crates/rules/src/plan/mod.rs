@@ -7,7 +7,8 @@ pub(crate) use read::read;
 use crate::calendar::{LeapDay, Zone};
 use crate::diag::Span;
 use crate::expr::ast::Expr;
-use crate::toml::{Label, Spanned};
+use crate::toml::Spanned;
+use satei_model::{Label, Subject};
 use serde::Serialize;
 
 /// What a benefit gives.
@@ -32,17 +33,6 @@ pub enum Combine {
     Sum,
     /// The least of those that hold.
     Min,
-}
-
-/// What is assessed: a claim, or a registration (a dossier of its own).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Default)]
-#[serde(rename_all = "snake_case")]
-pub enum Subject {
-    /// A claim.
-    #[default]
-    Claim,
-    /// A registration or enrolment.
-    Registration,
 }
 
 /// The kinds of rule.

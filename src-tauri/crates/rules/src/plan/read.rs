@@ -2,13 +2,14 @@
 
 use super::{
     Benefit, Burden, Choice, Combine, Contact, Define, NoEffect, Pays, PlanVersion, Reading, Rounding, Rule,
-    RuleKind, Subject, VersionBy,
+    RuleKind, VersionBy,
 };
 use crate::calendar::{self, LeapDay, Zone};
 use crate::diag::{Span, suggest};
 use crate::expr::{self, ast::Expr};
-use crate::toml::{File, Label, Source, Spanned, Tab};
+use crate::toml::{File, Source, Spanned, Tab};
 use crate::vocabulary::check_name;
+use satei_model::{Label, Subject};
 
 /// Every rule has these keys.
 const RULE_KEYS: &[&str] = &[

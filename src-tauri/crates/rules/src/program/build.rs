@@ -6,9 +6,9 @@ use crate::bits::Bits;
 use crate::diag::{Diagnostics, Span};
 use crate::expr::ast::{CmpOp, Expr, ExprKind, Fold, Name};
 use crate::plan::{PlanVersion, Rule, RuleKind, VersionBy};
-use crate::toml::Label;
 use crate::value::Val;
 use crate::vocabulary::Vocabulary;
+use satei_model::Label;
 
 /// A rule of a program.
 #[derive(Debug, Clone)]

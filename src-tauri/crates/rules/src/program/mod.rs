@@ -6,4 +6,4 @@ mod lower;
 mod node;
 
 pub(crate) use build::{Program, RuleCode, build, check_plan, domain, fact_type};
-pub(crate) use node::{Arena, Body, FoldOp, Input, Node, NodeId, Run, Slot, Ty};
+pub(crate) use node::{Arena, Body, FoldOp, Input, Node, NodeId, Run, Ty};

@@ -4,7 +4,8 @@ mod read;
 mod run;
 
 use crate::assess::{FindingResult, Verdict};
-use crate::claim::{ClaimInput, DocumentState};
+use crate::claim::ClaimInput;
+use satei_model::DocumentState;
 use serde::Serialize;
 use std::collections::BTreeMap;
 

@@ -4,6 +4,7 @@ use super::{Expectation, Scenario};
 use crate::assess::{Assessment, assess};
 use crate::catalogue::Catalogue;
 use serde::Serialize;
+use std::fmt;
 
 /// A scenario that came out otherwise than expected.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -27,6 +28,36 @@ pub struct ScenarioReport {
     pub run: usize,
     /// Those that failed.
     pub failures: Vec<ScenarioFailure>,
+}
+
+impl ScenarioReport {
+    /// How many scenarios came out otherwise than expected.
+    #[must_use]
+    pub fn failed(&self) -> usize {
+        let mut ids: Vec<(&str, &str)> = self
+            .failures
+            .iter()
+            .map(|f| (f.path.as_str(), f.scenario.as_str()))
+            .collect();
+        ids.dedup();
+        ids.len()
+    }
+}
+
+impl fmt::Display for ScenarioReport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for failure in &self.failures {
+            writeln!(
+                f,
+                "{}: scenario `{}` ({})",
+                failure.path, failure.scenario, failure.benefit
+            )?;
+            for difference in &failure.differs {
+                writeln!(f, "    {difference}")?;
+            }
+        }
+        write!(f, "{} scenarios, {} failed", self.run, self.failed())
+    }
 }
 
 /// Runs all scenarios that were loaded with the plans.

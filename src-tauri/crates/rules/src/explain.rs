@@ -1,0 +1,226 @@
+//! Traces: why a rule came out as it did, down to the facts.
+
+use crate::assess::{Need, Pass, chosen_version};
+use crate::calendar::{show_date, show_instant};
+use crate::catalogue::Catalogue;
+use crate::claim::ClaimInput;
+use crate::diag::Span;
+use crate::plan::RuleKind;
+use crate::program::{Node, NodeId, Ty};
+use crate::value::{Absence, INF, NEG, Truth, Val};
+use serde::Serialize;
+
+/// A step of the reasoning with the steps that it rests on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Trace {
+    /// What kind of step it is, one word: `rule`, `fact`, `reading`, `has`, `and`, `or`, `compare` …
+    pub step: &'static str,
+    /// The expression, as the plan file states it; of steps not written there, the word of the step.
+    pub words: String,
+    /// Its value in words that need no translation: `true`, `2026-04-02`, `30000`, `?`, `none`.
+    pub value: String,
+    /// Of conditions: whether it holds, where that is known.
+    pub truth: Option<bool>,
+    /// Whether the value is definite.
+    pub known: bool,
+    /// Where the expression stands in the plan file.
+    pub span: Span,
+    /// The fact's id, where the step reads one.
+    pub fact: Option<String>,
+    /// The fact, document or reading, where the step reads one.
+    pub reads: Option<Need>,
+    /// The steps it rests on.
+    pub parts: Vec<Trace>,
+}
+
+/// Why a rule came out as it did: its `if`, what it asks, and the amount it gives, where it has them.
+/// Nothing where the benefit has no such rule or no version is in force.
+#[must_use]
+pub fn explain(catalogue: &Catalogue, claim: &ClaimInput, benefit: &str, rule: &str) -> Option<Trace> {
+    let (version, program) = chosen_version(catalogue, claim, benefit)?;
+    let place = version.rules.iter().position(|r| r.id == rule)?;
+    let code = program.rules.iter().find(|c| c.rule == place)?;
+    let pass = Pass::new(catalogue.vocabulary(), version, program, claim);
+    let payout = version
+        .rules
+        .get(place)
+        .is_some_and(|r| r.kind == RuleKind::Payout);
+    let asked = [code.guard, code.test.filter(|_| !payout), code.amount];
+    let parts = asked.into_iter().flatten().map(|id| step(&pass, id, 0)).collect();
+    let mut root = Trace {
+        step: "rule",
+        words: rule.to_owned(),
+        parts,
+        ..empty(code.span(version))
+    };
+    if let Some(cell) = code.result.map(|r| pass.eval.cell(r)) {
+        root.value = show(&pass, cell.val, Ty::Bool);
+        root.truth = truth(cell.val, Ty::Bool);
+        root.known = cell.val.is_definite();
+    }
+    Some(root)
+}
+
+fn empty(span: Span) -> Trace {
+    Trace {
+        step: "rule",
+        words: String::new(),
+        value: "?".to_owned(),
+        truth: None,
+        known: false,
+        span,
+        fact: None,
+        reads: None,
+        parts: Vec::new(),
+    }
+}
+
+fn truth(val: Val, ty: Ty) -> Option<bool> {
+    match val.as_truth() {
+        Truth::True if ty == Ty::Bool => Some(true),
+        Truth::False if ty == Ty::Bool => Some(false),
+        _ => None,
+    }
+}
+
+/// Traces do not go deeper than this.
+const DEEPEST: usize = 40;
+
+fn step(pass: &Pass<'_>, id: NodeId, depth: usize) -> Trace {
+    let arena = &pass.program.arena;
+    let node = arena.node(id);
+    let cell = pass.eval.cell(id);
+    let ty = arena.types.get(id as usize).copied().unwrap_or(Ty::Wrong);
+    let span = arena.spans.get(id as usize).copied().unwrap_or_default();
+    let children = if depth < DEEPEST {
+        arena.children(id)
+    } else {
+        Vec::new()
+    };
+    let parts = children
+        .into_iter()
+        .filter(|child| !matches!(arena.node(*child), Node::Const(_)))
+        .map(|child| step(pass, child, depth + 1))
+        .collect();
+    let reads = reads(pass, node);
+    let words = text(pass, span);
+    Trace {
+        step: word(node),
+        words: if words.is_empty() {
+            word(node).to_owned()
+        } else {
+            words
+        },
+        value: show(pass, cell.val, ty),
+        truth: truth(cell.val, ty),
+        known: cell.val.is_definite(),
+        span,
+        fact: reads.as_ref().and_then(|r| {
+            if let Need::Fact(id) = r {
+                Some(id.clone())
+            } else {
+                None
+            }
+        }),
+        reads,
+        parts,
+    }
+}
+
+fn reads(pass: &Pass<'_>, node: Node) -> Option<Need> {
+    let slot = match node {
+        Node::Fact(slot) | Node::Reading(slot, _) | Node::Waived(slot) | Node::Hole(slot) => slot,
+        Node::Has { slot, .. } => slot,
+        Node::Fold(place) => pass.program.arena.bodies.get(place as usize)?.list,
+        _ => return None,
+    };
+    pass.need(usize::from(slot))
+}
+
+/// The words of the file; nothing where the step is not written there as one expression.
+fn text(pass: &Pass<'_>, span: Span) -> String {
+    let is_rule = pass.plan.rules.iter().any(|r| r.span == span);
+    let words = pass.plan.text.get(span.start..span.end()).unwrap_or("");
+    if is_rule {
+        String::new()
+    } else {
+        words.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}
+
+fn word(node: Node) -> &'static str {
+    match node {
+        Node::Const(_) => "constant",
+        Node::AsOf => "as_of",
+        Node::Fact(_) => "fact",
+        Node::Reading(..) => "reading",
+        Node::Has { .. } => "has",
+        Node::Waived(_) => "waived",
+        Node::Hole(_) => "unstated",
+        Node::Not(_) => "not",
+        Node::And(_) => "and",
+        Node::Or(_) => "or",
+        Node::Cmp(..) | Node::Among(..) => "compare",
+        Node::Exists(_) => "exists",
+        Node::Add(..) | Node::Sub(..) | Node::Mul(..) => "arithmetic",
+        Node::MoveMonths(..) | Node::MoveLocalDays(..) | Node::MoveLocalMonths(..) => "arithmetic",
+        Node::Percent(..) | Node::Share(..) => "share",
+        Node::Min(_) => "min",
+        Node::Max(_) => "max",
+        Node::DateOf(_) | Node::StartOf(_) | Node::Elapsed(..) | Node::Part(..) => "calendar",
+        Node::Fold(_) => "list",
+        Node::Field(_) | Node::Outer(_) | Node::Presume(..) => "element",
+    }
+}
+
+/// A value in words that need no translation.
+fn show(pass: &Pass<'_>, val: Val, ty: Ty) -> String {
+    let one = |n: i64| match ty {
+        Ty::Date => show_date(n),
+        Ty::Instant => show_instant(n, pass.plan.zone),
+        Ty::Enum(e) => {
+            let def = pass.vocabulary.enums.get(e);
+            let value = def.and_then(|d| usize::try_from(n).ok().and_then(|n| d.values.get(n)));
+            value.map_or_else(|| n.to_string(), |v| v.id.clone())
+        }
+        Ty::Text => pass.text(n),
+        _ => n.to_string(),
+    };
+    let some = match ty {
+        Ty::Bool => match (Val {
+            none: Absence::Never,
+            ..val
+        })
+        .as_truth()
+        {
+            Truth::True => "true".to_owned(),
+            Truth::False => "false".to_owned(),
+            Truth::Unknown => "?".to_owned(),
+        },
+        _ if val.lo == val.hi => one(val.lo),
+        Ty::Enum(_) | Ty::Text => "?".to_owned(),
+        _ => match (open(val.lo, ty), open(val.hi, ty)) {
+            (true, true) => "?".to_owned(),
+            (true, false) => format!("… {}", one(val.hi)),
+            (false, true) => format!("{} …", one(val.lo)),
+            (false, false) => format!("{} … {}", one(val.lo), one(val.hi)),
+        },
+    };
+    match val.none {
+        Absence::Never => some,
+        Absence::Maybe => format!("{some} / none"),
+        Absence::Surely => "none".to_owned(),
+    }
+}
+
+/// Whether an end is open: unbounded, or the edge of what the calendar knows.
+fn open(end: i64, ty: Ty) -> bool {
+    use crate::calendar::{DAY, FIRST_DATE, LAST_DATE};
+    end == NEG
+        || end == INF
+        || match ty {
+            Ty::Date => end == FIRST_DATE || end == LAST_DATE,
+            Ty::Instant => end == FIRST_DATE * DAY || end == (LAST_DATE + 1) * DAY - 1,
+            _ => false,
+        }
+}

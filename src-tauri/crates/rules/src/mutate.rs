@@ -1,0 +1,344 @@
+//! Mutation: every number and operator of the plans is changed, one at a time, to see whether a
+//! scenario notices.
+
+use crate::catalogue::Catalogue;
+use crate::diag::{Diagnostics, Span};
+use crate::expr::ast::{CmpOp, Expr, ExprKind, Fold};
+use crate::expr::show;
+use crate::plan::PlanVersion;
+use crate::program::build;
+use crate::scenario::failures;
+use serde::Serialize;
+use std::fmt;
+
+/// What a mutant changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MutantKind {
+    /// A number or date, by one up or down.
+    Number,
+    /// An operator.
+    Operator,
+}
+
+/// A changed plan that no scenario noticed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Mutant {
+    /// The plan file.
+    pub path: String,
+    /// Where the change was made.
+    pub span: Span,
+    /// The rule, definition or reading.
+    pub of: String,
+    /// What was changed.
+    pub kind: MutantKind,
+    /// What stood there.
+    pub was: String,
+    /// What was put there.
+    pub became: String,
+}
+
+/// What came of a mutation run.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct MutationReport {
+    /// Changes of numbers tried.
+    pub numbers: usize,
+    /// Changes of numbers that a scenario noticed.
+    pub numbers_killed: usize,
+    /// Changes of operators tried.
+    pub operators: usize,
+    /// Changes of operators that a scenario noticed.
+    pub operators_killed: usize,
+    survivors: Vec<Mutant>,
+}
+
+impl MutationReport {
+    /// The changes that no scenario noticed.
+    #[must_use]
+    pub fn survivors(&self) -> &[Mutant] {
+        &self.survivors
+    }
+}
+
+impl fmt::Display for MutationReport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for m in &self.survivors {
+            writeln!(
+                f,
+                "{} byte {}: {}: `{}` → `{}` survives",
+                m.path, m.span.start, m.of, m.was, m.became
+            )?;
+        }
+        write!(
+            f,
+            "numbers {} of {} killed, operators {} of {} killed",
+            self.numbers_killed, self.numbers, self.operators_killed, self.operators
+        )
+    }
+}
+
+/// Changes every number and operator of every plan and runs the plan's scenarios on each change.
+#[must_use]
+pub fn mutate(catalogue: &Catalogue) -> MutationReport {
+    let mut report = MutationReport::default();
+    let mut changed = catalogue.clone();
+    for (place, plan) in catalogue.plans.iter().enumerate() {
+        for (version_place, version) in plan.versions.iter().enumerate() {
+            mutate_version(&mut changed, place, version_place, version, &mut report);
+            if let Some(plan) = changed.plans.get_mut(place) {
+                *plan = catalogue.plans[place].clone();
+            }
+        }
+    }
+    report
+}
+
+fn mutate_version(
+    changed: &mut Catalogue,
+    place: usize,
+    version_place: usize,
+    version: &PlanVersion,
+    report: &mut MutationReport,
+) {
+    let mut last_killer = 0;
+    for slot in 0..expressions(&mut version.clone()).len() {
+        let mut probe = version.clone();
+        let (of, sites) = match expressions(&mut probe).into_iter().nth(slot) {
+            Some((of, expr)) => (of, sites(expr)),
+            None => continue,
+        };
+        for (site, variant, kind) in sites {
+            let mut mutant = version.clone();
+            let Some((_, expr)) = expressions(&mut mutant).into_iter().nth(slot) else {
+                continue;
+            };
+            let Some((span, was, became)) = apply(expr, site, variant) else {
+                continue;
+            };
+            let mut diags = Diagnostics::default();
+            let programs = (0..mutant.benefits.len())
+                .map(|b| build(&changed.vocabulary, &mutant, b, &mut diags))
+                .collect();
+            if diags.has_errors() {
+                continue;
+            }
+            let path = mutant.path.clone();
+            if let Some(plan) = changed.plans.get_mut(place) {
+                if let Some(old) = plan.versions.get_mut(version_place) {
+                    *old = mutant;
+                }
+                if let Some(old) = plan.programs.get_mut(version_place) {
+                    *old = programs;
+                }
+            }
+            let killed = killed(changed, place, &mut last_killer);
+            let (tried, dead) = match kind {
+                MutantKind::Number => (&mut report.numbers, &mut report.numbers_killed),
+                MutantKind::Operator => (&mut report.operators, &mut report.operators_killed),
+            };
+            *tried += 1;
+            *dead += usize::from(killed);
+            if !killed {
+                report.survivors.push(Mutant {
+                    path,
+                    span,
+                    of: of.clone(),
+                    kind,
+                    was,
+                    became,
+                });
+            }
+        }
+    }
+}
+
+/// Whether a scenario of the plan notices; the search begins at the one that noticed last.
+fn killed(changed: &Catalogue, place: usize, last_killer: &mut usize) -> bool {
+    let Some(plan) = changed.plans.get(place) else {
+        return false;
+    };
+    let files = changed.scenarios.iter().filter(|f| f.plan == plan.id);
+    let all: Vec<_> = files
+        .flat_map(|f| f.scenarios.iter().map(move |s| (f, s)))
+        .collect();
+    for step in 0..all.len() {
+        let at = (*last_killer + step) % all.len();
+        if let Some((file, scenario)) = all.get(at)
+            && !failures(changed, &file.path, scenario).is_empty()
+        {
+            *last_killer = at;
+            return true;
+        }
+    }
+    false
+}
+
+/// Every expression of a version, with what it belongs to.
+fn expressions(version: &mut PlanVersion) -> Vec<(String, &mut Expr)> {
+    let mut found: Vec<(String, &mut Expr)> = Vec::new();
+    for define in &mut version.defines {
+        found.push((define.id.value.clone(), &mut define.is));
+    }
+    for reading in &mut version.readings {
+        for choice in &mut reading.choices {
+            let of = format!("{}.{}", reading.id, choice.id);
+            found.extend(choice.value.as_mut().map(|value| (of, value)));
+        }
+    }
+    for rule in version.rules.iter_mut().filter(|r| !r.advisory) {
+        for expr in [
+            &mut rule.guard,
+            &mut rule.when,
+            &mut rule.cap,
+            &mut rule.by,
+            &mut rule.pay,
+        ] {
+            found.extend(expr.as_mut().map(|expr| (rule.id.clone(), expr)));
+        }
+    }
+    found
+}
+
+/// Visits an expression and all its parts, those within lists too, parents first.
+fn visit(expr: &mut Expr, step: &mut dyn FnMut(&mut Expr)) {
+    step(expr);
+    match &mut expr.kind {
+        ExprKind::Not(a)
+        | ExprKind::Is(a, ..)
+        | ExprKind::In(a, _)
+        | ExprKind::Exists(a)
+        | ExprKind::Percent(_, a)
+        | ExprKind::DateOf(a)
+        | ExprKind::StartOf(a)
+        | ExprKind::Part(_, a) => visit(a, step),
+        ExprKind::And(parts) | ExprKind::Or(parts) | ExprKind::Min(parts) | ExprKind::Max(parts) => {
+            parts.iter_mut().for_each(|p| visit(p, step));
+        }
+        ExprKind::Cmp(_, a, b)
+        | ExprKind::Add(a, b)
+        | ExprKind::Sub(a, b)
+        | ExprKind::Times(a, b)
+        | ExprKind::Elapsed(_, a, b) => {
+            visit(a, step);
+            visit(b, step);
+        }
+        ExprKind::Between(a, b, c) | ExprKind::Share(a, b, c) => {
+            visit(a, step);
+            visit(b, step);
+            visit(c, step);
+        }
+        ExprKind::List { fold, cond, .. } => {
+            if let Fold::Sum(of) = fold {
+                visit(of, step);
+            }
+            cond.iter_mut().for_each(|c| visit(c, step));
+        }
+        _ => {}
+    }
+}
+
+/// The places that can be changed, with the variants of each.
+fn sites(expr: &mut Expr) -> Vec<(usize, usize, MutantKind)> {
+    let mut found = Vec::new();
+    let mut place = 0;
+    visit(expr, &mut |part| {
+        for (variant, (kind, _)) in variants(&part.kind).into_iter().enumerate() {
+            found.push((place, variant, kind));
+        }
+        place += 1;
+    });
+    found
+}
+
+fn apply(expr: &mut Expr, site: usize, variant: usize) -> Option<(Span, String, String)> {
+    let mut place = 0;
+    let mut done = None;
+    visit(expr, &mut |part| {
+        if place == site
+            && done.is_none()
+            && let Some((_, kind)) = variants(&part.kind).into_iter().nth(variant)
+        {
+            let was = show(part);
+            part.kind = kind;
+            done = Some((part.span, was, show(part)));
+            // The changed part may have fewer parts of its own; no later place is of interest.
+            place = usize::MAX / 2;
+        }
+        place += 1;
+    });
+    done
+}
+
+fn variants(kind: &ExprKind) -> Vec<(MutantKind, ExprKind)> {
+    use MutantKind::{Number, Operator};
+    match kind {
+        ExprKind::Number(n, unit) => {
+            let mut found = vec![(Number, ExprKind::Number(n + 1, *unit))];
+            if *n > 0 {
+                found.push((Number, ExprKind::Number(n - 1, *unit)));
+            }
+            found
+        }
+        ExprKind::Date(days) => {
+            vec![
+                (Number, ExprKind::Date(days + 1)),
+                (Number, ExprKind::Date(days - 1)),
+            ]
+        }
+        ExprKind::Percent(n, of) => {
+            let mut found = vec![(Number, ExprKind::Percent(n + 1, of.clone()))];
+            if *n > 0 {
+                found.push((Number, ExprKind::Percent(n - 1, of.clone())));
+            }
+            found
+        }
+        ExprKind::Bool(b) => vec![(Operator, ExprKind::Bool(!b))],
+        ExprKind::Not(inner) => vec![(Operator, inner.kind.clone())],
+        ExprKind::And(parts) => vec![(Operator, ExprKind::Or(parts.clone()))],
+        ExprKind::Or(parts) => vec![(Operator, ExprKind::And(parts.clone()))],
+        ExprKind::Cmp(op, a, b) => {
+            let other = match op {
+                CmpOp::Eq => CmpOp::Ne,
+                CmpOp::Ne => CmpOp::Eq,
+                CmpOp::Lt => CmpOp::Le,
+                CmpOp::Le => CmpOp::Lt,
+                CmpOp::Gt => CmpOp::Ge,
+                CmpOp::Ge => CmpOp::Gt,
+            };
+            vec![(Operator, ExprKind::Cmp(other, a.clone(), b.clone()))]
+        }
+        ExprKind::Is(a, value, negated) => vec![(Operator, ExprKind::Is(a.clone(), value.clone(), !negated))],
+        ExprKind::In(a, values) if values.len() > 1 => (0..values.len())
+            .map(|leave| {
+                let fewer = values
+                    .iter()
+                    .enumerate()
+                    .filter(|(i, _)| *i != leave)
+                    .map(|(_, v)| v.clone());
+                (Operator, ExprKind::In(a.clone(), fewer.collect()))
+            })
+            .collect(),
+        ExprKind::Add(a, b) => vec![(Operator, ExprKind::Sub(a.clone(), b.clone()))],
+        ExprKind::Sub(a, b) => vec![(Operator, ExprKind::Add(a.clone(), b.clone()))],
+        ExprKind::Min(parts) => vec![(Operator, ExprKind::Max(parts.clone()))],
+        ExprKind::Max(parts) => vec![(Operator, ExprKind::Min(parts.clone()))],
+        ExprKind::List { fold, list, cond } => {
+            let other = match fold {
+                Fold::Any => Fold::All,
+                Fold::All => Fold::Any,
+                Fold::Earliest(field) => Fold::Latest(field.clone()),
+                Fold::Latest(field) => Fold::Earliest(field.clone()),
+                Fold::Count | Fold::Sum(_) => return Vec::new(),
+            };
+            vec![(
+                Operator,
+                ExprKind::List {
+                    fold: other,
+                    list: list.clone(),
+                    cond: cond.clone(),
+                },
+            )]
+        }
+        _ => Vec::new(),
+    }
+}
