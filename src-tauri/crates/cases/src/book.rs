@@ -176,14 +176,7 @@ impl Store {
              WHERE contract = ?1 OR member = ?2
                 OR contract IN (SELECT contract FROM contracts WHERE member = ?2) ORDER BY past_claim",
             params![contract, member],
-            |row| {
-                Ok(PastClaimRecorded {
-                    id: id(row, 0, "past_claims")?,
-                    contract: optional_id(row, 1)?,
-                    member: optional_id(row, 2)?,
-                    fields: json(row, 3, "past_claims")?,
-                })
-            },
+            past_claim,
         )?;
         let others = all(
             &conn,
@@ -202,6 +195,16 @@ impl Store {
             past,
             complete_from,
         })
+    }
+
+    /// Claims of a member that were decided elsewhere.
+    ///
+    /// # Errors
+    /// Where the database cannot be read.
+    pub fn past_claims_of(&self, member: MemberId) -> Result<Vec<PastClaimRecorded>> {
+        let sql = "SELECT past_claim, contract, member, fields FROM past_claims WHERE member = ?1
+                   ORDER BY past_claim";
+        all(&self.conn(), sql, &[&member.to_string()], past_claim)
     }
 
     /// The house's standing choices for a plan.
@@ -264,6 +267,15 @@ impl Store {
 fn complete_from(conn: &Connection, plan: &str) -> Result<Option<NaiveDate>> {
     let sql = "SELECT from_day FROM history_complete WHERE plan IN (?1, '') ORDER BY plan DESC LIMIT 1";
     Ok(all(conn, sql, &[&plan], |row| day(row, 0, "history_complete"))?.pop())
+}
+
+fn past_claim(row: &Row<'_>) -> Result<PastClaimRecorded> {
+    Ok(PastClaimRecorded {
+        id: id(row, 0, "past_claims")?,
+        contract: optional_id(row, 1)?,
+        member: optional_id(row, 2)?,
+        fields: json(row, 3, "past_claims")?,
+    })
 }
 
 fn read_members(conn: &Connection, ids: &[String]) -> Result<Vec<Member>> {

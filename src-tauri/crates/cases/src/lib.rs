@@ -8,6 +8,7 @@ mod book;
 mod error;
 mod files;
 mod folder;
+pub mod import;
 mod keys;
 mod lock;
 mod project;

@@ -1,7 +1,7 @@
 //! Reading one claim.
 
 use rusqlite::{OptionalExtension as _, params};
-use satei_model::{ClaimId, EventId, EvidenceId, Stream, text};
+use satei_model::{ClaimId, EventId, EvidenceId, LetterId, Stream, text};
 
 use super::{Store, stored};
 use crate::error::{CaseError, Result};
@@ -64,6 +64,24 @@ impl Store {
             .optional()?;
         found
             .map(|id| id.parse().map_err(|_| stored::damaged("evidence_now")))
+            .transpose()
+    }
+
+    /// The claim a letter was issued on.
+    ///
+    /// # Errors
+    /// Where the database cannot be read.
+    pub fn claim_of_letter(&self, letter: LetterId) -> Result<Option<ClaimId>> {
+        let found: Option<String> = self
+            .conn()
+            .query_row(
+                "SELECT claim FROM letters WHERE letter = ?1",
+                [letter.to_string()],
+                |row| row.get(0),
+            )
+            .optional()?;
+        found
+            .map(|id| id.parse().map_err(|_| stored::damaged("letters")))
             .transpose()
     }
 

@@ -1,0 +1,118 @@
+//! A CSV file as rows of text, whatever its encoding.
+
+use sha2::{Digest, Sha256};
+
+use super::Refused;
+use crate::keys::hex;
+
+/// Bytes a file may have. A member book of a million rows is below it.
+const LARGEST: usize = 256 * 1024 * 1024;
+
+/// How the file is encoded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Encoding {
+    /// UTF-8, with or without a mark.
+    Utf8,
+    /// CP932, as Japanese office programs write it.
+    Cp932,
+}
+
+impl Encoding {
+    /// Its name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Utf8 => "UTF-8",
+            Self::Cp932 => "CP932",
+        }
+    }
+}
+
+/// A CSV file, read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CsvFile {
+    /// File name.
+    pub name: String,
+    /// SHA-256 of the file, in hex.
+    pub sha256: String,
+    /// The encoding found.
+    pub encoding: Encoding,
+    /// Cells of the first row.
+    pub headings: Vec<String>,
+    /// The other rows with their lines; rows without any text left out.
+    pub rows: Vec<(u64, Vec<String>)>,
+    /// Rows that are not well formed.
+    pub refused: Vec<Refused>,
+}
+
+impl CsvFile {
+    /// Reads a file: UTF-8 if it is, otherwise CP932; separated by comma, tab or semicolon, whichever the
+    /// first line has most of.
+    ///
+    /// # Errors
+    /// A text that says why it is no CSV file: empty, too large, or in neither encoding.
+    pub fn read(name: &str, bytes: &[u8]) -> Result<Self, String> {
+        if bytes.len() > LARGEST {
+            return Err(format!(
+                "{name} has {} bytes; at most {LARGEST} are taken in",
+                bytes.len()
+            ));
+        }
+        let (encoding, text) = decode(bytes)
+            .ok_or_else(|| format!("{name} is neither UTF-8 nor CP932; save it again as CSV UTF-8"))?;
+        // The reader of CSV counts a line late where lines end with two characters.
+        let text = text.replace("\r\n", "\n");
+        let first = text.lines().next().unwrap_or_default();
+        let count = |separator: u8| first.bytes().filter(|b| *b == separator).count();
+        let separator = [b';', b'\t', b',']
+            .into_iter()
+            .max_by_key(|s| count(*s))
+            .unwrap_or(b',');
+        let mut reader = csv::ReaderBuilder::new()
+            .delimiter(separator)
+            .flexible(true)
+            .from_reader(text.as_bytes());
+        let headings: Vec<String> = reader
+            .headers()
+            .map_err(|e| format!("{name}: {e}"))?
+            .iter()
+            .map(|h| h.trim().to_owned())
+            .collect();
+        if headings.iter().all(String::is_empty) {
+            return Err(format!("{name} has no row of headings"));
+        }
+        let (mut rows, mut refused) = (Vec::new(), Vec::new());
+        for record in reader.records() {
+            let record = record.map_err(|e| format!("{name}: {e}"))?;
+            let line = record.position().map_or(0, csv::Position::line);
+            let cells: Vec<String> = record.iter().map(|cell| cell.trim().to_owned()).collect();
+            if cells.iter().all(String::is_empty) {
+                continue;
+            }
+            if cells.len() > headings.len() {
+                let reason = format!("{} cells where the headings have {}", cells.len(), headings.len());
+                refused.push(Refused { line, reason });
+            } else {
+                rows.push((line, cells));
+            }
+        }
+        Ok(Self {
+            name: name.to_owned(),
+            sha256: hex(&Sha256::digest(bytes)),
+            encoding,
+            headings,
+            rows,
+            refused,
+        })
+    }
+}
+
+fn decode(bytes: &[u8]) -> Option<(Encoding, String)> {
+    let unmarked = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    if let Ok(text) = std::str::from_utf8(unmarked) {
+        return Some((Encoding::Utf8, text.to_owned()));
+    }
+    // What the web calls Shift_JIS is CP932.
+    let text = encoding_rs::SHIFT_JIS.decode_without_bom_handling_and_without_replacement(bytes)?;
+    Some((Encoding::Cp932, text.into_owned()))
+}

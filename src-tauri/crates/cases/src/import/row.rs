@@ -1,0 +1,257 @@
+//! One row: cells to values, or the reason why not.
+
+use chrono::NaiveDate;
+use satei_model::{ContractId, ContractRecorded, MemberId, MemberRecorded, Term, Yen, parse_date, text};
+use serde_json::{Map, Value};
+
+use super::Field;
+
+/// What a row says.
+#[derive(Debug)]
+pub(super) struct Row {
+    pub number: String,
+    pub name: Option<String>,
+    kana: Option<String>,
+    phones: Vec<String>,
+    email: Option<String>,
+    address: Option<String>,
+    pub contract: Option<ContractCells>,
+    pub device: Option<DeviceCells>,
+    pub past: Option<Map<String, Value>>,
+}
+
+/// The contract of a row.
+#[derive(Debug)]
+pub(super) struct ContractCells {
+    pub plan: String,
+    pub joined_on: NaiveDate,
+    ended_on: Option<NaiveDate>,
+    term: Option<Term>,
+}
+
+/// The device of a row.
+#[derive(Debug)]
+pub(super) struct DeviceCells {
+    pub facts: Map<String, Value>,
+    pub registered_on: Option<NaiveDate>,
+}
+
+/// The cells of a row by field.
+struct Cells<'a>(Vec<(Field, &'a str)>);
+
+impl Cells<'_> {
+    fn text(&self, field: Field) -> Option<String> {
+        let cell = self.0.iter().find(|(known, _)| *known == field)?;
+        Some(text::narrow(cell.1).trim().to_owned())
+    }
+
+    fn day(&self, field: Field) -> Result<Option<NaiveDate>, String> {
+        self.text(field)
+            .map(|cell| parse_date(&cell).map_err(|e| format!("{}: {e}", field.name())))
+            .transpose()
+    }
+}
+
+impl Row {
+    pub fn read(cells: &[String], mapping: &[Option<Field>]) -> Result<Self, String> {
+        let filled = cells.iter().zip(mapping).filter(|(cell, _)| !cell.is_empty());
+        let cells = Cells(
+            filled
+                .filter_map(|(cell, field)| field.map(|f| (f, cell.as_str())))
+                .collect(),
+        );
+        let number = cells.text(Field::Number).ok_or("there is no member number")?;
+        let contract = contract(&cells)?;
+        let device = device(&cells)?;
+        let past = past(&cells)?;
+        if contract.is_none() && (device.is_some() || past.is_some()) {
+            return Err(
+                "a device or an earlier claim needs the plan and the joining day of its contract".into(),
+            );
+        }
+        let phones = cells.0.iter().filter(|(field, _)| *field == Field::Phone);
+        Ok(Self {
+            number,
+            name: cells.text(Field::Name),
+            kana: cells.text(Field::Kana),
+            phones: phones
+                .map(|(_, cell)| text::narrow(cell).trim().to_owned())
+                .collect(),
+            email: cells.text(Field::Email),
+            address: cells.text(Field::Address),
+            contract,
+            device,
+            past,
+        })
+    }
+
+    /// Writes what the row says over what is known; an empty cell leaves it as it is.
+    pub fn write_member(&self, member: &mut MemberRecorded) {
+        if let Some(name) = &self.name {
+            member.name.clone_from(name);
+        }
+        if let Some(kana) = &self.kana {
+            member.kana.clone_from(kana);
+        }
+        if self.email.is_some() {
+            member.email.clone_from(&self.email);
+        }
+        if let Some(address) = &self.address {
+            member.person.insert("address".to_owned(), address.clone().into());
+        }
+        for phone in &self.phones {
+            let same = |known: &String| text::search_form(known) == text::search_form(phone);
+            if !member.phones.iter().any(same) {
+                member.phones.push(phone.clone());
+            }
+        }
+    }
+}
+
+impl ContractCells {
+    pub fn record(&self, id: ContractId, member: MemberId) -> ContractRecorded {
+        let mut contract = ContractRecorded {
+            id,
+            member,
+            plan: self.plan.clone(),
+            joined_on: self.joined_on,
+            ended_on: None,
+            terms: Vec::new(),
+            facts: Map::new(),
+        };
+        self.write(&mut contract);
+        contract
+    }
+
+    pub fn write(&self, contract: &mut ContractRecorded) {
+        if self.ended_on.is_some() {
+            contract.ended_on = self.ended_on;
+        }
+        if let Some(term) = self.term
+            && !contract.terms.contains(&term)
+        {
+            contract.terms.push(term);
+            contract.terms.sort();
+        }
+    }
+}
+
+fn contract(cells: &Cells<'_>) -> Result<Option<ContractCells>, String> {
+    let (joined_on, ended_on) = (cells.day(Field::JoinedOn)?, cells.day(Field::EndedOn)?);
+    let term = match (cells.day(Field::TermFrom)?, cells.day(Field::TermUntil)?) {
+        (Some(from), Some(until)) if from <= until => Some(Term { from, until }),
+        (None, None) => None,
+        (Some(_), Some(_)) => return Err("the paid term ends before it begins".into()),
+        _ => return Err("a paid term needs its first and its last day".into()),
+    };
+    match (cells.text(Field::Plan), joined_on) {
+        (Some(_), Some(joined)) if ended_on.is_some_and(|ended| ended < joined) => {
+            Err("the contract ends before it begins".into())
+        }
+        (Some(plan), Some(joined_on)) => Ok(Some(ContractCells {
+            plan,
+            joined_on,
+            ended_on,
+            term,
+        })),
+        (None, None) if ended_on.is_none() && term.is_none() => Ok(None),
+        (Some(_), None) => Err("a contract needs the joining day".into()),
+        (None, _) => Err("a contract needs the plan".into()),
+    }
+}
+
+fn device(cells: &Cells<'_>) -> Result<Option<DeviceCells>, String> {
+    let mut facts = Map::new();
+    let names = [
+        (Field::Imei, "registered_imei"),
+        (Field::Serial, "registered_serial"),
+        (Field::Maker, "maker"),
+        (Field::Model, "model"),
+    ];
+    for (field, fact) in names {
+        if let Some(cell) = cells.text(field) {
+            let cell = if field == Field::Imei { imei(&cell)? } else { cell };
+            facts.insert(fact.to_owned(), cell.into());
+        }
+    }
+    let registered_on = cells.day(Field::RegisteredOn)?;
+    if facts.is_empty() && registered_on.is_some() {
+        return Err("a day of registration needs a device".into());
+    }
+    Ok((!facts.is_empty()).then_some(DeviceCells { facts, registered_on }))
+}
+
+/// An IMEI has 15 digits, the last of which checks the others (Luhn).
+fn imei(cell: &str) -> Result<String, String> {
+    let digits: Vec<u32> = cell
+        .chars()
+        .filter(|c| !matches!(c, ' ' | '-'))
+        .map_while(|c| c.to_digit(10))
+        .collect();
+    let doubled = |(place, digit): (usize, &u32)| match place % 2 {
+        0 => *digit,
+        _ => digit * 2 / 10 + digit * 2 % 10,
+    };
+    let sum: u32 = digits.iter().rev().enumerate().map(doubled).sum();
+    let whole = cell.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '-'));
+    if whole && digits.len() == 15 && sum.is_multiple_of(10) {
+        Ok(digits
+            .iter()
+            .filter_map(|digit| char::from_digit(*digit, 10))
+            .collect())
+    } else {
+        Err(format!(
+            "imei: `{cell}` is not an IMEI (15 digits, the last one a check digit)"
+        ))
+    }
+}
+
+/// Outcomes of an earlier claim: the words of the vocabulary, and how Japanese books write them.
+const OUTCOMES: [(&str, &str); 7] = [
+    ("open", "審査中"),
+    ("accepted", "支払決定"),
+    ("paid", "支払済"),
+    ("refused", "支払対象外"),
+    ("withdrawn", "取下げ"),
+    ("reversed", "支払取消"),
+    ("deficient", "書類不備で終了"),
+];
+
+fn outcome_words() -> String {
+    OUTCOMES.map(|(word, _)| word).join(", ")
+}
+
+/// An earlier claim with the field names of `earlier_claims` in the vocabulary.
+fn past(cells: &Cells<'_>) -> Result<Option<Map<String, Value>>, String> {
+    let mut fields = Map::new();
+    for (field, name) in [
+        (Field::ClaimAppliedOn, "applied_at"),
+        (Field::ClaimAccidentOn, "accident_at"),
+    ] {
+        if let Some(day) = cells.day(field)? {
+            fields.insert(name.to_owned(), day.to_string().into());
+        }
+    }
+    if let Some(day) = cells.day(Field::ClaimPaidOn)? {
+        fields.insert("paid_on".to_owned(), day.to_string().into());
+    }
+    if let Some(amount) = cells.text(Field::ClaimAmount) {
+        let amount: Yen = amount.parse().map_err(|e| format!("claim_amount: {e}"))?;
+        fields.insert("amount".to_owned(), amount.to_string().into());
+    }
+    if let Some(benefit) = cells.text(Field::ClaimBenefit) {
+        fields.insert("benefit".to_owned(), benefit.into());
+    }
+    if let Some(cell) = cells.text(Field::ClaimOutcome) {
+        let known = OUTCOMES
+            .iter()
+            .find(|(word, japanese)| cell == *word || cell == *japanese);
+        let (word, _) =
+            known.ok_or_else(|| format!("claim_outcome: `{cell}` is none of {}", outcome_words()))?;
+        fields.insert("outcome".to_owned(), (*word).into());
+    }
+    if !fields.is_empty() && !fields.contains_key("applied_at") {
+        return Err("an earlier claim needs the day it was applied for".into());
+    }
+    Ok((!fields.is_empty()).then_some(fields))
+}
