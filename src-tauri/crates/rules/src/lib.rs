@@ -16,6 +16,7 @@ mod plan;
 mod program;
 mod receipt;
 mod scenario;
+mod schema;
 mod toml;
 mod value;
 mod vocabulary;
@@ -40,4 +41,5 @@ pub use plan::{
 pub use receipt::{ENGINE, Receipt, receipt};
 pub use satei_model::{DocumentState, Label, Proof, Subject};
 pub use scenario::{Expectation, Scenario, ScenarioFailure, ScenarioFile, ScenarioReport, run_scenarios};
+pub use schema::schema;
 pub use vocabulary::{Document, EnumDef, EnumValue, Fact, FactType, Field, Vocabulary};
