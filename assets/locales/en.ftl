@@ -323,7 +323,6 @@ passage-none = The terms are not attached to this desk; only the place is cited.
 
 ## Amount
 breakdown = Amount
-role-cap = limit
 settle = What would settle it
 settle-certain = With these it is settled, whatever they say:
 settle-best = These leave the least open:
@@ -361,10 +360,6 @@ override-why = This departs from the assessment. It is marked, with its reason, 
 override-open = The assessment is still open. Deciding now needs a reason.
 override-reason = Reason for departing
 overridden = Departs from the assessment: { $reason }
-decide-presuming = Rests on { $count } { $count ->
-        [one] presumption
-       *[other] presumptions
-    }; the letter does not cite them.
 reverse = Reverse
 reverse-title = Reverse this decision
 reversed = reversed
@@ -423,7 +418,85 @@ field-ended-on = Ended on
 field-device = Device
 field-imei = IMEI
 
+## Presumptions in the decision
+presumed-here = The payment rests on presumptions. Confirm that none of these applies.
+confirm-here = Record as confirmed
+how-confirmed = How this was confirmed
+
+## Why a letter cannot be issued yet
+letter-problem-name-missing = A number or name the letter carries is missing.
+letter-problem-payout-missing = The amount or the payee is missing.
+letter-problem-payout-too-much = A letter that does not pay carries an amount.
+letter-problem-service-in-part = A service is granted or not, never in part.
+letter-problem-clauses-missing = No clause is named that it rests on.
+letter-problem-nothing-asked-for = There is no document to ask for.
+letter-problem-reply-by-missing = Enter a reply-by day.
+letter-problem-reply-by-past = The reply-by day must be after the day of the letter.
+letter-problem-extension-missing = Say what is to be confirmed and until when.
+letter-problem-reexamination-missing = It does not say how it is looked at again.
+letter-problem-adr-without-insurance = A plan that is not insurance has no dispute-resolution body.
+letter-problem-contact-unverified = The contact and dispute-resolution data are not verified, so a denial cannot be issued. Ask the plan author to verify them.
+letter-problem-quotation-missing = The terms are not attached to this desk. To cite the place only, give the reason.
+
+## Why a file cannot be read
+unreadable-unsupported = This kind of file is kept but not read.
+unreadable-timed-out = Reading took longer than allowed.
+unreadable-out-of-memory = Reading took more memory than allowed.
+unreadable-empty = The file is empty.
+unreadable-damaged = The file is damaged.
+unreadable-encrypted = The file is protected by a password.
+unreadable-too-large = The picture or document is too large.
+unreadable-reader-failed = The reader stopped.
+
 ## Errors: what happened, what was kept, what to do
 error-window = Something went wrong in the window. What was recorded is safe; try again.
-error-stale = The claim was changed meanwhile: { $what }. Your change was not recorded; look at it as it is now and enter it again.
+error-internal = A defect of the program broke this off. Everything recorded before is kept; try again.
+error-stale = The claim was changed meanwhile ({ $what }). Your change was not recorded; look at it as it is now and enter it again.
+error-unknown = “{ $id }” is not on this desk. Nothing was changed; open the list again.
+error-no-such-claim = This claim is not on this desk. Open the list again.
+error-fact-wrong = This value cannot be taken ({ $why }). Nothing was changed; correct it and enter it again.
+error-reason-missing = A reason is needed. Nothing was changed; give one and try again.
+error-override-needs-reason = A decision that departs from the assessment needs a reason. Nothing was changed.
+error-presumptions-open = The assessment rests on presumptions. Confirm them first; nothing was changed.
+error-already-decided = This benefit is decided. Reverse that decision first.
+error-not-decided = There is no decision that stands.
+error-amount-missing = A payment needs an amount. Nothing was changed.
+error-amount-wrong = The amount must be whole yen, 0 or more. Nothing was changed.
+error-date-wrong = This is not a date. Write it as 2026-04-02 or 令和8年4月2日.
+error-status-same = The claim has this status already.
+error-nothing-presumed = Nothing is presumed on this benefit.
+error-nothing-to-undo = There is nothing to undo.
+error-nothing-to-redo = There is nothing to redo.
+error-not-undoable = This cannot be undone. Record the opposite instead.
+error-name-missing = The claimant's name is needed. No claim was opened.
+error-plan-missing = The folder holds no claim file. Choose the plan under New and open it there.
+error-contract-of-other-plan = This contract is under another plan. No claim was opened.
+error-subject-not-of-plan = This plan has nothing of that kind to decide.
+error-claim-file-wrong = The claim file has a mistake ({ $path }: { $why }). No claim was opened; correct the file.
+error-claim-file-unreadable = The claim file could not be read. No claim was opened.
+error-folder-unreadable = The folder could not be read. The claim was opened without its files; add them.
+error-letter-needs-decision = This letter tells of a decision. Decide first.
+error-letter-incomplete = Something the letter must carry is missing.
+error-letter-glyphs-missing = A character is not in the letter's font. Write it another way.
+error-letter-fonts-missing = The letter's fonts were not found. Install the program again.
+error-letter-unwritable = The letter could not be saved there. It is kept on the claim; choose another place.
+error-import-unreadable = The CSV could not be read ({ $why }). Nothing was taken in.
+error-cancelled = Stopped. What was already taken in is kept.
+error-evidence-too-large = The file is too large and was not taken in. The original is untouched.
+error-evidence-not-a-file = This is not a file and was not taken in.
+error-evidence-source-unreadable = The file could not be opened and was not taken in. Check that it can be read.
+error-evidence-source-changed = The file changed while it was read and was not taken in. Try again.
+error-storage-full = The disk is full. What was recorded is safe; make room and try again.
+error-disk-full = The disk is full. What was recorded is safe; make room and try again.
+error-storage-read-only = The desk's folder cannot be written to. Nothing was changed; check its permissions.
+error-desk-read-only = The desk's folder cannot be written to. Nothing was changed; check its permissions.
+error-desk-in-use = Another program has this desk open ({ $holder }). Close it first.
+error-desk-newer = This desk was written by a newer version. Open it with that one; nothing was changed.
+error-desk-damaged = The desk is damaged. Nothing was changed; restore it from a backup.
+error-desk-folder-missing = There is no such folder. Check where the desk lies.
+error-desk-not-a-desk = This folder is not a desk. Nothing was changed.
+error-plans-wrong = The plans have errors and were refused whole.
+error-original-missing = An original is missing. Tell the auditor.
+error-original-altered = An original differs from what was received. Tell the auditor.
+error-reader-missing = The reader program was not found. The evidence is kept; install the program again.
 error-verify-defects = { $count } things were altered or are missing. Stop using this desk, keep a copy and tell the auditor.

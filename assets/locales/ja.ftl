@@ -311,7 +311,6 @@ passage-none = 条文はこのデスクに添付されていません。箇所�
 
 ## Amount
 breakdown = 金額の内訳
-role-cap = 上限
 settle = 確定に必要なもの
 settle-certain = 次の書類がそろえば、内容にかかわらず確定します。
 settle-best = 次の書類で未確定の点が最も減ります。
@@ -349,7 +348,6 @@ override-why = 査定結果と異なる決定です。理由はすべての画�
 override-open = 査定がまだ確定していません。決定するには理由が必要です。
 override-reason = 査定と異なる決定をする理由
 overridden = 査定と異なる決定: { $reason }
-decide-presuming = 推定 { $count }件を含みます。推定は通知書には載りません。
 reverse = 決定を取り消す
 reverse-title = この決定を取り消す
 reversed = 取消済み
@@ -408,7 +406,85 @@ field-ended-on = 終了日
 field-device = 端末
 field-imei = IMEI
 
+## Presumptions in the decision
+presumed-here = 推定に基づく支払です。次の事由に該当しないことを確認してください。
+confirm-here = 確認したものとして記録
+how-confirmed = 確認の根拠
+
+## Why a letter cannot be issued yet
+letter-problem-name-missing = 通知書に必要な番号または氏名がありません。
+letter-problem-payout-missing = 支払額または受取人がありません。
+letter-problem-payout-too-much = 支払わない通知書に金額が含まれています。
+letter-problem-service-in-part = サービスは一部のみ認めることができません。
+letter-problem-clauses-missing = 根拠となる条項がありません。
+letter-problem-nothing-asked-for = 求める書類がありません。
+letter-problem-reply-by-missing = ご返送期限を入力してください。
+letter-problem-reply-by-past = ご返送期限は発行日より後の日にしてください。
+letter-problem-extension-missing = 確認する事項と延長後の期限が必要です。
+letter-problem-reexamination-missing = 再審査の案内がありません。
+letter-problem-adr-without-insurance = 保険でないプランに紛争解決機関の案内は付けられません。
+letter-problem-contact-unverified = 窓口・紛争解決機関の情報が未確認のため、不払いの通知は発行できません。約款データの担当者に確認を依頼してください。
+letter-problem-quotation-missing = 条文がこのデスクに添付されていません。箇所のみを示す場合は、その理由を入力してください。
+
+## Why a file cannot be read
+unreadable-unsupported = 対応していない形式です。
+unreadable-timed-out = 時間内に読み取れませんでした。
+unreadable-out-of-memory = 読み取りに必要なメモリが上限を超えました。
+unreadable-empty = 中身が空です。
+unreadable-damaged = 壊れています。
+unreadable-encrypted = パスワードで保護されています。
+unreadable-too-large = 大きすぎます。
+unreadable-reader-failed = 読み取りプログラムが止まりました。
+
 ## Errors: what happened, what was kept, what to do
 error-window = 画面で問題が起きました。記録済みの内容は失われていません。もう一度お試しください。
-error-stale = この案件は先に変更されていました: { $what }。入力した変更は記録していません。最新の内容を確かめてから、もう一度入力してください。
-error-verify-defects = { $count }件の改変または欠落が見つかりました。デスクを使わずに、控えを取って監査担当に連絡してください。
+error-internal = プログラムの不具合で操作が中断しました。それまでの記録は残っています。もう一度お試しください。
+error-stale = この案件は先に変更されていました（{ $what }）。今回の変更は記録していません。最新の内容を確かめて、もう一度入力してください。
+error-unknown = 「{ $id }」はこのデスクにありません。何も変更していません。一覧を開き直してください。
+error-no-such-claim = この案件はこのデスクにありません。一覧を開き直してください。
+error-fact-wrong = この値は読み取れません（{ $why }）。何も変更していません。形式を直して入力してください。
+error-reason-missing = 理由が必要です。何も変更していません。理由を入力してください。
+error-override-needs-reason = 査定と異なる決定には理由が必要です。何も変更していません。
+error-presumptions-open = 推定が残っています。先に推定を確認してください。何も変更していません。
+error-already-decided = この補償は決定済みです。先にその決定を取り消してください。
+error-not-decided = 取り消せる決定がありません。
+error-amount-missing = 支払には金額が必要です。何も変更していません。
+error-amount-wrong = 金額は0以上の整数（円）で入力してください。何も変更していません。
+error-date-wrong = 日付を読み取れません。例: 2026-04-02、令和8年4月2日
+error-status-same = すでにこの状態です。
+error-nothing-presumed = 推定はありません。
+error-nothing-to-undo = 元に戻す操作はありません。
+error-nothing-to-redo = やり直す操作はありません。
+error-not-undoable = この操作は元に戻せません。反対の操作を記録してください。
+error-name-missing = 請求者の氏名が必要です。案件は作成していません。
+error-plan-missing = フォルダに案件ファイルがありません。「新規」でプランを選んでから開いてください。
+error-contract-of-other-plan = この契約は別のプランのものです。案件は作成していません。
+error-subject-not-of-plan = このプランにはその種類の査定がありません。
+error-claim-file-wrong = 案件ファイルに誤りがあります（{ $path }: { $why }）。案件は作成していません。ファイルを直してください。
+error-claim-file-unreadable = 案件ファイルを読めませんでした。案件は作成していません。
+error-folder-unreadable = フォルダを読めませんでした。案件は証拠なしで作成しました。証拠を追加してください。
+error-letter-needs-decision = この通知書は決定を伝えるものです。先に決定してください。
+error-letter-incomplete = 通知書に足りない事項があります。
+error-letter-glyphs-missing = 通知書の書体にない文字が含まれています。別の文字に替えてください。
+error-letter-fonts-missing = 通知書の書体が見つかりません。プログラムを入れ直してください。
+error-letter-unwritable = 通知書を保存できませんでした。案件には残っています。別の場所に保存してください。
+error-import-unreadable = CSVを読めませんでした（{ $why }）。何も取り込んでいません。
+error-cancelled = 中止しました。取り込み済みのものは残っています。
+error-evidence-too-large = ファイルが大きすぎるため取り込みませんでした。元のファイルはそのままです。
+error-evidence-not-a-file = ファイルではないため取り込みませんでした。
+error-evidence-source-unreadable = ファイルを読めないため取り込みませんでした。開けるか確かめてください。
+error-evidence-source-changed = 取り込み中にファイルが変わったため取り込みませんでした。もう一度お試しください。
+error-storage-full = ディスクがいっぱいです。記録済みの内容は失われていません。空きを作ってからもう一度お試しください。
+error-disk-full = ディスクがいっぱいです。記録済みの内容は失われていません。空きを作ってからもう一度お試しください。
+error-storage-read-only = デスクのフォルダに書き込めません。何も変更していません。書き込み権限を確かめてください。
+error-desk-read-only = デスクのフォルダに書き込めません。何も変更していません。書き込み権限を確かめてください。
+error-desk-in-use = このデスクは別のプログラムが開いています（{ $holder }）。そちらを閉じてください。
+error-desk-newer = このデスクは新しい版のプログラムで作られています。新しい版で開いてください。何も変更していません。
+error-desk-damaged = デスクが壊れています。何も変更していません。控えから戻してください。
+error-desk-folder-missing = デスクのフォルダがありません。場所を確かめてください。
+error-desk-not-a-desk = このフォルダはデスクではありません。何も変更していません。
+error-plans-wrong = 約款データに誤りがあります。全体を読み込んでいません。
+error-original-missing = 原本が見つかりません。監査担当に連絡してください。
+error-original-altered = 原本が受付時と異なります。監査担当に連絡してください。
+error-reader-missing = 読み取りプログラムが見つかりません。証拠は保管されています。プログラムを入れ直してください。
+error-verify-defects = { $count }件の改変または欠落が見つかりました。このデスクの使用を止め、控えを取って監査担当に連絡してください。

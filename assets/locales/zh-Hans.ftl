@@ -311,7 +311,6 @@ passage-none = 此工作台未附条文，仅示出处。
 
 ## Amount
 breakdown = 金额明细
-role-cap = 上限
 settle = 确定所需
 settle-certain = 下列文件齐备后，无论内容如何均可确定。
 settle-best = 下列文件可最大限度减少未定之处。
@@ -349,7 +348,6 @@ override-why = 该决定与核定结果不同。理由将显示于各处画面�
 override-open = 核定尚未确定。作出决定须说明理由。
 override-reason = 与核定不同的理由
 overridden = 与核定不同的决定：{ $reason }
-decide-presuming = 含{ $count }项推定；推定不写入通知书。
 reverse = 撤销决定
 reverse-title = 撤销此决定
 reversed = 已撤销
@@ -408,7 +406,85 @@ field-ended-on = 终止日
 field-device = 设备
 field-imei = IMEI
 
+## Presumptions in the decision
+presumed-here = 此支付基于推定。请确认下列事由均不适用。
+confirm-here = 记录为已确认
+how-confirmed = 确认依据
+
+## Why a letter cannot be issued yet
+letter-problem-name-missing = 缺少通知书所需的编号或姓名。
+letter-problem-payout-missing = 缺少支付金额或收款人。
+letter-problem-payout-too-much = 不予支付的通知书含有金额。
+letter-problem-service-in-part = 服务不能仅部分认可。
+letter-problem-clauses-missing = 缺少所依据的条款。
+letter-problem-nothing-asked-for = 没有需要补交的文件。
+letter-problem-reply-by-missing = 请填写回复期限。
+letter-problem-reply-by-past = 回复期限须晚于发出日。
+letter-problem-extension-missing = 须说明待确认事项及延长后的期限。
+letter-problem-reexamination-missing = 缺少复议说明。
+letter-problem-adr-without-insurance = 非保险方案不得附争议解决机构信息。
+letter-problem-contact-unverified = 联系窗口与争议解决机构信息尚未核实，不能发出不予支付通知。请联系条款负责人核实。
+letter-problem-quotation-missing = 此工作台未附条文。如仅示出处，请填写理由。
+
+## Why a file cannot be read
+unreadable-unsupported = 不支持此格式。
+unreadable-timed-out = 未能在限时内读取。
+unreadable-out-of-memory = 读取所需内存超过上限。
+unreadable-empty = 文件为空。
+unreadable-damaged = 文件已损坏。
+unreadable-encrypted = 受密码保护。
+unreadable-too-large = 文件过大。
+unreadable-reader-failed = 读取程序中止。
+
 ## Errors: what happened, what was kept, what to do
 error-window = 窗口出现问题。已记录的内容没有丢失，请重试。
-error-stale = 此案件已先被更改：{ $what }。您的更改未记录，请核对最新内容后重新输入。
-error-verify-defects = 发现{ $count }处改动或缺失。请停止使用，备份后联系审计人员。
+error-internal = 程序故障导致操作中断。此前的记录均已保留，请重试。
+error-stale = 此案件已先被更改（{ $what }）。本次更改未记录，请核对最新内容后重新输入。
+error-unknown = 此工作台没有“{ $id }”。未作任何更改，请重新打开列表。
+error-no-such-claim = 此工作台没有该案件，请重新打开列表。
+error-fact-wrong = 无法识别此值（{ $why }）。未作更改，请改正后重新输入。
+error-reason-missing = 须填写理由。未作更改，请填写理由。
+error-override-needs-reason = 与核定不同的决定须说明理由。未作更改。
+error-presumptions-open = 尚有未确认的推定，请先确认。未作更改。
+error-already-decided = 此项目已有决定，请先撤销该决定。
+error-not-decided = 没有可撤销的决定。
+error-amount-missing = 支付须填写金额。未作更改。
+error-amount-wrong = 金额须为0或以上的整数（日元）。未作更改。
+error-date-wrong = 无法识别日期。例：2026-04-02、令和8年4月2日
+error-status-same = 已处于该状态。
+error-nothing-presumed = 没有推定。
+error-nothing-to-undo = 没有可撤销的操作。
+error-nothing-to-redo = 没有可重做的操作。
+error-not-undoable = 此操作无法撤销，请记录相反的操作。
+error-name-missing = 须填写申请人姓名。未建立案件。
+error-plan-missing = 文件夹中没有案件文件。请在“新建”中选择方案后再打开。
+error-contract-of-other-plan = 此合同属于其他方案。未建立案件。
+error-subject-not-of-plan = 此方案没有该类核定。
+error-claim-file-wrong = 案件文件有误（{ $path }：{ $why }）。未建立案件，请改正文件。
+error-claim-file-unreadable = 无法读取案件文件。未建立案件。
+error-folder-unreadable = 无法读取文件夹。案件已建立但没有证据，请另行添加。
+error-letter-needs-decision = 此通知书告知决定内容，请先作出决定。
+error-letter-incomplete = 通知书内容不全。
+error-letter-glyphs-missing = 通知书字体缺少所含文字，请改用其他文字。
+error-letter-fonts-missing = 找不到通知书字体，请重新安装程序。
+error-letter-unwritable = 无法保存通知书。案件中仍有存档，请另选位置。
+error-import-unreadable = 无法读取CSV（{ $why }）。未导入任何内容。
+error-cancelled = 已中止。已收入的内容均保留。
+error-evidence-too-large = 文件过大，未收入。原文件未受影响。
+error-evidence-not-a-file = 不是文件，未收入。
+error-evidence-source-unreadable = 无法读取文件，未收入。请确认文件可以打开。
+error-evidence-source-changed = 收入过程中文件有变动，未收入。请重试。
+error-storage-full = 磁盘已满。已记录的内容没有丢失，请腾出空间后重试。
+error-disk-full = 磁盘已满。已记录的内容没有丢失，请腾出空间后重试。
+error-storage-read-only = 无法写入工作台文件夹。未作更改，请检查写入权限。
+error-desk-read-only = 无法写入工作台文件夹。未作更改，请检查写入权限。
+error-desk-in-use = 此工作台已被其他程序打开（{ $holder }），请先关闭。
+error-desk-newer = 此工作台由更新版本的程序建立，请用新版本打开。未作更改。
+error-desk-damaged = 工作台已损坏。未作更改，请从备份恢复。
+error-desk-folder-missing = 找不到工作台文件夹，请检查位置。
+error-desk-not-a-desk = 此文件夹不是工作台。未作更改。
+error-plans-wrong = 条款数据有误，已整体拒绝载入。
+error-original-missing = 找不到原件，请联系审计人员。
+error-original-altered = 原件与收到时不同，请联系审计人员。
+error-reader-missing = 找不到读取程序。证据已保存，请重新安装程序。
+error-verify-defects = 发现{ $count }处改动或缺失。请停止使用此工作台，备份后联系审计人员。

@@ -5,6 +5,7 @@ import { Desk } from "./api/desk";
 import { DeskContext } from "./api/hooks";
 import { AskProvider } from "./components/AskReason";
 import { CommandsProvider } from "./components/commands";
+import { Guard } from "./components/Guard";
 import { NoticesProvider } from "./components/Notices";
 import { LanguageProvider } from "./i18n";
 import type { Language } from "./i18n/languages";
@@ -26,7 +27,9 @@ export function App({ backend, language }: { backend: Backend; language?: Langua
           <NoticesProvider>
             <CommandsProvider>
               <AskProvider>
-                <Workbench />
+                <Guard>
+                  <Workbench />
+                </Guard>
               </AskProvider>
             </CommandsProvider>
           </NoticesProvider>

@@ -288,6 +288,9 @@ export class MockBackend implements Backend {
         for (const one of held.evidence)
           if (one.evidenceId === change.evidenceId) one.document = change.document;
         return {};
+      case "confirm_presumptions":
+        for (const name of ["deliberate", "other_cover"]) seed.facts[name] ??= false;
+        return {};
       case "set_status":
         seed.status = change.status;
         return {};
@@ -333,6 +336,7 @@ export class MockBackend implements Backend {
     const { view } = this.#held(claimId);
     const finding =
       view.assessments[0]?.findings.find((one) => one.rule === rule) ??
+      view.assessments[0]?.findings[0] ??
       fail("unknown_rule", `No rule ${rule}.`);
     const names = [...finding.used, ...finding.waitsFor.map((wait) => wait.name)];
     const state =

@@ -53,8 +53,8 @@ export function Button(props: ButtonProps) {
 /** A key, as printed on a keyboard. */
 export function Key({ children }: { children: string }) {
   return (
-    <kbd className={styles.kbd} aria-hidden="true">
+    <span className={styles.kbd} aria-hidden="true">
       {children}
-    </kbd>
+    </span>
   );
 }

@@ -1,15 +1,15 @@
 import { DOCUMENTS } from "./plans";
 
-const escape = (text: string) => text.replace(/[<&]/g, (sign) => (sign === "<" ? "&lt;" : "&amp;"));
+const escaped = (text: string) => text.replace(/[<&]/g, (sign) => (sign === "<" ? "&lt;" : "&amp;"));
 
 function sheet(title: string, lines: string[]): string {
   const rows = lines
     .map(
       (line, index) =>
-        `<text x="140" y="${500 + index * 76}" font-size="38" fill="#333">${escape(line)}</text>`,
+        `<text x="140" y="${500 + index * 76}" font-size="38" fill="#333">${escaped(line)}</text>`,
     )
     .join("");
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1200 1600"><rect width="1200" height="1600" fill="#d8d2c6"/><rect x="60" y="60" width="1080" height="1480" fill="#fdfcf8"/><text x="600" y="260" font-size="64" text-anchor="middle" fill="#222" font-family="sans-serif">${escape(title)}</text><g font-family="sans-serif">${rows}</g><rect x="900" y="1250" width="150" height="150" fill="none" stroke="#b33" stroke-width="8" rx="75"/></svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1200 1600"><rect width="1200" height="1600" fill="#d8d2c6"/><rect x="60" y="60" width="1080" height="1480" fill="#fdfcf8"/><text x="600" y="260" font-size="64" text-anchor="middle" fill="#222" font-family="sans-serif">${escaped(title)}</text><g font-family="sans-serif">${rows}</g><rect x="900" y="1250" width="150" height="150" fill="none" stroke="#b33" stroke-width="8" rx="75"/></svg>`;
 }
 
 /** A drawn stand-in for a page, as an address an image takes. */

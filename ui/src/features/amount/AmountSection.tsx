@@ -15,10 +15,7 @@ export function AmountSection() {
       <dl className={styles.receipt}>
         {assessment.breakdown.map((line, index) => (
           <div key={index} className={styles[line.role]}>
-            <dt>
-              {label(line.label)}
-              {line.role === "cap" && <small> {t("role-cap")}</small>}
-            </dt>
+            <dt>{label(line.label)}</dt>
             <dd>
               {line.role === "removed" && "−"}
               {amountRange(line.amount, t("unbounded"))}

@@ -29,28 +29,33 @@ export function ClaimHeader() {
       <Button look="plain" label={t("command-back")} onPress={() => openClaim(null)} testId="claim-back">
         <Icon name="left" />
       </Button>
-      <h1>
-        <Copyable text={claim.number} />
-      </h1>
-      <span className={styles.second}>{label(claim.planLabel)}</span>
-      <span lang="ja" className={styles.person}>
-        <Copyable text={person.name} /> <small>{person.kana}</small>
-      </span>
-      {person.memberNumber && (
-        <span className={styles.second}>
-          {t("member-number")} <Copyable text={person.memberNumber} />
-        </span>
-      )}
-      {contract && (
-        <span className={styles.second}>
-          {t("contract-since", { date: contract.joinedOn, earlier: contract.earlierClaims })}
-          {contract.completeFrom && ` · ${t("book-complete-from", { date: contract.completeFrom })}`}
-        </span>
-      )}
-      <span className={styles.gap} aria-live="polite">
-        {isChanging && t("working")}
-      </span>
-      {claim.dueOn && <span className={styles.second}>{t("due-on", { date: claim.dueOn })}</span>}
+      <div className={styles.who}>
+        <div>
+          <h1>
+            <Copyable text={claim.number} />
+          </h1>
+          <span lang="ja" className={styles.person}>
+            <Copyable text={person.name} /> <small>{person.kana}</small>
+          </span>
+          <span className={styles.working} aria-live="polite">
+            {isChanging && t("working")}
+          </span>
+        </div>
+        <div className={styles.second}>
+          <span>{label(claim.planLabel)}</span>
+          {claim.subject === "registration" && <span>{t("registration")}</span>}
+          {claim.dueOn && <span>{t("due-on", { date: claim.dueOn })}</span>}
+          {person.memberNumber && (
+            <span>
+              {t("member-number")} <Copyable text={person.memberNumber} />
+            </span>
+          )}
+          {contract && (
+            <span>{t("contract-since", { date: contract.joinedOn, earlier: contract.earlierClaims })}</span>
+          )}
+          {contract?.completeFrom && <span>{t("book-complete-from", { date: contract.completeFrom })}</span>}
+        </div>
+      </div>
       <div className={styles.status}>
         <Select
           label={t("column-status")}

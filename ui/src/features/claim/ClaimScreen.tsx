@@ -49,8 +49,8 @@ function Panes() {
         <Split
           name="assessment"
           label={t("resize-assessment")}
-          initial={420}
-          min={320}
+          initial={440}
+          min={360}
           max={640}
           fixed="end"
           start={

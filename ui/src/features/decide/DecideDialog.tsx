@@ -9,6 +9,7 @@ import { useTexts } from "../../i18n";
 import { amountRange, yen } from "../../i18n/format";
 import { useClaimTools } from "../claim/context";
 import styles from "./decide.module.css";
+import { OpenPresumptions } from "./OpenPresumptions";
 import { departs, digitsOf, outcomesOf, pays, proposalOf } from "./proposal";
 
 /** The decision: what the assessment comes to, or something else with a reason that is marked everywhere. */
@@ -23,7 +24,9 @@ export function DecideDialog() {
   const paid = outcome && pays(outcome) ? digits : null;
   const isOverride = outcome !== null && departs(assessment, outcome, paid);
   const hasAmount = outcome !== null && (!pays(outcome) || /^\d+$/.test(digits));
-  const isReady = hasAmount && (!isOverride || reason.trim() !== "") && !isChanging;
+  // A payment as assessed waits until a person has confirmed what it presumes.
+  const isOpen = assessment.presuming && !isOverride;
+  const isReady = hasAmount && (!isOverride || reason.trim() !== "") && !isOpen && !isChanging;
   const decide = async () => {
     if (!isReady || !outcome) return;
     const isTaken = await change({
@@ -41,6 +44,7 @@ export function DecideDialog() {
       onClose={() => open(null)}
       testId="decide"
     >
+      {isOpen && <OpenPresumptions />}
       <ImeForm onSubmit={decide}>
         <Stack>
           <div className={styles.assessed}>
@@ -81,9 +85,6 @@ export function DecideDialog() {
                 testId="override-reason"
               />
             </div>
-          )}
-          {assessment.presuming && (
-            <p className={styles.note}>{t("decide-presuming", { count: assessment.counts.presumed })}</p>
           )}
           <div className={styles.actions}>
             <Button onPress={() => open(null)}>{t("cancel")}</Button>

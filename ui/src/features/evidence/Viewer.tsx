@@ -20,7 +20,7 @@ const PAN = 48;
 
 /** One page: zoom by wheel or + and −, pan by dragging or arrows, turn by r, fit by 0. */
 export function Viewer({ evidence, shown, onPage, testId }: ViewerProps) {
-  const { t } = useTexts();
+  const { t, has } = useTexts();
   const desk = useDesk();
   const frame = useRef<HTMLDivElement>(null);
   const [size, setSize] = useState({ width: 0, height: 0 });
@@ -42,12 +42,15 @@ export function Viewer({ evidence, shown, onPage, testId }: ViewerProps) {
   const page = evidence.pages[shown.page - 1];
   if (evidence.reading.state === "unreadable" || !page) {
     const reading = evidence.reading;
+    const code = reading.state === "unreadable" ? reading.code.replaceAll("_", "-") : "";
     return (
       <div className={styles.viewer} data-testid={testId}>
         <div className={styles.message}>
           <Icon name="alert" />
           <p>{reading.state === "unreadable" ? t("unreadable") : t(`reading-${reading.state}`)}</p>
-          {reading.state === "unreadable" && <p>{reading.reason}</p>}
+          {reading.state === "unreadable" && (
+            <p>{has(`unreadable-${code}`) ? t(`unreadable-${code}`) : reading.reason}</p>
+          )}
         </div>
       </div>
     );
@@ -105,7 +108,6 @@ export function Viewer({ evidence, shown, onPage, testId }: ViewerProps) {
       className={styles.viewer}
       role="group"
       aria-label={t("viewer", { name: evidence.name, page: shown.page })}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: panned and zoomed by the keyboard
       tabIndex={0}
       data-testid={testId}
       onKeyDown={onKeyDown}

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { FactInfo } from "../../api/types/FactInfo";
 import type { FactView } from "../../api/types/FactView";
 import type { Proof } from "../../api/types/Proof";
@@ -11,7 +11,7 @@ import { useClaimTools, useVocabulary } from "../claim/context";
 import styles from "./facts.module.css";
 import { ListEditor } from "./ListEditor";
 import { ValueInput } from "./ValueInput";
-import { draftOf, isEmpty, NONE, valueOf } from "./values";
+import { claimValue, draftOf, isEmpty, NONE } from "./values";
 
 interface FactEditorProps {
   fact: FactView;
@@ -30,13 +30,17 @@ export function FactEditor({ fact, info, onDone }: FactEditorProps) {
   const proves = evidence?.document ? documents.get(evidence.document)?.proves.includes(fact.name) : false;
   const [isFromPage, setFromPage] = useState(proves === true);
   const [proof, setProof] = useState<Proof>("confirmed");
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    box.current?.scrollIntoView?.({ block: "nearest" });
+  }, []);
   const save = async () => {
     if (isEmpty(draft)) return;
     const page = isFromPage && shown ? shown : null;
     const isSaved = await change({
       kind: "set_fact",
       fact: fact.name,
-      value: valueOf(draft, info.input),
+      value: claimValue(draft, info.input),
       proof,
       evidenceId: page?.evidenceId ?? null,
       page: page?.page ?? null,
@@ -51,6 +55,9 @@ export function FactEditor({ fact, info, onDone }: FactEditorProps) {
   };
   return (
     <div
+      ref={box}
+      role="group"
+      aria-label={factLabel(fact.name)}
       className={styles.editor}
       onKeyDown={(event) => {
         if (event.key !== "Escape" || event.nativeEvent.isComposing) return;

@@ -51,7 +51,7 @@ function plain(text: string, input: FactInput): unknown {
 }
 
 /** The claim-file value of what was entered. Dates, amounts and counts go as typed: the desk reads them. */
-export function valueOf(draft: Draft, input: FactInput): unknown {
+export function claimValue(draft: Draft, input: FactInput): unknown {
   if (typeof draft === "string") return plain(draft, input);
   const columns = input.type === "list" ? input.columns : [];
   const items = draft.items

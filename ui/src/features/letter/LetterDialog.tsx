@@ -1,5 +1,6 @@
-import { useDeferredValue, useState } from "react";
+import { useState } from "react";
 import { useDeskInfo, useLetterPreview } from "../../api/hooks";
+import type { LetterKind } from "../../api/types/LetterKind";
 import type { LetterRequest } from "../../api/types/LetterRequest";
 import { Dialog } from "../../components/Dialog";
 import { Split } from "../../components/Split";
@@ -19,17 +20,19 @@ export function LetterDialog({ asking }: { asking: boolean }) {
   const { t } = useTexts();
   const { claim, assessment, open } = useClaimTools();
   const today = useDeskInfo().data?.today ?? claim.openedAt.slice(0, 10);
-  const [letter, setLetter] = useState<LetterRequest>(() => ({
+  const [chosen, setChosen] = useState<Omit<LetterRequest, "kind"> & { kind: LetterKind | null }>(() => ({
     benefit: assessment.benefit,
-    kind: proposedKind(claim, assessment.benefit, asking),
+    kind: null,
     language: "ja",
     fileCopy: false,
     replyBy: daysAfter(today, REPLY_DAYS),
     placeOnlyReason: null,
     remark: null,
   }));
-  const settled = useDeferredValue(letter);
-  const preview = useLetterPreview(claim, clean(settled));
+  // Until a person chooses, the kind follows the claim: it may have been decided a moment ago.
+  const proposed = proposedKind(claim, chosen.benefit, asking);
+  const letter: LetterRequest = { ...chosen, kind: chosen.kind ?? proposed };
+  const preview = useLetterPreview(claim, clean(letter));
   return (
     <Dialog title={`${t("letter")} · ${claim.number}`} onClose={() => open(null)} size="full" testId="letter">
       <Split
@@ -42,7 +45,7 @@ export function LetterDialog({ asking }: { asking: boolean }) {
         end={
           <div className={styles.letter}>
             <LetterPages preview={preview.data} error={preview.error} isPending={preview.isFetching} />
-            <LetterForm letter={letter} onChange={setLetter} preview={preview.data} />
+            <LetterForm letter={letter} onChange={setChosen} preview={preview.data} />
           </div>
         }
       />

@@ -1,7 +1,7 @@
 import type { LetterPreview } from "../../api/types/LetterPreview";
 import type { LetterRequest } from "../../api/types/LetterRequest";
 import { Button } from "../../components/Button";
-import { errorText } from "../../components/errorText";
+import { obstacleTexts } from "../../components/errorText";
 import { Checkbox, Radios, Select, TextField } from "../../components/fields";
 import { ImeForm } from "../../components/ime";
 import { useTexts } from "../../i18n";
@@ -11,8 +11,8 @@ import { clean, LETTER_KINDS, namesDay } from "./kinds";
 import { LettersSection } from "./LettersSection";
 import styles from "./letter.module.css";
 
-/** What stands between a denial and its issue where no terms are attached: the issuer's own word. */
-const PLACE_ONLY = "terms_not_attached";
+/** The problem of a denial where no terms are attached: it can cite the place only, for a reason. */
+const PLACE_ONLY = "quotation_missing";
 
 interface LetterFormProps {
   letter: LetterRequest;
@@ -83,7 +83,8 @@ export function LetterForm({ letter, onChange, preview }: LetterFormProps) {
         >
           {t("file-copy")}
         </Checkbox>
-        {(letter.placeOnlyReason !== null || obstacles.some((one) => one.code === PLACE_ONLY)) && (
+        {(letter.placeOnlyReason !== null ||
+          obstacles.some((one) => one.hints.some((hint) => hint.value === PLACE_ONLY))) && (
           <TextField
             label={t("place-only-reason")}
             value={letter.placeOnlyReason ?? ""}
@@ -94,9 +95,11 @@ export function LetterForm({ letter, onChange, preview }: LetterFormProps) {
         )}
         {obstacles.length > 0 && (
           <ul className={styles.obstacles} data-testid="letter-obstacles">
-            {obstacles.map((obstacle) => (
-              <li key={obstacle.code}>{errorText(obstacle, texts)}</li>
-            ))}
+            {obstacles
+              .flatMap((one) => obstacleTexts(one, texts))
+              .map((text) => (
+                <li key={text}>{text}</li>
+              ))}
           </ul>
         )}
         <Button look="solid" submit disabled={!isReady} testId="letter-issue">

@@ -20,7 +20,6 @@ export function LetterPages({ preview, error, isPending }: LetterPagesProps) {
   const { t } = texts;
   const desk = useDesk();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: scrolled by the keyboard
     <div
       className={styles.pages}
       aria-busy={isPending}

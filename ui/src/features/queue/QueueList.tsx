@@ -44,6 +44,7 @@ export function QueueList(props: QueueListProps) {
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? 0;
   useEffect(() => setRange({ first, last }), [first, last]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the height of a row hangs on whether it is short
   useEffect(() => rows.measure(), [rows, compact]);
 
   const latest = useRef(onPages);
