@@ -26,3 +26,15 @@ pub fn terms() -> Vec<SampleTerms> {
         },
     ]
 }
+
+impl SampleTerms {
+    /// The clause and the passage that tell what a rule rests on. In the text a clause is a heading
+    /// `## clause {rule rule}` and its passage follows.
+    pub fn passage(&self, rule: &str) -> Option<(&'static str, &'static str)> {
+        self.text.split("\n## ").skip(1).find_map(|section| {
+            let (heading, passage) = section.split_once('\n')?;
+            let (clause, rules) = heading.strip_suffix('}')?.rsplit_once(" {")?;
+            rules.split(' ').any(|r| r == rule).then(|| (clause, passage.trim()))
+        })
+    }
+}

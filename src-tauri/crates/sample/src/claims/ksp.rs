@@ -22,7 +22,7 @@ fn first_half() -> Vec<Draft> {
         .shows("Everything is in: ready to decide. Postage is taken off, a withdrawn claim this year does not count.")
         .status("in_review", Some(0))
         .file("事故状況説明書.pdf", "aoyama/form.pdf", "claim_form", "accepted")
-        .file("IMG_2041.jpg", "aoyama/imei.jpg", "front_photo", "accepted")
+        .file("IMG_0863.jpg", "aoyama/imei.jpg", "front_photo", "accepted")
         .file("IMG_2038.jpg", "aoyama/damage.jpg", "damage_photo", "accepted")
         .file("修理報告書.pdf", "aoyama/report.pdf", "repair_report", "accepted")
         .file("IMG_2077.jpg", "aoyama/receipt.jpg", "repair_receipt", "accepted")
@@ -156,7 +156,7 @@ fn first_half() -> Vec<Draft> {
         .status("in_review", Some(2))
         .language("zh-Hans")
         .file("保险金请求书.pdf", "wang/form.pdf", "claim_form", "accepted")
-        .file("微信图片_20261013.jpg", "wang/imei-dark.jpg", "front_photo", "received")
+        .file("微信图片_20261012.jpg", "wang/imei-dark.jpg", "front_photo", "received")
         .file("修理報告書.pdf", "wang/report.pdf", "repair_report", "accepted")
         .file("領収書.pdf", "wang/receipt.pdf", "repair_receipt", "accepted");
     let wang = repaired(
@@ -203,7 +203,7 @@ fn second_half() -> Vec<Draft> {
         .said("accident_at", json!("2026-11-01"))
         .said("cause", json!("breakage"))
         .said("external_damage", json!(true))
-        .file("IMG_7702.jpg", "ichinose/imei-blurred.jpg", "front_photo", "rejected")
+        .file("IMG_0412.jpg", "ichinose/imei-blurred.jpg", "front_photo", "rejected")
         .why("front_photo", "ぶれていてIMEIが読めない")
         .file("IMG_7699.jpg", "ichinose/damage.jpg", "damage_photo", "accepted")
         .file("見積書.pdf", "ichinose/estimate.pdf", "repair_estimate", "accepted")
@@ -254,7 +254,7 @@ fn second_half() -> Vec<Draft> {
         .status("received", Some(6))
         .without(&["cause", "swapped_in_repair"])
         .file("請求書.pdf", "fujimoto/form.pdf", "claim_form", "accepted")
-        .file("PXL_20261109.jpg", "fujimoto/imei.jpg", "front_photo", "received")
+        .file("PXL_20250330.jpg", "fujimoto/imei.jpg", "front_photo", "received")
         .file("修理報告書.pdf", "fujimoto/report.pdf", "repair_report", "accepted")
         .file("領収書.pdf", "fujimoto/receipt.pdf", "repair_receipt", "accepted");
     let fujimoto = repaired(

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use satei_sample::numbers::ALL;
-use satei_sample::{SampleSource, claims, contracts, devices, members, past_claims};
+use satei_sample::{SampleSource, claims, contracts, devices, members, past_claims, terms};
 
 #[test]
 fn device_numbers_pass_the_check_digit_and_are_given_to_nobody() {
@@ -74,4 +74,19 @@ fn days_due_follow_the_day_given() {
     let due: BTreeSet<i64> =
         claims(today).iter().filter_map(|c| c.due_on).map(|d| (d - today).num_days()).collect();
     assert!(due.contains(&0) && due.contains(&-1) && due.iter().any(|d| *d > 5), "{due:?}");
+}
+
+#[test]
+fn the_sample_terms_tell_every_clause_that_a_rule_rests_on() {
+    let catalogue = super::verdicts::catalogue();
+    for terms in terms() {
+        assert!(terms.text.starts_with("# 見本"), "{} does not say that it is a sample", terms.plan);
+        let plan = catalogue.plan(terms.plan).expect("the plan is there");
+        let version = plan.versions.iter().find(|v| v.effective == terms.version).expect("the version is there");
+        for rule in &version.rules {
+            let passage = terms.passage(&rule.id);
+            assert!(passage.is_some_and(|(_, text)| !text.is_empty()), "{}: {}", terms.plan, rule.id);
+            assert_eq!(passage.map(|p| p.0), Some(rule.clause.as_str()), "{}: {}", terms.plan, rule.id);
+        }
+    }
 }

@@ -7,7 +7,7 @@ use satei_rules::{Assessment, Catalogue, ClaimInput, SourceFile, assess};
 use satei_sample::{Expected, SampleClaim, claims, complete_from, house_leaves_open, past_claims};
 use serde_json::{Value, json};
 
-fn catalogue() -> Catalogue {
+pub fn catalogue() -> Catalogue {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../plans");
     let mut files = Vec::new();
     let mut folders: Vec<PathBuf> = vec![root.clone()];

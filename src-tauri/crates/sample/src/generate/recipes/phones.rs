@@ -21,8 +21,8 @@ pub(super) fn recipes() -> Vec<Recipe> {
         Recipe {
             path: "aoyama/imei.jpg",
             make: |s| {
-                let label = shot(MIKAGE, "2026:10:19 10:21:44");
-                phone_front(s, &k8(numbers::AOYAMA, "10:21", false), (Surface::Oak, Care::Straight, 7), label)
+                let label = shot(MIKAGE, "2025:06:20 20:03:44");
+                phone_front(s, &k8(numbers::AOYAMA, "20:03", false), (Surface::Oak, Care::Straight, 7), label)
             },
         },
         Recipe {
@@ -35,8 +35,8 @@ pub(super) fn recipes() -> Vec<Recipe> {
         Recipe {
             path: "hojo/imei-askew.jpg",
             make: |s| {
-                let label = sideways(MIKAGE, "2026:10:22 21:08:30");
-                phone_front(s, &k8(numbers::HOJO, "21:08", false), (Surface::Laminate, Care::Askew, 21), label)
+                let label = sideways(MIKAGE, "2025:04:05 12:31:30");
+                phone_front(s, &k8(numbers::HOJO, "12:31", false), (Surface::Laminate, Care::Askew, 21), label)
             },
         },
         Recipe {
@@ -46,15 +46,15 @@ pub(super) fn recipes() -> Vec<Recipe> {
         Recipe {
             path: "wang/imei-dark.jpg",
             make: |s| {
-                let label = shot(KAZAHANA, "2026:10:13 00:41:09");
-                phone_front(s, &m3(numbers::WANG, "0:41", false), (Surface::Walnut, Care::Dark, 31), label)
+                let label = shot(KAZAHANA, "2026:10:12 21:22:09");
+                phone_front(s, &m3(numbers::WANG, "21:22", false), (Surface::Walnut, Care::Dark, 31), label)
             },
         },
         Recipe {
             path: "ichinose/imei-blurred.jpg",
             make: |s| {
-                let label = shot(KAZAHANA, "2026:11:02 07:15:55");
-                phone_front(s, &m3(numbers::ICHINOSE, "7:15", false), (Surface::Cloth, Care::Blurred, 41), label)
+                let label = shot(KAZAHANA, "2025:02:25 18:11:55");
+                phone_front(s, &m3(numbers::ICHINOSE, "18:11", false), (Surface::Cloth, Care::Blurred, 41), label)
             },
         },
         Recipe {
@@ -68,8 +68,8 @@ pub(super) fn recipes() -> Vec<Recipe> {
         Recipe {
             path: "fujimoto/imei.jpg",
             make: |s| {
-                let label = shot(MIKAGE, "2026:11:09 19:33:48");
-                phone_front(s, &k8(numbers::FUJIMOTO, "19:33", true), (Surface::Tatami, Care::Straight, 51), label)
+                let label = shot(MIKAGE, "2025:03:30 12:51:48");
+                phone_front(s, &k8(numbers::FUJIMOTO, "12:51", true), (Surface::Tatami, Care::Straight, 51), label)
             },
         },
         Recipe {
