@@ -70,3 +70,67 @@ pub(crate) fn migrate(
     }
     Ok(tx.commit()?)
 }
+
+#[cfg(test)]
+mod tests {
+    use satei_model::{Clock as _, SystemClock};
+    use zeroize::Zeroizing;
+
+    use super::*;
+    use crate::keys::{Keys, PUBLISHED_KEY};
+    use crate::store::open::connect;
+
+    const FIRST: Migration = Migration {
+        sql: "CREATE TABLE one (a INTEGER) STRICT; INSERT INTO one VALUES (1);",
+    };
+    const SECOND: Migration = Migration {
+        sql: "ALTER TABLE one ADD COLUMN b INTEGER;",
+    };
+    const BROKEN: Migration = Migration {
+        sql: "CREATE TABLE two (a INTEGER) STRICT; INSERT INTO nowhere VALUES (1);",
+    };
+
+    fn version(conn: &Connection) -> u32 {
+        conn.query_row("PRAGMA user_version", [], |row| row.get(0))
+            .unwrap()
+    }
+
+    #[test]
+    fn a_database_is_copied_before_it_is_changed_and_a_failed_change_leaves_no_trace() {
+        let dir = tempfile::tempdir().unwrap();
+        let keys = Keys::new(Zeroizing::new(PUBLISHED_KEY));
+        let now = SystemClock.now();
+        let mut conn = connect(&dir.path().join("desk.db"), &keys, true).unwrap();
+        let copies = || {
+            std::fs::read_dir(dir.path())
+                .unwrap()
+                .filter(|e| {
+                    e.as_ref()
+                        .unwrap()
+                        .file_name()
+                        .to_string_lossy()
+                        .starts_with("desk-v1-")
+                })
+                .count()
+        };
+
+        migrate(&mut conn, &[FIRST], dir.path(), now).unwrap();
+        assert_eq!((version(&conn), copies()), (1, 0), "there was nothing to copy");
+        assert!(migrate(&mut conn, &[FIRST, BROKEN], dir.path(), now).is_err());
+        assert_eq!((version(&conn), copies()), (1, 1));
+        assert!(
+            conn.execute("SELECT a FROM two", []).is_err(),
+            "half a migration is no migration"
+        );
+        migrate(
+            &mut conn,
+            &[FIRST, SECOND],
+            dir.path(),
+            now + chrono::TimeDelta::seconds(1),
+        )
+        .unwrap();
+        assert_eq!((version(&conn), copies()), (2, 2));
+        let refused = migrate(&mut conn, &[FIRST], dir.path(), now).unwrap_err();
+        assert_eq!(refused.code(), "desk_newer");
+    }
+}

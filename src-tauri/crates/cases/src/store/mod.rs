@@ -2,7 +2,7 @@
 
 mod append;
 mod claims;
-mod open;
+pub(crate) mod open;
 pub(crate) mod stored;
 
 pub(crate) use append::chain as append_chain;
@@ -118,3 +118,6 @@ impl Store {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests;
