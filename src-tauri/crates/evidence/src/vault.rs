@@ -7,7 +7,7 @@ use std::{
     sync::Arc,
 };
 
-use satei_reader_proto::Job;
+use satei_reader_proto::{Confinement, Job};
 use sha2::Digest as _;
 
 use crate::{
@@ -15,7 +15,7 @@ use crate::{
     error::EvidenceError,
     id::{OriginalId, Sha256},
     outcome::ReadOutcome,
-    reader::{Pool, ReaderLimits},
+    reader::{JobError, Pixels, Pool, ReaderLimits},
     seal::{HEADER, Purpose, SealReader},
     storage::{DiskStorage, Storage},
 };
@@ -101,6 +101,10 @@ impl Vault {
                 .create_folder(&folder)
                 .map_err(EvidenceError::storage("open the vault"))?;
         }
+        vault
+            .storage
+            .sync_folder(&vault.folder)
+            .map_err(EvidenceError::storage("open the vault"))?;
         vault.remove_temp()?;
         Ok(vault)
     }
@@ -136,13 +140,25 @@ impl Vault {
         Ok(said.into_outcome())
     }
 
+    /// Whether the reader is there and fits, and which walls it stands behind on this system.
+    ///
+    /// # Errors
+    /// `ReaderMissing` or `ReaderMismatch`, as any reading would fail.
+    pub fn check_reader(&self) -> Result<Confinement, EvidenceError> {
+        match self.readers.run(Job::Read, &mut io::empty(), &Cancel::default()) {
+            Ok(said) => Ok(said.into_outcome().confinement),
+            Err(JobError::Other(error)) => Err(error),
+            Err(JobError::Input(error)) => Err(EvidenceError::ReaderMissing(error.to_string())),
+        }
+    }
+
     /// Asks the reader for bare pixels.
     pub(crate) fn pixels(
         &self,
         original: OriginalId,
         job: Job,
         cancel: &Cancel,
-    ) -> Result<crate::reader::Pixels, EvidenceError> {
+    ) -> Result<Pixels, EvidenceError> {
         let mut content = self.content(original)?;
         let said = self
             .readers
@@ -296,11 +312,11 @@ impl Content<'_> {
         failure(self.original, error)
     }
 
-    fn in_our_words(&self) -> impl FnOnce(crate::reader::JobError) -> EvidenceError + use<> {
+    fn in_our_words(&self) -> impl FnOnce(JobError) -> EvidenceError + use<> {
         let original = self.original;
         move |error| match error {
-            crate::reader::JobError::Input(error) => failure(original, error),
-            crate::reader::JobError::Other(error) => error,
+            JobError::Input(error) => failure(original, error),
+            JobError::Other(error) => error,
         }
     }
 }

@@ -104,6 +104,8 @@ pub struct Confinement {
     pub no_files: bool,
     /// It can open no network connection.
     pub no_network: bool,
+    /// It can start no other program. Elsewhere one that is started can still open nothing.
+    pub no_programs: bool,
     /// The system ends it when it asks for too much memory or processor time.
     pub limits: bool,
 }

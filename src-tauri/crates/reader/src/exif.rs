@@ -102,3 +102,38 @@ fn position(latitude: f64, longitude: f64) -> Option<Position> {
         longitude_e6: (longitude * 1e6).round() as i32,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A photo with a camera, a time in Japan, and a place at 35° 40′ 30″ N, 139° 45′ E; made by
+    /// `photo_with_exif` of the evidence crate's tests.
+    const PHOTO: &[u8] = include_bytes!("../tests/fixtures/camera.jpg");
+
+    #[test]
+    fn either_library_alone_would_say_the_same() {
+        let photo = Bytes::from_static(PHOTO);
+        let expected = Exif {
+            camera: Some("Kumo K-1".into()),
+            taken_at: Some("2026-04-02T10:11:12+09:00".into()),
+            gps: Some(Position {
+                latitude_e6: 35_675_000,
+                longitude_e6: 139_750_000,
+            }),
+            software: Some("Kumo Camera 3".into()),
+            orientation: None,
+        };
+        assert_eq!(first_opinion(&photo).as_ref(), Some(&expected));
+        assert_eq!(second_opinion(&photo), Some(expected));
+    }
+
+    #[test]
+    fn a_model_that_repeats_its_maker_is_not_said_twice() {
+        let camera = |make: &str, model: &str| camera(Some(make.into()), Some(model.into()));
+        assert_eq!(camera("Kumo", "Kumo K-1").as_deref(), Some("Kumo K-1"));
+        assert_eq!(camera("Kumo\0", " K-1 ").as_deref(), Some("Kumo K-1"));
+        assert_eq!(position(91.0, 0.0), None);
+        assert_eq!(position(f64::NAN, 0.0), None);
+    }
+}

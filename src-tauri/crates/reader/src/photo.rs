@@ -64,6 +64,14 @@ impl Photo {
         }
     }
 
+    /// Whether the file goes on to the end of the picture; what a cut photo shows below the cut is made up.
+    pub fn is_whole(file: &[u8], media: Media) -> bool {
+        // Only JPEG decoders fill in what is missing. Within the picture's data neither mark can occur, and a
+        // preview that brings its own end stands before the picture's start.
+        let last = |mark: [u8; 2]| file.windows(2).rposition(|bytes| bytes == mark);
+        media != Media::Jpeg || last([0xff, 0xd9]) > last([0xff, 0xda])
+    }
+
     /// How the camera was held, 1–8 as EXIF counts.
     pub fn orientation(&self) -> u8 {
         self.orientation.to_exif()

@@ -24,8 +24,14 @@ use crate::{
 /// Stack for the parsers, in bytes: some of them recurse as deep as the file nests.
 const STACK: usize = 64 * 1024 * 1024;
 
-/// Confines the process, waits for its job and does it.
+/// Does the one job on a thread of its own, for the stack it needs.
 pub fn one_job() -> Result<(), ChannelError> {
+    let worker = thread::Builder::new().stack_size(STACK).spawn(confined_job)?;
+    worker.join().unwrap_or(Err(ChannelError::OutOfTurn))
+}
+
+/// Confines the process, waits for the job and does it.
+fn confined_job() -> Result<(), ChannelError> {
     let mut desk = Outgoing::take()?;
     let fonts = Arc::new(Fonts::open());
     let confinement = confine();
@@ -36,23 +42,20 @@ pub fn one_job() -> Result<(), ChannelError> {
     let Some((job, file)) = Incoming::open().job()? else {
         return Ok(());
     };
-    let worker = thread::Builder::new().stack_size(STACK).spawn(move || {
-        let end = catch_unwind(AssertUnwindSafe(|| match job {
-            Job::Read => read(&file, &mut desk),
-            Job::Picture { page, max_px } => {
-                let max_px = max_px.clamp(MIN_PICTURE_SIDE, MAX_PICTURE_SIDE);
-                draw(&file, page, max_px, &fonts, &mut desk)
-            }
-        }));
-        let end = end.unwrap_or_else(|_| {
-            Ok(unreadable(
-                UnreadableCode::ReaderFailed,
-                "the reading library gave up on this file",
-            ))
-        })?;
-        desk.say(&Reply::Done(end))
+    let end = catch_unwind(AssertUnwindSafe(|| match job {
+        Job::Read => read(&file, &mut desk),
+        Job::Picture { page, max_px } => {
+            let max_px = max_px.clamp(MIN_PICTURE_SIDE, MAX_PICTURE_SIDE);
+            draw(&file, page, max_px, &fonts, &mut desk)
+        }
+    }));
+    let end = end.unwrap_or_else(|_| {
+        Ok(unreadable(
+            UnreadableCode::ReaderFailed,
+            "the reading library gave up on this file",
+        ))
     })?;
-    worker.join().unwrap_or(Err(ChannelError::OutOfTurn))
+    desk.say(&Reply::Done(end))
 }
 
 fn read(file: &Bytes, desk: &mut Outgoing) -> Result<End, ChannelError> {
@@ -77,7 +80,11 @@ fn read(file: &Bytes, desk: &mut Outgoing) -> Result<End, ChannelError> {
                     ..found.unwrap_or_default()
                 }))?;
             }
-            Ok(End::Complete)
+            Ok(if Photo::is_whole(file, media) {
+                End::Complete
+            } else {
+                End::Partial
+            })
         }
         Media::Pdf => pdf::read(file, desk),
         Media::Empty => Ok(unreadable(UnreadableCode::Empty, "there is nothing in the file")),

@@ -5,7 +5,7 @@ use std::{fs, path::Path};
 use image::{GenericImageView as _, ImageFormat};
 use satei_evidence::{Cancel, EvidenceError, ReadState, UnreadableCode};
 
-use crate::support::{Desk, encoded, pdf_with, photo_with_exif, red_and_blue};
+use crate::support::{Desk, encoded, japanese_without_font, pdf_with, photo_with_exif, red_and_blue};
 
 fn is_red(pixel: image::Rgba<u8>) -> bool {
     pixel[0] > 150 && pixel[2] < 100
@@ -69,25 +69,8 @@ fn japanese_that_brings_no_font_is_not_left_blank() {
         eprintln!("no CJK font on this machine; nothing to check");
         return;
     }
-    let hex = "<9818 53CE 66F8>".replace(' ', "");
-    let content = format!("BT /F1 48 Tf 50 100 Td {hex} Tj ET");
-    let pdf = crate::support::pdf_of(&[
-        "<< /Type /Catalog /Pages 2 0 R >>".into(),
-        "<< /Type /Pages /Count 1 /Kids [3 0 R] >>".into(),
-        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 200] /Resources << /Font << /F1 4 0 R >> >> /Contents 7 0 R >>"
-            .into(),
-        "<< /Type /Font /Subtype /Type0 /BaseFont /Ryumin-Light /Encoding /UniJIS-UCS2-H /DescendantFonts [5 0 R] >>"
-            .into(),
-        "<< /Type /Font /Subtype /CIDFontType0 /BaseFont /Ryumin-Light /FontDescriptor 6 0 R /CIDSystemInfo \
-         << /Registry (Adobe) /Ordering (Japan1) /Supplement 6 >> /DW 1000 >>"
-            .into(),
-        "<< /Type /FontDescriptor /FontName /Ryumin-Light /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 \
-         /Ascent 880 /Descent -120 /StemV 80 /CapHeight 700 >>"
-            .into(),
-        format!("<< /Length {} >>\nstream\n{content}\nendstream", content.len()),
-    ]);
     let desk = Desk::new();
-    let taken = desk.take("receipt.pdf", &pdf);
+    let taken = desk.take("receipt.pdf", &japanese_without_font());
     let dark = desk
         .picture(taken.original, 0, 600)
         .to_luma8()

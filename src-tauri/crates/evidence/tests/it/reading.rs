@@ -11,7 +11,9 @@ use satei_evidence::{
     UnreadableCode, Vault,
 };
 
-use crate::support::{Desk, encoded, keys, pdf_of, pdf_with, photo_with_exif, reader, red_and_blue};
+use crate::support::{
+    Desk, encoded, japanese_without_font, keys, pdf_of, pdf_with, photo_with_exif, reader, red_and_blue,
+};
 
 fn reason(state: &ReadState) -> Option<UnreadableCode> {
     match state {
@@ -45,10 +47,27 @@ fn photos_are_known_by_content_whatever_they_are_called() {
 
 #[test]
 fn the_reader_stands_behind_its_walls() {
-    let read = Desk::new().read("photo", &encoded(&red_and_blue(8, 8), ImageFormat::Png));
+    let walls = Desk::new().vault.check_reader().unwrap();
     if cfg!(unix) {
-        assert!(read.confinement.no_files && read.confinement.no_network && read.confinement.limits);
+        assert!(walls.no_files && walls.no_network && walls.limits);
     }
+}
+
+#[test]
+fn a_cut_photo_does_not_pass_for_a_whole_one() {
+    let desk = Desk::new();
+    for format in [ImageFormat::Jpeg, ImageFormat::Png, ImageFormat::WebP] {
+        let whole = encoded(&red_and_blue(400, 300), format);
+        let read = desk.read("photo", &whole[..whole.len() * 2 / 3]);
+        assert!(read.state != ReadState::Read || !read.complete, "{format:?}");
+    }
+    // A preview within the file brings its own end; what a phone appends after the picture does no harm.
+    let photo = photo_with_exif(&red_and_blue(64, 48), 1);
+    let read = desk.read(
+        "motion.jpg",
+        &[photo, b"\0\0\0\x18ftypmp42 and a film".to_vec()].concat(),
+    );
+    assert!(read.state == ReadState::Read && read.complete);
 }
 
 #[test]
@@ -103,6 +122,29 @@ fn the_text_of_a_pdf_is_read_page_by_page_and_is_certain_where_two_readers_agree
         ]
     );
     assert!(read.complete && !read.scanned);
+}
+
+#[test]
+fn japanese_of_a_font_that_is_not_embedded_is_read_and_left_uncertain() {
+    // Of the two libraries only one knows the encoding, so there is one witness.
+    let read = Desk::new().read("receipt.pdf", &japanese_without_font());
+    let pages: Vec<_> = read.text.iter().map(|t| (t.text.as_str(), t.certain)).collect();
+    assert_eq!(pages, [("領収書", false)]);
+}
+
+#[test]
+fn a_page_that_is_stored_on_its_side_is_measured_as_it_is_shown() {
+    let upright = String::from_utf8(pdf_with(&["sideways"])).unwrap();
+    // The table of places is wrong now, as it is in many a file; readers find the objects all the same.
+    let sideways = upright.replace("/MediaBox [0 0 595 842]", "/Rotate 90/MediaBox[0 0 595 842]");
+    let read = Desk::new().read("scan.pdf", sideways.as_bytes());
+    assert_eq!(
+        read.pages,
+        [PageInfo {
+            width: 842,
+            height: 595
+        }]
+    );
 }
 
 #[test]

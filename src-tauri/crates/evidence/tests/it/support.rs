@@ -223,3 +223,24 @@ pub fn pdf_of(objects: &[String]) -> Vec<u8> {
     file.extend(format!("trailer\n<< /Size {size} /Root 1 0 R >>\nstartxref\n{table_at}\n%%EOF\n").bytes());
     file
 }
+
+/// A PDF that says 領収書 in one of the fonts every reader of the trade is expected to have.
+pub fn japanese_without_font() -> Vec<u8> {
+    let hex = "<9818 53CE 66F8>".replace(' ', "");
+    let content = format!("BT /F1 48 Tf 50 100 Td {hex} Tj ET");
+    pdf_of(&[
+        "<< /Type /Catalog /Pages 2 0 R >>".into(),
+        "<< /Type /Pages /Count 1 /Kids [3 0 R] >>".into(),
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 200] /Resources << /Font << /F1 4 0 R >> >> /Contents 7 0 R >>"
+            .into(),
+        "<< /Type /Font /Subtype /Type0 /BaseFont /Ryumin-Light /Encoding /UniJIS-UCS2-H /DescendantFonts [5 0 R] >>"
+            .into(),
+        "<< /Type /Font /Subtype /CIDFontType0 /BaseFont /Ryumin-Light /FontDescriptor 6 0 R /CIDSystemInfo \
+         << /Registry (Adobe) /Ordering (Japan1) /Supplement 6 >> /DW 1000 >>"
+            .into(),
+        "<< /Type /FontDescriptor /FontName /Ryumin-Light /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 \
+         /Ascent 880 /Descent -120 /StemV 80 /CapHeight 700 >>"
+            .into(),
+        format!("<< /Length {} >>\nstream\n{content}\nendstream", content.len()),
+    ])
+}
