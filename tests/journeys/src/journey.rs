@@ -1,0 +1,256 @@
+//! One journey: a window, what is done in it, and a picture a step.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::elements::Element;
+use fantoccini::{Client, ClientBuilder, Locator};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+
+use crate::home::{pictures, program};
+use crate::{Driver, Home, Look, Trouble};
+
+/// How long a step may take to show itself. Generous: the machine of a gate is slow and shared.
+pub const PATIENCE: Duration = Duration::from_secs(30);
+
+/// How the window is started.
+#[derive(Debug, Clone, Default)]
+pub struct Start {
+    /// The desk; the sample desk, made anew, where there is none.
+    pub desk: Option<PathBuf>,
+    /// What the native dialogs answer, one after the other; see `SATEI_TEST_PICK`.
+    pub picks: Vec<Vec<PathBuf>>,
+    /// Further variables.
+    pub environment: Vec<(String, String)>,
+}
+
+/// A window under way.
+pub struct Journey {
+    client: Client,
+    driver: Driver,
+    home: Home,
+    pictures: PathBuf,
+    step: u32,
+}
+
+impl Journey {
+    /// Opens the window in a home of its own.
+    ///
+    /// # Errors
+    /// When the program or the driver is missing, or the window does not open.
+    pub async fn start(name: &str, look: Look, home: Home, start: &Start) -> Result<Self, Trouble> {
+        let shell = program("satei-shell")?;
+        let mut words = vec![
+            "--lang".to_owned(),
+            look.lang.to_owned(),
+            "--theme".to_owned(),
+            look.theme.to_owned(),
+        ];
+        if let Some(desk) = &start.desk {
+            words.extend(["--desk".to_owned(), desk.to_string_lossy().into_owned()]);
+        }
+        let driver = Driver::start(|command| {
+            command
+                .envs(home.environment())
+                .envs(start.environment.iter().cloned());
+            if !start.picks.is_empty() {
+                command.env("SATEI_TEST_PICK", picks(&start.picks));
+            }
+        })?;
+        let wanted = json!({
+            "browserName": "wry",
+            "webkitgtk:browserOptions": { "binary": shell, "args": words },
+        });
+        let Value::Object(wanted) = wanted else {
+            return Err("capabilities are an object".into());
+        };
+        let client = ClientBuilder::new(HttpConnector::new())
+            .capabilities(wanted)
+            .connect(&driver.address())
+            .await?;
+        let pictures = pictures(name, &format!("{}-{}", look.lang, look.theme))?;
+        Ok(Self {
+            client,
+            driver,
+            home,
+            pictures,
+            step: 0,
+        })
+    }
+
+    /// The run's home.
+    pub fn home(&self) -> &Home {
+        &self.home
+    }
+
+    /// Waits for what the window marks with this test id, and that it is shown.
+    ///
+    /// # Errors
+    /// When it is not there in time.
+    pub async fn see(&self, id: &str) -> Result<Element, Trouble> {
+        self.see_css(&by_id(id)).await
+    }
+
+    /// Waits for the first element of a selector, and that it is shown.
+    ///
+    /// # Errors
+    /// When it is not there in time.
+    pub async fn see_css(&self, selector: &str) -> Result<Element, Trouble> {
+        let found = until(async || {
+            let element = self.client.find(Locator::Css(selector)).await.ok()?;
+            // A window that draws anew may drop the element between the two questions: ask again.
+            element.is_displayed().await.ok()?.then_some(element)
+        });
+        found
+            .await
+            .ok_or_else(|| format!("{selector} was not shown within {PATIENCE:?}").into())
+    }
+
+    /// Waits until nothing carries this test id any more.
+    ///
+    /// # Errors
+    /// When it is still there after all patience.
+    pub async fn gone(&self, id: &str) -> Result<(), Trouble> {
+        let selector = by_id(id);
+        let gone = until(async || {
+            self.client
+                .find_all(Locator::Css(&selector))
+                .await
+                .ok()?
+                .is_empty()
+                .then_some(())
+        });
+        gone.await
+            .ok_or_else(|| format!("{selector} was still there after {PATIENCE:?}").into())
+    }
+
+    /// Waits until the text of what carries this test id satisfies a condition.
+    ///
+    /// # Errors
+    /// The text as it was last, when it never did.
+    pub async fn read(&self, id: &str, wanted: impl Fn(&str) -> bool) -> Result<String, Trouble> {
+        let selector = by_id(id);
+        let last = std::cell::RefCell::new(String::new());
+        let found = until(async || {
+            let text = self
+                .client
+                .find(Locator::Css(&selector))
+                .await
+                .ok()?
+                .text()
+                .await
+                .ok()?;
+            last.replace(text.clone());
+            wanted(&text).then_some(text)
+        });
+        found.await.ok_or_else(|| {
+            format!(
+                "{selector} never became what was awaited; last: {:?}",
+                last.borrow()
+            )
+            .into()
+        })
+    }
+
+    /// Clicks what carries this test id.
+    ///
+    /// # Errors
+    /// When it cannot be clicked in time.
+    pub async fn click(&self, id: &str) -> Result<(), Trouble> {
+        let selector = by_id(id);
+        let clicked = until(async || {
+            let element = self.client.find(Locator::Css(&selector)).await.ok()?;
+            element.click().await.ok()
+        });
+        clicked
+            .await
+            .ok_or_else(|| format!("{selector} could not be clicked within {PATIENCE:?}").into())
+    }
+
+    /// Types into what carries this test id, in place of what stood there.
+    ///
+    /// # Errors
+    /// When it is not there in time or takes no text.
+    pub async fn fill(&self, id: &str, text: &str) -> Result<(), Trouble> {
+        let field = self.see(id).await?;
+        field.clear().await?;
+        field.send_keys(text).await?;
+        Ok(())
+    }
+
+    /// Presses one key where the focus is.
+    ///
+    /// # Errors
+    /// When the driver refuses it.
+    pub async fn press(&self, key: char) -> Result<(), Trouble> {
+        let keys = KeyActions::new("keyboard".to_owned())
+            .then(KeyAction::Down { value: key })
+            .then(KeyAction::Up { value: key });
+        self.client.perform_actions(keys).await?;
+        Ok(())
+    }
+
+    /// What a script answers in the window.
+    ///
+    /// # Errors
+    /// What the script throws.
+    pub async fn ask(&self, script: &str) -> Result<Value, Trouble> {
+        Ok(self.client.execute(script, Vec::new()).await?)
+    }
+
+    /// A picture of the window under the next number.
+    ///
+    /// # Errors
+    /// When it cannot be taken or written.
+    pub async fn picture(&mut self, step: &str) -> Result<PathBuf, Trouble> {
+        self.step += 1;
+        let file = self.pictures.join(format!("{:02}-{step}.png", self.step));
+        std::fs::write(&file, self.client.screenshot().await?)?;
+        Ok(file)
+    }
+
+    /// Closes the window and waits until the program has ended of itself.
+    ///
+    /// # Errors
+    /// When it outlives its window.
+    pub async fn end(self) -> Result<Home, Trouble> {
+        let Self {
+            client, driver, home, ..
+        } = self;
+        client.close().await?;
+        if !driver.wait_for_programs(Duration::from_secs(10)) {
+            return Err("the program outlived its window by ten seconds".into());
+        }
+        Ok(home)
+    }
+}
+
+fn by_id(id: &str) -> String {
+    format!("[data-testid=\"{id}\"]")
+}
+
+fn picks(picks: &[Vec<PathBuf>]) -> String {
+    let answer = |paths: &Vec<PathBuf>| {
+        paths
+            .iter()
+            .map(|path| path.to_string_lossy().into_owned())
+            .collect::<Vec<_>>()
+            .join(";")
+    };
+    picks.iter().map(answer).collect::<Vec<_>>().join("|")
+}
+
+/// Asks again and again until there is an answer or patience is at its end.
+async fn until<T>(ask: impl AsyncFn() -> Option<T>) -> Option<T> {
+    let again = async {
+        loop {
+            if let Some(answer) = ask().await {
+                return answer;
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    };
+    tokio::time::timeout(PATIENCE, again).await.ok()
+}

@@ -1,0 +1,4 @@
+//! Journeys in the real window. `cargo xtask test` runs them under a display of their own.
+
+#[cfg(unix)]
+mod start;
