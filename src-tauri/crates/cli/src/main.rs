@@ -1,3 +1,60 @@
-//! The command line.
+//! `satei`: the workbench from a terminal.
+//!
+//! Exit codes: 0 done (for `assess`: a definite verdict; for `verify`, `plan lint`, `plan test`: all
+//! holds), 1 done, but the answer is no (undetermined, a defect found, a scenario failed), 2 not done:
+//! the input, the desk or the call was at fault.
 
-fn main() {}
+mod args;
+mod assess;
+mod claim;
+mod desk;
+mod failure;
+mod output;
+mod plan;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Args, Command};
+use failure::Failure;
+
+fn main() -> ExitCode {
+    let args = Args::parse();
+    match run(&args) {
+        Ok(answer) => answer.into(),
+        Err(failure) => {
+            failure.print(args.json);
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// How a command that was carried out ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Answer {
+    /// Yes, or simply done.
+    Yes,
+    /// Done, and the answer is no.
+    No,
+}
+
+impl From<Answer> for ExitCode {
+    fn from(answer: Answer) -> Self {
+        match answer {
+            Answer::Yes => ExitCode::SUCCESS,
+            Answer::No => ExitCode::from(1),
+        }
+    }
+}
+
+fn run(args: &Args) -> Result<Answer, Failure> {
+    match &args.command {
+        Command::Desk { command } => desk::run(args, command),
+        Command::Claim { command } => claim::run(args, command),
+        Command::Assess { file, benefit } => assess::run(args, file, benefit.as_deref()),
+        Command::Letter(letter) => claim::letter(args, letter),
+        Command::Plan { command } => plan::run(args, command),
+        Command::Verify => desk::verify(args),
+    }
+}

@@ -1,3 +1,29 @@
 //! The use cases of the workbench: all that the window and the command line call.
 
+pub mod api;
+mod assessing;
+mod book;
+mod catalogue;
+mod changing;
+mod claims;
+mod desk;
+mod errors;
+mod facts;
+mod file;
+mod info;
+mod letters;
+mod members;
+mod plans;
+mod queue;
+mod sample;
+mod text;
 pub mod view;
+mod work;
+
+pub use claims::Attached;
+pub use desk::{Desk, MadeDesk, NewDesk, Parts, account_name};
+pub use errors::Outcome;
+pub use file::{assess_claim_file, label_of, plan_schema};
+pub use plans::Plans;
+pub use sample::sample_folder;
+pub use work::Cancel;

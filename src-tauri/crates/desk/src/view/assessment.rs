@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::Label;
+use super::{DocumentState, Label};
 
 /// The verdict of an assessment, in the order `rules.md` fixes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
@@ -33,8 +33,8 @@ pub struct AssessmentView {
     pub label: Label,
     /// Version of the plan used, by its effective day.
     pub version: String,
-    /// Why this version.
-    pub why_version: Label,
+    /// Why this version, in English.
+    pub why_version: String,
     /// Verdict.
     pub verdict: VerdictKind,
     /// Whether the verdict rests on presumptions.
@@ -53,6 +53,8 @@ pub struct AssessmentView {
     pub readings: Vec<ReadingStand>,
     /// Rules that deny it.
     pub denied_by: Vec<String>,
+    /// What is wrong with the plan, where the verdict is a plan defect.
+    pub defect: Option<String>,
     /// Counts for the headline.
     pub counts: FindingCounts,
 }
@@ -155,7 +157,9 @@ pub struct FindingView {
     pub used: Vec<String>,
     /// What it waits for.
     pub waits_for: Vec<Wait>,
-    /// Whether an adjuster confirmed or overturned the presumption, or answered for discretion.
+    /// Whether its result rests on a presumption that nobody has confirmed.
+    pub presumed: bool,
+    /// Who confirmed or overturned the presumption, or answered for discretion.
     pub handled_by: Option<String>,
 }
 
@@ -184,6 +188,11 @@ pub enum Wait {
         /// The rule.
         name: String,
     },
+    /// A document that is there and that nobody has looked at.
+    Review {
+        /// Its name.
+        name: String,
+    },
     /// A question to put to someone first.
     Enquiry {
         /// The rule.
@@ -194,25 +203,6 @@ pub enum Wait {
         /// The payout rule.
         name: String,
     },
-}
-
-/// State of a requirement.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-#[ts(export)]
-pub enum DocumentState {
-    /// Not there.
-    Missing,
-    /// There, nobody has looked.
-    Received,
-    /// Accepted.
-    Accepted,
-    /// Rejected, with a reason.
-    Rejected,
-    /// Cannot be had.
-    Unobtainable,
-    /// Waived, with a reason.
-    Waived,
 }
 
 /// A line of the checklist.
@@ -316,6 +306,8 @@ pub struct ReadingChosen {
     pub scope: ReadingScope,
     /// Who chose.
     pub by: String,
+    /// When.
+    pub at: String,
     /// Why.
     pub reason: String,
 }

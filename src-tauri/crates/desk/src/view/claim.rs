@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{AssessmentView, DocumentState, Label, LetterView, Proof, Status, Subject};
+use super::{AssessmentView, DocumentState, Label, LetterView, Outcome, Proof, Status, Subject};
 
 /// Everything the claim screen shows, as of one head.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -222,23 +222,6 @@ pub struct DecisionView {
     pub at: String,
     /// Whether it was reversed.
     pub reversed: bool,
-}
-
-/// What was decided.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-#[ts(export)]
-pub enum Outcome {
-    /// Paid in full.
-    Paid,
-    /// Paid in part.
-    PartlyPaid,
-    /// Denied.
-    Denied,
-    /// Entitled to a service, or registered.
-    Entitled,
-    /// Not entitled, or registration refused.
-    NotEntitled,
 }
 
 /// One entry of the history.

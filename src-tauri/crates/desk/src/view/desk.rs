@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Label, Subject};
+use super::{Label, Proof, Subject};
 
 /// The open desk.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -139,19 +139,6 @@ pub struct ListColumn {
     pub label: Label,
     /// Input.
     pub input: FactInput,
-}
-
-/// How well a fact is known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-#[ts(export)]
-pub enum Proof {
-    /// The claimant says so.
-    Stated,
-    /// Read from accepted evidence.
-    Evidenced,
-    /// A person looked and confirmed.
-    Confirmed,
 }
 
 /// A kind of document.

@@ -1,39 +1,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// Kind of letter.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-#[ts(export)]
-pub enum LetterKind {
-    /// Payment in full.
-    Payment,
-    /// Payment in part.
-    PartialPayment,
-    /// Denial.
-    Denial,
-    /// Documents asked for.
-    Deficiency,
-    /// Acknowledgement of receipt.
-    Acknowledgement,
-    /// Notice that the examination takes longer.
-    Extension,
-}
-
-/// Language of a letter: Japanese, or Japanese with a reference translation bound behind it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(export)]
-pub enum LetterLanguage {
-    /// Japanese only.
-    #[serde(rename = "ja")]
-    Ja,
-    /// Japanese with a Simplified Chinese reference translation.
-    #[serde(rename = "zh-Hans")]
-    ZhHans,
-    /// Japanese with an English reference translation.
-    #[serde(rename = "en")]
-    En,
-}
+use super::{Language, LetterKind};
 
 /// What letter to make.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -45,7 +13,7 @@ pub struct LetterRequest {
     /// Kind.
     pub kind: LetterKind,
     /// Language.
-    pub language: LetterLanguage,
+    pub language: Language,
     /// Copy for the house, with provenance and hashes.
     #[serde(default)]
     pub file_copy: bool,
@@ -85,7 +53,7 @@ pub struct LetterView {
     /// Kind.
     pub kind: LetterKind,
     /// Language.
-    pub language: LetterLanguage,
+    pub language: Language,
     /// Copy for the house.
     pub file_copy: bool,
     /// Issued at.

@@ -22,18 +22,5 @@ pub use letter::*;
 pub use member::*;
 pub use queue::*;
 
-use serde::{Deserialize, Serialize};
-use ts_rs::TS;
+pub use satei_model::{DocumentState, Label, Language, LetterKind, Outcome, Proof, Status, Subject};
 
-/// A text in the three languages of the workbench.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(export)]
-pub struct Label {
-    /// Japanese.
-    pub ja: String,
-    /// Simplified Chinese.
-    #[serde(rename = "zh-Hans")]
-    pub zh_hans: String,
-    /// English.
-    pub en: String,
-}

@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Label, VerdictKind};
+use super::{Label, Status, Subject, VerdictKind};
 
 /// What the queue shall show.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
@@ -38,35 +38,6 @@ pub enum QueueSort {
     Number,
     /// Changed most recently first.
     Changed,
-}
-
-/// Where a claim stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-#[ts(export)]
-pub enum Status {
-    /// 受付
-    Received,
-    /// 審査中
-    InReview,
-    /// 不備照会中
-    DocumentsAsked,
-    /// 外部照会中
-    ThirdPartyAsked,
-    /// 決裁待ち
-    AwaitingApproval,
-    /// 支払手続中
-    InPayment,
-    /// 支払済
-    Paid,
-    /// 支払対象外
-    Denied,
-    /// 取下げ
-    Withdrawn,
-    /// 書類未着完了
-    ClosedDocumentsOutstanding,
-    /// 再開
-    Reopened,
 }
 
 /// One page of the queue.
@@ -129,13 +100,3 @@ pub struct QueueRow {
     pub snippet: Option<String>,
 }
 
-/// What a file of the desk is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-#[ts(export)]
-pub enum Subject {
-    /// A claim for money or a service.
-    Claim,
-    /// The dossier of a device's registration.
-    Registration,
-}

@@ -1,0 +1,274 @@
+//! What can be said on the command line.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+/// Assess insurance and guarantee claims, from evidence to decision letter.
+#[derive(Debug, Parser)]
+#[command(
+    name = "satei",
+    version,
+    after_help = "Exit codes: 0 done, and yes; 1 done, and no (undetermined, a defect, a failed scenario); 2 not done."
+)]
+pub struct Args {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+    /// Desk folder (default: $SATEI_DESK, else the sample desk in the platform's data folder)
+    #[arg(long, global = true, value_name = "FOLDER", env = "SATEI_DESK")]
+    pub desk: Option<PathBuf>,
+    /// Answer in JSON, for programs
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// Language of the answer
+    #[arg(long, global = true, value_enum, default_value = "ja")]
+    pub lang: Lang,
+    /// Folder of plans to use instead of the built-in ones
+    #[arg(long, global = true, value_name = "FOLDER")]
+    pub plans: Option<PathBuf>,
+    /// Who is working (default: the account's name)
+    #[arg(long, global = true, value_name = "NAME", env = "SATEI_USER")]
+    pub user: Option<String>,
+}
+
+/// A language of the workbench.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Lang {
+    /// Japanese
+    Ja,
+    /// Simplified Chinese
+    #[value(name = "zh-Hans")]
+    ZhHans,
+    /// English
+    En,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Make a desk, or look at one
+    Desk {
+        /// What to do with it
+        #[command(subcommand)]
+        command: DeskCommand,
+    },
+    /// Open, list, show, change and decide claims
+    Claim {
+        /// What to do
+        #[command(subcommand)]
+        command: ClaimCommand,
+    },
+    /// Assess a claim file without any desk
+    Assess {
+        /// Claim file (JSON); `-` reads standard input
+        file: PathBuf,
+        /// Only this benefit
+        #[arg(long)]
+        benefit: Option<String>,
+    },
+    /// Make a claim's letter as a PDF
+    Letter(LetterArgs),
+    /// Check and test plans
+    Plan {
+        /// What to do
+        #[command(subcommand)]
+        command: PlanCommand,
+    },
+    /// Prove that no event and no original of the desk was altered
+    Verify,
+}
+
+/// `satei desk`
+#[derive(Debug, Subcommand)]
+pub enum DeskCommand {
+    /// Make a new desk
+    Init {
+        /// Folder to make it in; must not hold a desk
+        folder: PathBuf,
+        /// Name of the desk
+        #[arg(long, default_value = "Satei")]
+        name: String,
+        /// Fill it with the sample claims (invented people, published key)
+        #[arg(long)]
+        sample: bool,
+    },
+    /// Show the desk: claims, plans, readings of the house
+    Show,
+}
+
+/// `satei claim`
+#[derive(Debug, Subcommand)]
+pub enum ClaimCommand {
+    /// Open a claim from a claim file, or an empty one for a plan
+    New {
+        /// Claim file (JSON)
+        file: Option<PathBuf>,
+        /// Plan, where there is no file
+        #[arg(long, required_unless_present = "file")]
+        plan: Option<String>,
+        /// Claimant's name
+        #[arg(long, default_value = "")]
+        name: String,
+        /// Claimant's name in kana
+        #[arg(long, default_value = "")]
+        kana: String,
+        /// A device's registration instead of a claim
+        #[arg(long)]
+        registration: bool,
+    },
+    /// The queue
+    List {
+        /// Words to find
+        #[arg(default_value = "")]
+        search: String,
+    },
+    /// One claim: facts, checklist, findings, amount, what would settle it
+    Show {
+        /// Number or id
+        claim: String,
+    },
+    /// Attach files as evidence
+    Attach {
+        /// Number or id
+        claim: String,
+        /// Files
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// Kind of document they are
+        #[arg(long)]
+        document: Option<String>,
+        /// Accept the document at once (with --document)
+        #[arg(long, requires = "document")]
+        accept: bool,
+    },
+    /// Record a fact
+    Set {
+        /// Number or id
+        claim: String,
+        /// Fact, such as joined_on
+        fact: String,
+        /// Value, as in a claim file
+        value: String,
+        /// How well it is known
+        #[arg(long, value_enum, default_value = "confirmed")]
+        proof: ProofArg,
+    },
+    /// Decide
+    Decide {
+        /// Number or id
+        claim: String,
+        /// Benefit (may be left out where there is one)
+        #[arg(long)]
+        benefit: Option<String>,
+        /// Outcome; left out, what the assessment says
+        #[arg(long, value_enum)]
+        outcome: Option<OutcomeArg>,
+        /// Amount in whole yen; left out, what the assessment says
+        #[arg(long)]
+        amount: Option<String>,
+        /// Confirm the presumptions it rests on, with this reason
+        #[arg(long, value_name = "REASON")]
+        confirm_presumptions: Option<String>,
+        /// Reason where the decision departs from the assessment
+        #[arg(long, value_name = "REASON")]
+        reason: Option<String>,
+    },
+}
+
+/// How well a fact is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ProofArg {
+    /// The claimant says so
+    Stated,
+    /// Read from accepted evidence
+    Evidenced,
+    /// A person looked
+    Confirmed,
+}
+
+/// What is decided.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum OutcomeArg {
+    /// Paid in full
+    Paid,
+    /// Paid in part
+    PartlyPaid,
+    /// Denied
+    Denied,
+    /// Entitled to a service, or registered
+    Entitled,
+    /// Not entitled, or registration refused
+    NotEntitled,
+}
+
+/// `satei letter`
+#[derive(Debug, clap::Args)]
+pub struct LetterArgs {
+    /// Number or id
+    pub claim: String,
+    /// Kind; left out, the one that fits the decision, else the deficiency letter
+    #[arg(long, value_enum)]
+    pub kind: Option<KindArg>,
+    /// Language: Japanese, or Japanese with a translation bound behind it
+    #[arg(long, value_enum, default_value = "ja")]
+    pub letter_lang: Lang,
+    /// Benefit (may be left out where there is one)
+    #[arg(long)]
+    pub benefit: Option<String>,
+    /// Where to write the PDF (default: the claim's number in this folder)
+    #[arg(long, short, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    /// Copy for the house (社内控)
+    #[arg(long)]
+    pub file_copy: bool,
+    /// Reply-by day, or day an extension runs to
+    #[arg(long, value_name = "DAY")]
+    pub reply_by: Option<String>,
+    /// Only draw it: nothing is recorded
+    #[arg(long)]
+    pub preview: bool,
+    /// Reason why a denial cites the place only, where no terms are attached
+    #[arg(long, value_name = "REASON")]
+    pub place_only: Option<String>,
+}
+
+/// Kind of letter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum KindArg {
+    /// Payment in full
+    Payment,
+    /// Payment in part
+    PartialPayment,
+    /// Denial
+    Denial,
+    /// Documents asked for
+    Deficiency,
+    /// Acknowledgement of receipt
+    Acknowledgement,
+    /// Notice of extension
+    Extension,
+}
+
+/// `satei plan`
+#[derive(Debug, Subcommand)]
+pub enum PlanCommand {
+    /// Check plans: every error with its place, reason and help
+    Lint {
+        /// Folder of plans (default: the built-in ones)
+        folder: Option<PathBuf>,
+    },
+    /// Run the scenarios beside the plans
+    Test {
+        /// Folder of plans (default: the built-in ones)
+        folder: Option<PathBuf>,
+        /// Also change every number and operator and see that a scenario fails
+        #[arg(long)]
+        mutate: bool,
+    },
+    /// JSON Schema of a plan's claim file
+    Schema {
+        /// Plan id
+        plan: String,
+    },
+}

@@ -1,0 +1,126 @@
+//! `satei assess`, and how an assessment reads on a terminal.
+
+use std::io::Read;
+use std::path::Path;
+
+use satei_desk::view::{AssessmentView, FindingResult, Needed, VerdictKind, Wait};
+use satei_desk::{assess_claim_file, label_of};
+
+use crate::args::{Args, Lang};
+use crate::claim::amount_text;
+use crate::failure::Failure;
+use crate::output::{amount, column, document_state, json, result, say, text, verdict};
+use crate::{Answer, desk};
+
+/// Largest claim file read, in bytes: a claim is a few kilobytes.
+const CLAIM_FILE_LIMIT: u64 = 8 * 1024 * 1024;
+
+/// Carries out `satei assess`: yes where every benefit asked for has a definite verdict.
+///
+/// # Errors
+/// When the file cannot be read, or is not a claim under a known plan; every error of it is listed.
+pub fn run(args: &Args, file: &Path, benefit: Option<&str>) -> Result<Answer, Failure> {
+    let plans = desk::plans(args)?;
+    let body = read(file)?;
+    let mut assessments = assess_claim_file(&plans, &body).map_err(Failure::all)?;
+    if let Some(benefit) = benefit {
+        assessments.retain(|it| it.benefit == benefit);
+        if assessments.is_empty() {
+            return Err(Failure::new("unknown_benefit", format!("The claim's plan has no benefit {benefit:?} for it.")));
+        }
+    }
+    if args.json {
+        json(&assessments)?;
+    } else {
+        print_assessments(&assessments, args.lang);
+    }
+    let open = assessments.iter().any(|it| matches!(it.verdict, VerdictKind::Undetermined | VerdictKind::PlanDefect));
+    Ok(if open { Answer::No } else { Answer::Yes })
+}
+
+fn read(file: &Path) -> Result<String, Failure> {
+    let unreadable = |error: std::io::Error| {
+        Failure::new("claim_file_unreadable", format!("The claim file {} could not be read: {error}.", file.display()))
+    };
+    let mut body = String::new();
+    let taken = if file == Path::new("-") {
+        std::io::stdin().take(CLAIM_FILE_LIMIT + 1).read_to_string(&mut body).map_err(unreadable)?
+    } else {
+        let open = std::fs::File::open(file).map_err(unreadable)?;
+        open.take(CLAIM_FILE_LIMIT + 1).read_to_string(&mut body).map_err(unreadable)?
+    };
+    if taken as u64 > CLAIM_FILE_LIMIT {
+        return Err(Failure::new("claim_file_too_large", "A claim file may have 8 MiB at most."));
+    }
+    Ok(body)
+}
+
+/// Prints assessments: verdict and amount, checklist, what is open or against it, what would settle it.
+pub fn print_assessments(assessments: &[AssessmentView], lang: Lang) {
+    for assessment in assessments {
+        print_one(assessment, lang);
+    }
+}
+
+fn print_one(assessment: &AssessmentView, lang: Lang) {
+    let presuming = if assessment.presuming {
+        say(lang, "(推定に基づく)", "(基于推定)", " (presuming)")
+    } else {
+        ""
+    };
+    println!(
+        "\n{}  {}{presuming}  {}",
+        text(&assessment.label, lang),
+        verdict(assessment.verdict, lang),
+        amount_text(assessment)
+    );
+    for line in &assessment.breakdown {
+        println!("    {}  {}", column(text(&line.label, lang), 44), amount(&line.amount));
+    }
+    for requirement in assessment.requirements.iter().filter(|it| it.needed != Needed::No) {
+        let names: Vec<&str> = requirement.alternatives.iter().map(|it| text(&it.label, lang)).collect();
+        println!(
+            "  {}  {}  {}",
+            column(document_state(requirement.state, lang), 10),
+            column(&names.join(" / "), 44),
+            requirement.clause
+        );
+    }
+    for finding in &assessment.findings {
+        let matters = matches!(
+            finding.result,
+            FindingResult::NotMet | FindingResult::Applies | FindingResult::Undetermined | FindingResult::Presumed
+        );
+        if matters && !finding.advisory {
+            println!(
+                "  {}  {}  {}",
+                column(result(finding.result, lang), 22),
+                column(text(&finding.label, lang), 56),
+                finding.clause
+            );
+        }
+    }
+    print_settle(assessment, lang);
+}
+
+fn print_settle(assessment: &AssessmentView, lang: Lang) {
+    if !assessment.settle.ask.is_empty() {
+        println!("  {}:", say(lang, "ご提出をお願いする書類", "需要提交的材料", "Documents to ask for"));
+        for asked in &assessment.settle.ask {
+            let names: Vec<String> =
+                asked.alternatives.iter().map(|it| text(&label_of(it), lang).to_owned()).collect();
+            println!("    → {}  ({})", names.join(" / "), asked.clause);
+        }
+    }
+    for question in &assessment.settle.questions {
+        let (kind, name) = match question {
+            Wait::Fact { name } => (say(lang, "事実", "事实", "fact"), name),
+            Wait::Document { name } => (say(lang, "書類", "材料", "document"), name),
+            Wait::Reading { name } => (say(lang, "解釈", "解释", "reading"), name),
+            Wait::Discretion { name } => (say(lang, "裁量", "裁量", "discretion"), name),
+            Wait::Enquiry { name } => (say(lang, "照会", "查询", "enquiry"), name),
+            Wait::Amount { name } => (say(lang, "金額", "金额", "amount"), name),
+        };
+        println!("    ? {kind}: {}", text(&label_of(name), lang));
+    }
+}

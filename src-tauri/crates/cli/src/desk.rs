@@ -1,0 +1,150 @@
+//! `satei desk` and `satei verify`.
+
+use std::path::PathBuf;
+
+use satei_desk::view::QueueQuery;
+use satei_desk::{Cancel, Desk, NewDesk, Parts, Plans};
+use satei_letters::TypstRenderer;
+
+use crate::Answer;
+use crate::args::{Args, DeskCommand};
+use crate::failure::Failure;
+use crate::output::{self, json, say, text};
+
+/// The plans the call asks for: a folder's, or the built-in ones.
+///
+/// # Errors
+/// When the folder cannot be read or a plan in it is wrong.
+pub fn plans(args: &Args) -> Result<Plans, Failure> {
+    let plans = match &args.plans {
+        Some(folder) => Plans::from_folder(folder)?,
+        None => Plans::built_in()?,
+    };
+    Ok(plans)
+}
+
+/// What a desk is opened with.
+pub fn parts(args: &Args) -> Result<Parts, Failure> {
+    let user = args.user.clone().unwrap_or_else(satei_desk::account_name);
+    Ok(Parts::new(user, plans(args)?).with_letters(Box::new(TypstRenderer::new())))
+}
+
+/// Opens the desk the call means; the sample desk is made where there is none yet.
+///
+/// # Errors
+/// As [`Desk::open`].
+pub fn open(args: &Args) -> Result<Desk, Failure> {
+    let passphrase = std::env::var("SATEI_PASSPHRASE").ok();
+    let desk = match &args.desk {
+        Some(folder) => Desk::open(folder, passphrase.as_deref(), parts(args)?)?,
+        None => Desk::open_or_make_sample(&sample_folder()?, parts(args)?)?,
+    };
+    Ok(desk)
+}
+
+fn sample_folder() -> Result<PathBuf, Failure> {
+    satei_desk::sample_folder().ok_or_else(|| {
+        Failure::new("no_data_folder", "This account has no data folder for the sample desk. Name a desk with --desk.")
+    })
+}
+
+/// Carries out `satei desk …`.
+///
+/// # Errors
+/// As the use cases it calls.
+pub fn run(args: &Args, command: &DeskCommand) -> Result<Answer, Failure> {
+    match command {
+        DeskCommand::Init { folder, name, sample } => {
+            let passphrase = std::env::var("SATEI_PASSPHRASE").ok();
+            if *sample {
+                Desk::make_sample(folder, parts(args)?)?;
+                return done(args, folder, None);
+            }
+            let Some(passphrase) = passphrase.filter(|it| !it.is_empty()) else {
+                return Err(Failure::new(
+                    "passphrase_missing",
+                    "A desk is encrypted with a passphrase. Put it in SATEI_PASSPHRASE and try again; nothing was made.",
+                ));
+            };
+            let made = Desk::make(folder, NewDesk { name: name.clone(), passphrase }, parts(args)?)?;
+            done(args, folder, Some(made.recovery_key))
+        }
+        DeskCommand::Show => show(args),
+    }
+}
+
+fn done(args: &Args, folder: &std::path::Path, recovery_key: Option<String>) -> Result<Answer, Failure> {
+    if args.json {
+        json(&serde_json::json!({ "desk": folder, "recoveryKey": recovery_key }))?;
+        return Ok(Answer::Yes);
+    }
+    println!("{}: {}", say(args.lang, "デスクを作成しました", "已创建工作台", "Desk made"), folder.display());
+    if let Some(key) = recovery_key {
+        println!(
+            "{}\n  {key}",
+            say(
+                args.lang,
+                "回復キー(一度だけ表示します。安全な場所に保管してください):",
+                "恢复密钥(仅显示一次,请妥善保管):",
+                "Recovery key (shown this once; keep it in a safe place):"
+            )
+        );
+    }
+    Ok(Answer::Yes)
+}
+
+fn show(args: &Args) -> Result<Answer, Failure> {
+    let desk = open(args)?;
+    let info = desk.info()?;
+    if args.json {
+        json(&info)?;
+        return Ok(Answer::Yes);
+    }
+    let queue = desk.queue(&QueueQuery::default())?;
+    println!("{}  ({})", info.name, desk.folder().display());
+    if info.sample {
+        println!(
+            "{}",
+            say(
+                args.lang,
+                "見本デスク: 登場人物は架空、鍵は公開されています。",
+                "示例工作台:人物均为虚构,密钥是公开的。",
+                "Sample desk: the people are invented and the key is published."
+            )
+        );
+    }
+    for plan in &info.plans {
+        println!("  {}  {}", output::column(&plan.id, 22), text(&plan.label, args.lang));
+    }
+    for count in &queue.counts {
+        println!("  {}  {}", output::column(output::status(count.status, args.lang), 22), count.count);
+    }
+    Ok(Answer::Yes)
+}
+
+/// Carries out `satei verify`: yes where nothing was altered.
+///
+/// # Errors
+/// When the desk cannot be opened or read.
+pub fn verify(args: &Args) -> Result<Answer, Failure> {
+    let desk = open(args)?;
+    let report = desk.verify(&Cancel::new(), &mut |_| {})?;
+    if args.json {
+        json(&report)?;
+    } else {
+        println!(
+            "{}: {} / {}: {}",
+            say(args.lang, "記録", "记录", "events"),
+            report.events,
+            say(args.lang, "原本", "原件", "originals"),
+            report.originals
+        );
+        for defect in &report.defects {
+            println!("✗ {} {}: {}", defect.code, defect.subject, defect.message);
+        }
+        if report.defects.is_empty() {
+            println!("{}", say(args.lang, "改変はありません。", "未发现任何改动。", "Nothing was altered."));
+        }
+    }
+    Ok(if report.defects.is_empty() { Answer::Yes } else { Answer::No })
+}

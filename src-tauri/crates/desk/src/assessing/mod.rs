@@ -1,0 +1,7 @@
+//! A claim as the desk holds it → the rules core → what the window shows.
+
+mod input;
+mod show;
+
+pub(crate) use input::{Basis, claim_file};
+pub(crate) use show::{Handled, show, verdict_kind};

@@ -1,0 +1,214 @@
+//! An assessment of the rules core as the window shows it.
+
+use satei_model::EvidenceId;
+use satei_rules::{
+    Assessment, Catalogue, Finding, FindingResult as Core, LineKind, Need, Needed as CoreNeeded, PlanVersion,
+    Requirement, Verdict,
+};
+
+use crate::catalogue::{label_of, reading};
+use crate::text::label;
+use crate::view::{
+    AmountView, AskedDocument, AssessmentView, BreakdownLine, BreakdownRole, FindingCounts, FindingResult,
+    FindingView, Label, Needed, ReadingChosen, ReadingStand, RequirementDocument, RequirementView, SettleView,
+    VerdictKind, Wait,
+};
+
+/// What people did on the claim, which the core's answer does not repeat.
+pub(crate) struct Handled<'a> {
+    /// Who confirmed or overturned a presumption, or answered a discretion, by rule.
+    pub by_rule: &'a dyn Fn(&str) -> Option<String>,
+    /// Who chose a reading, when and why, by reading.
+    pub choice: &'a dyn Fn(&str) -> Option<ReadingChosen>,
+    /// Evidence classified as a document.
+    pub evidence: &'a dyn Fn(&str) -> Vec<EvidenceId>,
+}
+
+/// The verdict in the window's words.
+pub(crate) fn verdict_kind(verdict: Verdict) -> VerdictKind {
+    match verdict {
+        Verdict::PlanDefect => VerdictKind::PlanDefect,
+        Verdict::NotPayable => VerdictKind::NotPayable,
+        Verdict::Undetermined => VerdictKind::Undetermined,
+        Verdict::Payable => VerdictKind::Payable,
+        Verdict::Entitled => VerdictKind::Entitled,
+        Verdict::NotEntitled => VerdictKind::NotEntitled,
+    }
+}
+
+/// The whole assessment.
+pub(crate) fn show(catalogue: &Catalogue, assessment: &Assessment, handled: &Handled<'_>) -> AssessmentView {
+    let plan = catalogue.plan(&assessment.plan).and_then(|it| it.version(&assessment.version).or(it.versions.last()));
+    let findings: Vec<FindingView> = assessment.findings.iter().map(|it| finding(it, handled)).collect();
+    AssessmentView {
+        benefit: assessment.benefit.clone(),
+        label: plan
+            .and_then(|it| it.benefit(&assessment.benefit))
+            .map_or_else(|| Label::same(&assessment.benefit), |it| it.label.clone()),
+        version: assessment.version.clone(),
+        why_version: assessment.why_version.clone(),
+        verdict: verdict_kind(assessment.verdict),
+        presuming: assessment.presuming,
+        amount: assessment
+            .amount
+            .as_ref()
+            .map(|it| AmountView { from: it.from.to_string(), to: it.to.map(|it| it.to_string()) }),
+        breakdown: breakdown(assessment),
+        counts: counts(&findings),
+        findings,
+        requirements: assessment.requirements.iter().map(|it| requirement(catalogue, plan, it, handled)).collect(),
+        settle: settle(plan, assessment),
+        readings: plan.map_or_else(Vec::new, |plan| stands(plan, assessment, handled)),
+        denied_by: assessment.denied_by.clone(),
+        defect: assessment.defect.clone(),
+    }
+}
+
+fn breakdown(assessment: &Assessment) -> Vec<BreakdownLine> {
+    let exact = |yen: i64| AmountView { from: yen.to_string(), to: Some(yen.to_string()) };
+    let mut lines: Vec<BreakdownLine> = assessment
+        .breakdown
+        .iter()
+        .map(|line| BreakdownLine {
+            label: line.label.clone(),
+            amount: exact(line.amount.saturating_abs()),
+            role: match line.kind {
+                LineKind::Payout => BreakdownRole::Loss,
+                LineKind::Cap | LineKind::Limit => BreakdownRole::Removed,
+            },
+            rule: Some(line.rule.clone()),
+        })
+        .collect();
+    if let (false, Some(total)) = (lines.is_empty(), &assessment.amount) {
+        lines.push(BreakdownLine {
+            label: label("お支払額", "赔付金额", "Amount payable"),
+            amount: AmountView { from: total.from.to_string(), to: total.to.map(|it| it.to_string()) },
+            role: BreakdownRole::Result,
+            rule: None,
+        });
+    }
+    lines
+}
+
+fn finding(finding: &Finding, handled: &Handled<'_>) -> FindingView {
+    FindingView {
+        rule: finding.rule.clone(),
+        kind: serde_json::to_value(finding.kind).ok().and_then(|it| it.as_str().map(str::to_owned)).unwrap_or_default(),
+        clause: finding.clause.clone(),
+        label: finding.label.clone(),
+        result: match finding.result {
+            Core::Met => FindingResult::Met,
+            Core::NotMet => FindingResult::NotMet,
+            Core::Undetermined => FindingResult::Undetermined,
+            Core::Applies => FindingResult::Applies,
+            Core::DoesNotApply => FindingResult::DoesNotApply,
+            Core::Presumed => FindingResult::Presumed,
+            Core::Silent => FindingResult::Silent,
+        },
+        advisory: finding.advisory,
+        used: finding
+            .used
+            .iter()
+            .filter_map(|it| if let Need::Fact(id) = it { Some(id.clone()) } else { None })
+            .collect(),
+        waits_for: finding.waits_for.iter().map(wait).collect(),
+        presumed: finding.presumed,
+        handled_by: (handled.by_rule)(&finding.rule),
+    }
+}
+
+fn counts(findings: &[FindingView]) -> FindingCounts {
+    let mut counts = FindingCounts::default();
+    for finding in findings.iter().filter(|it| !it.advisory) {
+        match finding.result {
+            FindingResult::Met | FindingResult::DoesNotApply => counts.met += 1,
+            FindingResult::NotMet | FindingResult::Applies => counts.against += 1,
+            FindingResult::Undetermined => counts.open += 1,
+            FindingResult::Presumed => counts.presumed += 1,
+            FindingResult::Silent => {}
+        }
+    }
+    counts
+}
+
+/// What is waited for, in the window's words.
+fn wait(need: &Need) -> Wait {
+    let name = need.id().to_owned();
+    match need {
+        Need::Fact(_) => Wait::Fact { name },
+        Need::Document(_) => Wait::Document { name },
+        Need::Review(_) => Wait::Review { name },
+        Need::Reading(_) => Wait::Reading { name },
+        Need::Hole(_) => Wait::Amount { name },
+        Need::Discretion(_) => Wait::Discretion { name },
+        Need::Enquiry(_) => Wait::Enquiry { name },
+    }
+}
+
+fn requirement(
+    catalogue: &Catalogue,
+    plan: Option<&PlanVersion>,
+    requirement: &Requirement,
+    handled: &Handled<'_>,
+) -> RequirementView {
+    let rule = plan.and_then(|it| it.rule(&requirement.rule));
+    let failed = requirement.alternatives.iter().flat_map(|it| &it.fails).next();
+    let why = failed
+        .and_then(|it| plan?.rule(it))
+        .map(|it| it.label.clone())
+        .or_else(|| requirement.why.as_ref().filter(|it| !it.is_empty()).map(|it| Label::same(it)));
+    RequirementView {
+        rule: requirement.rule.clone(),
+        clause: rule.map_or_else(String::new, |it| it.clause.clone()),
+        label: rule.map_or_else(Label::default, |it| it.label.clone()),
+        alternatives: requirement
+            .alternatives
+            .iter()
+            .map(|it| RequirementDocument {
+                document: it.document.clone(),
+                label: label_of(catalogue, &it.document),
+                state: it.state,
+                evidence: (handled.evidence)(&it.document).iter().map(ToString::to_string).collect(),
+            })
+            .collect(),
+        state: requirement.state,
+        needed: match requirement.needed {
+            CoreNeeded::Yes => Needed::Yes,
+            CoreNeeded::Perhaps => Needed::Unknown,
+            CoreNeeded::No => Needed::No,
+        },
+        why,
+    }
+}
+
+fn settle(plan: Option<&PlanVersion>, assessment: &Assessment) -> SettleView {
+    SettleView {
+        documents: assessment.settle.documents.iter().map(|it| vec![it.clone()]).collect(),
+        certain: assessment.settle.complete,
+        ask: assessment
+            .settle
+            .deficiency
+            .iter()
+            .map(|alternatives| {
+                let asks = assessment.requirements.iter().find(|it| {
+                    alternatives.iter().all(|wanted| it.alternatives.iter().any(|has| has.document == *wanted))
+                });
+                let rule = asks.map(|it| it.rule.clone()).unwrap_or_default();
+                let clause = plan.and_then(|it| it.rule(&rule)).map_or_else(String::new, |it| it.clause.clone());
+                AskedDocument { rule, clause, alternatives: alternatives.clone() }
+            })
+            .collect(),
+        questions: assessment.settle.questions.iter().map(wait).collect(),
+    }
+}
+
+fn stands(plan: &PlanVersion, assessment: &Assessment, handled: &Handled<'_>) -> Vec<ReadingStand> {
+    let used = assessment.readings.iter().filter_map(|stand| Some((stand, plan.reading(&stand.id)?)));
+    used.map(|(stand, of)| ReadingStand {
+        reading: reading(plan, of),
+        choice: stand.choice.clone(),
+        chosen: (handled.choice)(&stand.id),
+        matters: stand.matters,
+    })
+    .collect()
+}

@@ -1,0 +1,170 @@
+//! One claim: assessed, shown, changed, decided.
+
+mod decide;
+mod evidence;
+mod open;
+mod view;
+
+pub use evidence::Attached;
+
+use satei_cases::{AppendRequest, ClaimState, Expected};
+use satei_model::{EventId, HouseReadingAdopted, Payload, Stream};
+use satei_rules::{Assessment, ClaimInput, PlanVersion};
+
+use crate::assessing::{Basis, claim_file};
+use crate::changing::{Ground, payloads};
+use crate::desk::Desk;
+use crate::errors::{Outcome, case_error, input_errors, joined, reason_missing, refused, unknown};
+use crate::text::history_text;
+use crate::view::{Change, ClaimChange, ClaimView, ExplanationView, HistoryEntry, ReadingScope};
+
+/// A claim with its assessments, as of one head.
+pub(crate) struct Assessed {
+    /// The claim.
+    pub state: ClaimState,
+    /// What it was assessed on, as a claim file.
+    pub file: serde_json::Value,
+    /// The same, as the rules core reads it.
+    pub input: ClaimInput,
+    /// One assessment per benefit.
+    pub assessments: Vec<Assessment>,
+}
+
+impl Desk {
+    /// A claim as the window shows it.
+    ///
+    /// # Errors
+    /// `no_such_claim`, or the desk cannot be read.
+    pub fn claim(&self, claim_id: &str) -> Outcome<ClaimView> {
+        let assessed = self.assessed(claim_id)?;
+        self.claim_view(&assessed)
+    }
+
+    /// Makes a change and answers with the claim as it is then.
+    ///
+    /// # Errors
+    /// `stale` where the claim has moved on; else why the change cannot be made. Then nothing was changed.
+    pub fn change(&self, asked: &ClaimChange) -> Outcome<ClaimView> {
+        let assessed = self.assessed(&asked.claim_id)?;
+        let plan = self.plan_of(&assessed)?;
+        let made = match &asked.change {
+            Change::ChooseReading { reading, choice, scope: ReadingScope::House, reason } => {
+                return self.choose_for_house(asked, plan, reading, choice.as_deref(), reason);
+            }
+            Change::Decide { benefit, outcome, amount, override_reason } => {
+                self.decision(&assessed, benefit, *outcome, amount.as_deref(), override_reason.as_deref())?
+            }
+            Change::IssueLetter { letter } => self.issued(&assessed, letter)?,
+            change => {
+                let presumed = |benefit: &str| -> Vec<String> {
+                    let found = assessed.assessments.iter().find(|it| it.benefit == benefit);
+                    found.map(|it| it.presumptions.clone()).unwrap_or_default()
+                };
+                let ground = Ground { state: &assessed.state, catalogue: self.plans.catalogue(), plan, presumed: &presumed };
+                payloads(&ground, change)?
+            }
+        };
+        self.append(asked, made)?;
+        self.claim(&asked.claim_id)
+    }
+
+    /// The claim's history, newest first.
+    ///
+    /// # Errors
+    /// As [`Desk::claim`].
+    pub fn history(&self, claim_id: &str) -> Outcome<Vec<HistoryEntry>> {
+        let id = self.claim_id(claim_id)?;
+        let state = self.store.claim(id).map_err(|error| case_error(&error))?;
+        let events = self.store.events(Stream::Claim(id)).map_err(|error| case_error(&error))?;
+        let entries = events.iter().rev().map(|it| HistoryEntry {
+            event: it.id.to_string(),
+            at: self.local(it.event.at).to_rfc3339(),
+            by: self.user_name(it.event.user),
+            kind: it.event.kind.clone(),
+            text: history_text(it.payload.as_ref(), &it.event.kind, self.plans.catalogue()),
+            undone: state.undone.contains(&it.id),
+        });
+        Ok(entries.collect())
+    }
+
+    /// How a finding came about.
+    ///
+    /// # Errors
+    /// `unknown_rule`, or as [`Desk::claim`].
+    pub fn explain(&self, claim_id: &str, benefit: &str, rule: &str) -> Outcome<ExplanationView> {
+        let assessed = self.assessed(claim_id)?;
+        self.explanation(&assessed, benefit, rule)
+    }
+
+    pub(crate) fn assessed(&self, claim_id: &str) -> Outcome<Assessed> {
+        let state = self.store.claim(self.claim_id(claim_id)?).map_err(|error| case_error(&error))?;
+        self.assess_state(state)
+    }
+
+    pub(crate) fn assess_state(&self, state: ClaimState) -> Outcome<Assessed> {
+        let basis = self.basis(&state)?;
+        let file = claim_file(&state, &basis, &|user| self.user_name(user));
+        let input = ClaimInput::from_value(&file, self.plans.catalogue())
+            .map_err(|errors| joined(input_errors(&errors)))?;
+        let mut assessments = satei_rules::assess_all(self.plans.catalogue(), &input);
+        if !state.benefits.is_empty() {
+            assessments.retain(|it| state.benefits.contains(&it.benefit));
+        }
+        Ok(Assessed { state, file, input, assessments })
+    }
+
+    /// What an assessment takes from the desk beside the claim.
+    fn basis(&self, state: &ClaimState) -> Outcome<Basis> {
+        Ok(Basis { as_of: self.now(), history: self.earlier_claims(state)?, house: self.house_readings(&state.plan)? })
+    }
+
+    /// The version of the claim's plan that its assessments used, else the newest.
+    pub(crate) fn plan_of(&self, assessed: &Assessed) -> Outcome<&PlanVersion> {
+        let plan = self.plans.catalogue().plan(&assessed.state.plan);
+        let plan = plan.ok_or_else(|| unknown("plan", &assessed.state.plan))?;
+        let used = assessed.assessments.iter().find_map(|it| plan.version(&it.version));
+        used.or(plan.versions.last()).ok_or_else(|| unknown("plan", &assessed.state.plan))
+    }
+
+    fn append(&self, asked: &ClaimChange, payloads: Vec<Payload>) -> Outcome<()> {
+        let head = asked.head.parse::<EventId>().map_err(|_| unknown("event", &asked.head))?;
+        let request = AppendRequest {
+            stream: Stream::Claim(self.claim_id(&asked.claim_id)?),
+            expected: Expected::Head(head),
+            key: asked.key.clone(),
+            user: self.user,
+            payloads,
+        };
+        self.store.append(&request).map(drop).map_err(|error| case_error(&error))
+    }
+
+    fn choose_for_house(
+        &self,
+        asked: &ClaimChange,
+        plan: &PlanVersion,
+        reading: &str,
+        choice: Option<&str>,
+        reason: &str,
+    ) -> Outcome<ClaimView> {
+        let found = plan.reading(reading).ok_or_else(|| unknown("reading", reading))?;
+        if choice.is_some_and(|choice| !found.choices.iter().any(|it| it.id == choice)) {
+            return Err(unknown("choice", choice.unwrap_or_default()));
+        }
+        if choice.is_some() && reason.trim().is_empty() {
+            return Err(reason_missing("A standing choice of the house"));
+        }
+        let adopted = HouseReadingAdopted {
+            plan: plan.id.clone(),
+            reading: reading.to_owned(),
+            choice: choice.map(str::to_owned),
+            reason: reason.to_owned(),
+        };
+        self.record_on_desk(vec![adopted.into()], &asked.key)?;
+        self.claim(&asked.claim_id)
+    }
+
+    pub(crate) fn assessment_of<'a>(&self, assessed: &'a Assessed, benefit: &str) -> Outcome<&'a Assessment> {
+        let found = assessed.assessments.iter().find(|it| it.benefit == benefit);
+        found.ok_or_else(|| refused("unknown_benefit", format!("The claim's plan has no benefit {benefit:?} for it.")))
+    }
+}

@@ -1,0 +1,138 @@
+//! The queue, and the small summary of each claim that it shows.
+
+use std::str::FromStr;
+
+use chrono::NaiveDate;
+use satei_cases::{QueueQuery as Query, QueueSort as Sort, Summary};
+use satei_model::Label;
+use satei_rules::Verdict;
+use sha2::{Digest, Sha256};
+
+use crate::assessing::verdict_kind;
+use crate::catalogue::label_of;
+use crate::claims::Assessed;
+use crate::desk::Desk;
+use crate::errors::{Outcome, case_error};
+use crate::view::{Queue, QueueQuery, QueueRow, QueueSort, StatusCount, VerdictKind};
+
+impl Desk {
+    /// One page of the queue. Claims whose summary is out of date are assessed first.
+    ///
+    /// # Errors
+    /// The desk cannot be read.
+    pub fn queue(&self, query: &QueueQuery) -> Outcome<Queue> {
+        self.refresh_summaries()?;
+        let asked = Query {
+            search: query.search.clone(),
+            statuses: query.statuses.clone(),
+            plan: query.plan.clone(),
+            verdicts: query.verdicts.iter().map(|it| word(*it).to_owned()).collect(),
+            due_until: None,
+            sort: match query.sort {
+                QueueSort::Due => Sort::Due,
+                QueueSort::Number => Sort::Number,
+                QueueSort::Changed => Sort::Changed,
+            },
+            offset: query.offset,
+            limit: query.limit,
+        };
+        let page = self.store.queue(&asked).map_err(|error| case_error(&error))?;
+        let today = self.today();
+        let catalogue = self.plans.catalogue();
+        let rows = page.rows.into_iter().map(|row| {
+            let summary = row.summary.as_ref();
+            QueueRow {
+                claim_id: row.claim.to_string(),
+                number: row.number,
+                plan_label: catalogue.plan(&row.plan).map_or_else(|| Label::same(&row.plan), |it| it.label.clone()),
+                plan: row.plan,
+                subject: row.subject,
+                person: row.person_name,
+                status: row.status,
+                due_on: row.due_on.map(|it| it.to_string()),
+                due_in_days: row.due_on.map(|it| days_between(today, it)),
+                verdict: summary.map_or(VerdictKind::Undetermined, |it| kind(&it.verdict)),
+                missing: summary.map_or_else(Vec::new, |it| it.missing.iter().map(|id| label_of(catalogue, id)).collect()),
+                amount: summary.and_then(|it| it.amount).map(|it| it.to_string()),
+                snippet: row.snippet,
+            }
+        });
+        Ok(Queue {
+            rows: rows.collect(),
+            total: page.total,
+            counts: page.counts.into_iter().map(|(status, count)| StatusCount { status, count }).collect(),
+        })
+    }
+
+    fn refresh_summaries(&self) -> Outcome<()> {
+        let basis = self.summary_basis()?;
+        for claim in self.store.claims_without_summary(&basis).map_err(|error| case_error(&error))? {
+            let assessed = self.assessed(&claim.to_string())?;
+            let summary = summary(&assessed, &basis);
+            self.store.keep_summary(claim, &summary).map_err(|error| case_error(&error))?;
+        }
+        Ok(())
+    }
+
+    /// What summaries rest on beside the claim: the day, the plans, the readings of the house, the book.
+    fn summary_basis(&self) -> Outcome<String> {
+        let head = self.store.head(satei_model::Stream::Desk).map_err(|error| case_error(&error))?;
+        let mut hash = Sha256::new();
+        hash.update(self.today().to_string());
+        hash.update(head.map(|it| it.to_string()).unwrap_or_default());
+        let catalogue = self.plans.catalogue();
+        hash.update(&catalogue.vocabulary().hash);
+        for version in catalogue.plans().iter().flat_map(|it| &it.versions) {
+            hash.update(&version.hash);
+        }
+        Ok(hash.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect())
+    }
+}
+
+fn summary(assessed: &Assessed, basis: &str) -> Summary {
+    // The weakest verdict speaks for a claim with several benefits: what is open comes first.
+    let weight = |verdict: Verdict| match verdict {
+        Verdict::PlanDefect => 0,
+        Verdict::Undetermined => 1,
+        Verdict::Payable | Verdict::Entitled => 2,
+        Verdict::NotPayable | Verdict::NotEntitled => 3,
+    };
+    let weakest = assessed.assessments.iter().min_by_key(|it| weight(it.verdict));
+    let mut missing: Vec<String> = Vec::new();
+    for alternatives in weakest.into_iter().flat_map(|it| &it.settle.deficiency) {
+        if let Some(document) = alternatives.first().filter(|it| !missing.contains(it)) {
+            missing.push(document.clone());
+        }
+    }
+    let exact = weakest.and_then(|it| it.amount.as_ref()).and_then(|it| it.to.filter(|to| *to == it.from));
+    Summary {
+        head: assessed.state.head,
+        basis: basis.to_owned(),
+        verdict: word(weakest.map_or(VerdictKind::Undetermined, |it| verdict_kind(it.verdict))).to_owned(),
+        presuming: weakest.is_some_and(|it| it.presuming),
+        amount: exact.and_then(|it| satei_model::Yen::from_str(&it.to_string()).ok()),
+        missing,
+        due_on: None,
+    }
+}
+
+fn days_between(from: NaiveDate, to: NaiveDate) -> i64 {
+    to.signed_duration_since(from).num_days()
+}
+
+const WORDS: [(VerdictKind, &str); 6] = [
+    (VerdictKind::PlanDefect, "plan_defect"),
+    (VerdictKind::NotPayable, "not_payable"),
+    (VerdictKind::Undetermined, "undetermined"),
+    (VerdictKind::Payable, "payable"),
+    (VerdictKind::Entitled, "entitled"),
+    (VerdictKind::NotEntitled, "not_entitled"),
+];
+
+fn word(kind: VerdictKind) -> &'static str {
+    WORDS.iter().find(|(it, _)| *it == kind).map_or("undetermined", |(_, word)| word)
+}
+
+fn kind(word: &str) -> VerdictKind {
+    WORDS.iter().find(|(_, it)| *it == word).map_or(VerdictKind::Undetermined, |(kind, _)| *kind)
+}

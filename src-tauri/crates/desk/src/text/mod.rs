@@ -1,0 +1,25 @@
+//! Values and history in words, in the three languages at once.
+
+mod date;
+mod history;
+mod value;
+
+pub(crate) use history::history_text;
+pub(crate) use date::{date_text, instant_text};
+pub(crate) use value::{value_text, yen_text};
+
+use crate::view::Label;
+
+/// The three texts of a label.
+pub(crate) fn label(ja: impl Into<String>, zh_hans: impl Into<String>, en: impl Into<String>) -> Label {
+    Label { ja: ja.into(), zh_hans: zh_hans.into(), en: en.into() }
+}
+
+/// Puts a part into the slot `{name}` of each language's text.
+pub(crate) fn fill(mut text: Label, name: &str, part: &Label) -> Label {
+    let slot = format!("{{{name}}}");
+    text.ja = text.ja.replace(&slot, &part.ja);
+    text.zh_hans = text.zh_hans.replace(&slot, &part.zh_hans);
+    text.en = text.en.replace(&slot, &part.en);
+    text
+}
