@@ -80,19 +80,20 @@ function Headline() {
 
 function Actions() {
   const { t } = useTexts();
-  const { assessment, change, open } = useClaimTools();
+  const { claim, assessment, change, open } = useClaimTools();
   const ask = useAsk();
   const refer = async () => {
     const answer = await ask({ title: t("refer"), label: t("reason"), hint: t("refer-hint") });
     if (answer) change({ kind: "set_status", status: "awaiting_approval", reason: answer.reason });
   };
   const { amount, verdict } = assessment;
+  const isDecided = claim.decisions.some((one) => one.benefit === assessment.benefit && !one.reversed);
   const isSettled = verdict === "payable" && amount !== null && amount.to === amount.from;
   return (
     <footer className={styles.foot}>
       <Button
         onPress={() => open({ kind: "letter", asking: true })}
-        look={verdict === "undetermined" ? "solid" : undefined}
+        look={verdict === "undetermined" && !isDecided ? "solid" : undefined}
         shortcut="a"
         testId="ask-open"
       >
@@ -100,7 +101,8 @@ function Actions() {
       </Button>
       <Button
         onPress={() => open({ kind: "decide" })}
-        look={verdict === "undetermined" ? undefined : "solid"}
+        look={verdict === "undetermined" || isDecided ? undefined : "solid"}
+        disabled={isDecided}
         shortcut="d"
         testId="decide-open"
       >
@@ -109,7 +111,12 @@ function Actions() {
       <Button onPress={refer} testId="refer-open">
         {t("refer")}
       </Button>
-      <Button onPress={() => open({ kind: "letter", asking: false })} shortcut="l" testId="letter-open">
+      <Button
+        onPress={() => open({ kind: "letter", asking: false })}
+        look={isDecided ? "solid" : undefined}
+        shortcut="l"
+        testId="letter-open"
+      >
         {t("letter")}
       </Button>
     </footer>

@@ -56,7 +56,7 @@ export function DecideDialog() {
             label={t("outcome")}
             across
             value={outcome}
-            options={outcomesOf(assessment).map((one) => ({
+            options={outcomesOf(assessment, claim.subject).map((one) => ({
               id: one,
               text: t(`outcome-${one.replaceAll("_", "-")}`),
             }))}

@@ -1,9 +1,10 @@
 import type { AssessmentView } from "../../api/types/AssessmentView";
 import type { Outcome } from "../../api/types/Outcome";
+import type { Subject } from "../../api/types/Subject";
 
-/** The outcomes a verdict belongs to; the first is what it amounts to by itself. */
-export function outcomesOf(assessment: AssessmentView): Outcome[] {
-  const isService = assessment.amount === null && ["entitled", "not_entitled"].includes(assessment.verdict);
+/** The outcomes there are: a registration, or a service that pays no money, is granted or not. */
+export function outcomesOf({ verdict }: AssessmentView, subject: Subject): Outcome[] {
+  const isService = subject === "registration" || verdict === "entitled" || verdict === "not_entitled";
   return isService ? ["entitled", "not_entitled"] : ["paid", "partly_paid", "denied"];
 }
 

@@ -11,18 +11,24 @@ import {
   useFilter,
 } from "react-aria-components";
 import { classes, Key } from "../../components/Button";
-import { useOffered } from "../../components/commands";
+import { type Command, useOffered } from "../../components/commands";
 import dialogStyles from "../../components/dialog.module.css";
 import fieldStyles from "../../components/field.module.css";
 import { useTexts } from "../../i18n";
 import styles from "./help.module.css";
+
+const ORDER: Command["group"][] = ["claim", "queue", "window", "evidence"];
 
 /** Everything one can do now, found by its name. */
 export function Palette({ onClose }: { onClose: () => void }) {
   const { t } = useTexts();
   const { contains } = useFilter({ sensitivity: "base" });
   const offered = useOffered();
-  const [commands] = useState(() => offered().filter((one) => !one.disabled && one.id !== "palette"));
+  // What is done to the claim stands first, looking at it last.
+  const [commands] = useState(() => {
+    const list = offered().filter((one) => !one.disabled && one.id !== "palette");
+    return ORDER.flatMap((group) => list.filter((one) => one.group === group));
+  });
   const run = (id: string) => {
     onClose();
     commands.find((one) => one.id === id)?.run();

@@ -1,0 +1,47 @@
+import { screen } from "@testing-library/react";
+import axe from "axe-core";
+import { describe, expect, test } from "vitest";
+import { LANGUAGES } from "../src/i18n/languages";
+import { openClaim, openWindow } from "./open";
+
+/** Colours are judged elsewhere: the test document does not lay anything out. */
+const OPTIONS = { rules: { "color-contrast": { enabled: false }, region: { enabled: false } } };
+
+async function violations(): Promise<string[]> {
+  const { violations: found } = await axe.run(document.body, OPTIONS);
+  return found.map((one) => `${one.id}: ${one.nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`);
+}
+
+describe.each(LANGUAGES)("a screen reader finds names and roles (%s)", (language) => {
+  test("in the queue", async () => {
+    await openWindow({ language });
+    await screen.findByTestId("queue-row-KSP-0142");
+    expect(await violations()).toEqual([]);
+  });
+
+  test("on a claim, with a fact being entered", async () => {
+    const { user } = await openClaim("KSP-0142", language);
+    await user.click(screen.getByTestId("fact-edit-cost_lines"));
+    await user.click(screen.getByTestId("why-doc-repair-receipt"));
+    expect(await violations()).toEqual([]);
+  });
+
+  test("while deciding, and beside the letter", async () => {
+    const { user } = await openClaim("OKP-0098", language);
+    await user.click(screen.getByTestId("decide-open"));
+    expect(await violations()).toEqual([]);
+    await user.click(screen.getByTestId("decide-close"));
+    await user.click(screen.getByTestId("letter-open"));
+    await screen.findByTestId("letter-page-1");
+    expect(await violations()).toEqual([]);
+  });
+});
+
+test("every dialog of the window", async () => {
+  const { user } = await openWindow();
+  for (const name of ["new", "members", "keys", "palette", "house-readings"]) {
+    await user.click(screen.getByTestId(`${name}-open`));
+    expect(await violations()).toEqual([]);
+    await user.keyboard("{Escape}");
+  }
+});

@@ -1,0 +1,128 @@
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { describe, expect, test } from "vitest";
+import type { MockBackend } from "../src/api/mock";
+import type { ClaimChange } from "../src/api/types/ClaimChange";
+import { openClaim } from "./open";
+
+function changes(backend: MockBackend): ClaimChange[] {
+  return backend.received.filter((one) => one.command === "change").map((one) => one.args as ClaimChange);
+}
+
+describe("facts", () => {
+  test("go to the desk as typed, with head and key; the desk's answer is what is shown", async () => {
+    const { user, backend } = await openClaim("KSP-0142");
+    await user.click(screen.getByTestId("fact-edit-repair_receipt_on"));
+    await user.type(screen.getByTestId("fact-input-repair_receipt_on"), "令和8年4月8日{Enter}");
+    await waitFor(() =>
+      expect(screen.getByTestId("fact-repair_receipt_on").textContent).toContain("2026-04-08"),
+    );
+    const [sent] = changes(backend);
+    expect(sent).toMatchObject({
+      claimId: "KSP-0142",
+      head: "KSP-0142-1",
+      change: { kind: "set_fact", fact: "repair_receipt_on", value: "令和8年4月8日", proof: "confirmed" },
+    });
+    expect(sent?.key).toMatch(/^[0-9a-f-]{36}$/);
+    expect(screen.getByTestId("claim-screen").dataset.head).toBe("KSP-0142-2");
+  });
+
+  test("Enter that confirms a conversion does not save", async () => {
+    const { user, backend } = await openClaim("KSP-0142");
+    await user.click(screen.getByTestId("fact-edit-repair_receipt_on"));
+    const input = screen.getByTestId("fact-input-repair_receipt_on");
+    await user.type(input, "令和8年4月8日");
+    // WebKit has ended the composition by then: only the key code says that the input method took the key.
+    fireEvent.keyDown(input, { key: "Enter", keyCode: 229 });
+    fireEvent.submit(input.closest("form") as HTMLFormElement);
+    fireEvent.keyUp(input, { key: "Enter", keyCode: 229 });
+    expect(changes(backend)).toHaveLength(0);
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(changes(backend)).toHaveLength(1));
+  });
+
+  test("a value the desk refuses stays in the input, and the reason is shown", async () => {
+    const { user } = await openClaim("KSP-0142");
+    await user.click(screen.getByTestId("fact-edit-repair_receipt_on"));
+    await user.type(screen.getByTestId("fact-input-repair_receipt_on"), "yesterday{Enter}");
+    expect((await screen.findByTestId("error")).textContent).toContain("yesterday");
+    expect(screen.getByTestId("fact-input-repair_receipt_on")).toHaveProperty("value", "yesterday");
+  });
+
+  test("one press confirms what was only stated, keeping where it came from", async () => {
+    const { user, backend } = await openClaim("KSP-0142");
+    await user.click(screen.getByTestId("fact-accept-cause"));
+    await waitFor(() => expect(changes(backend)).toHaveLength(1));
+    expect(changes(backend)[0]?.change).toMatchObject({
+      fact: "cause",
+      value: "breakage",
+      proof: "confirmed",
+      page: 1,
+    });
+  });
+
+  test("where a value was read opens in the viewer at the place", async () => {
+    const { user } = await openClaim("KSP-0142");
+    const row = screen.getByTestId("fact-repair_outcome");
+    await user.click(within(row).getByRole("button", { name: /Repair report/ }));
+    expect(await screen.findByTestId("region")).toBeTruthy();
+    expect(screen.getByTestId("evidence-2").getAttribute("aria-pressed")).toBe("true");
+  });
+});
+
+test("a change on a claim that moved on is not recorded: what changed is told and the claim fetched anew", async () => {
+  const { user, backend } = await openClaim("KSP-0142");
+  backend.elsewhere("KSP-0142", {
+    kind: "set_document",
+    document: "purchase_proof",
+    state: "received",
+    why: null,
+  });
+  await user.click(screen.getByTestId("fact-accept-cause"));
+  const error = await screen.findByTestId("error");
+  expect(error.textContent).toContain("Changed: set_document");
+  await waitFor(() => expect(screen.getByTestId("claim-screen").dataset.head).toBe("KSP-0142-2"));
+});
+
+test("rejecting a document asks for the reason first", async () => {
+  const { user, backend } = await openClaim("KSP-0142");
+  await user.click(screen.getByTestId("why-doc-repair-report"));
+  await user.click(screen.getByTestId("reject-repair_report"));
+  expect(screen.getByTestId("reason-confirm")).toHaveProperty("disabled", true);
+  await user.type(screen.getByTestId("reason-text"), "no stamp{Enter}");
+  await waitFor(() => expect(changes(backend)).toHaveLength(1));
+  expect(changes(backend)[0]?.change).toEqual({
+    kind: "set_document",
+    document: "repair_report",
+    state: "rejected",
+    why: "no stamp",
+  });
+});
+
+test("a finding opens to its trace with values, source and passage", async () => {
+  const { user } = await openClaim("KSP-0142");
+  const finding = screen.getByTestId("finding-receipt-dated");
+  await user.click(within(finding).getAllByRole("button")[0] as HTMLElement);
+  const trace = await within(finding).findByTestId("trace");
+  expect(trace.textContent).toContain("not known");
+  expect(trace.textContent).toContain("Receipt date");
+  expect(trace.textContent).toContain("Sample wording of our own");
+});
+
+test("digits pick evidence, c compares, Escape goes back", async () => {
+  const { user } = await openClaim("KSP-0142");
+  await user.keyboard("2");
+  expect(screen.getByTestId("evidence-2").getAttribute("aria-pressed")).toBe("true");
+  await user.keyboard("c");
+  expect(screen.getByTestId("viewer-beside")).toBeTruthy();
+  await user.keyboard("{Escape}");
+  await waitFor(() => expect(screen.queryByTestId("claim-screen")).toBeNull());
+});
+
+test("the language changes while the window is open", async () => {
+  const { user } = await openClaim("KSP-0142", "ja");
+  expect(screen.getByTestId("verdict").textContent).toBe("未確定");
+  await user.click(screen.getByTestId("language"));
+  await user.click(screen.getByTestId("language-zh-Hans"));
+  expect(screen.getByTestId("verdict").textContent).toBe("未定");
+  expect(document.documentElement.lang).toBe("zh-Hans");
+});

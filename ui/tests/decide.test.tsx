@@ -1,0 +1,94 @@
+import { screen, waitFor } from "@testing-library/react";
+import { describe, expect, test } from "vitest";
+import { MockBackend } from "../src/api/mock";
+import type { AssessmentView } from "../src/api/types/AssessmentView";
+import type { ClaimChange } from "../src/api/types/ClaimChange";
+import type { LetterPreview } from "../src/api/types/LetterPreview";
+import { departs, digitsOf } from "../src/features/decide/proposal";
+import { openClaim, openWindow } from "./open";
+
+function sent(backend: MockBackend) {
+  return backend.received
+    .filter((one) => one.command === "change")
+    .map((one) => (one.args as ClaimChange).change);
+}
+
+describe("deciding", () => {
+  test("a payment waits until what it presumes is confirmed, then leads to its letter", async () => {
+    const { user, backend } = await openClaim("OKP-0098");
+    await user.click(screen.getByTestId("decide-open"));
+    expect(screen.getByTestId("decide-confirm")).toHaveProperty("disabled", true);
+    await user.type(screen.getByTestId("presumptions-reason"), "asked by phone{Enter}");
+    await waitFor(() => expect(screen.queryByTestId("open-presumptions")).toBeNull());
+    await user.click(screen.getByTestId("decide-confirm"));
+    await screen.findByTestId("letter-page-1");
+    expect(sent(backend).at(-1)).toEqual({
+      kind: "decide",
+      benefit: "parcel-theft",
+      outcome: "paid",
+      amount: "12800",
+      overrideReason: null,
+    });
+    await waitFor(() => expect(screen.getByTestId("letter-kind").textContent).toContain("Payment"));
+  });
+
+  test("departing from the assessment needs a reason, which stays marked", async () => {
+    const { user } = await openClaim("OKP-0098");
+    await user.click(screen.getByTestId("decide-open"));
+    await user.click(screen.getByTestId("outcome-denied"));
+    expect(screen.getByTestId("override")).toBeTruthy();
+    expect(screen.getByTestId("decide-confirm")).toHaveProperty("disabled", true);
+    await user.type(screen.getByTestId("override-reason"), "withdrawn by phone");
+    await user.click(screen.getByTestId("decide-confirm"));
+    await user.click(await screen.findByTestId("letter-close"));
+    expect((await screen.findByTestId("override-mark")).textContent).toContain("withdrawn by phone");
+  });
+
+  test("a changed amount departs; the same amount in other digits does not", () => {
+    const assessed = { verdict: "payable", amount: { from: "12800", to: "12800" } } as AssessmentView;
+    expect(departs(assessed, "paid", digitsOf("￥１２，８００"))).toBe(false);
+    expect(departs(assessed, "paid", "12801")).toBe(true);
+    expect(departs({ ...assessed, verdict: "undetermined" }, "paid", "12800")).toBe(true);
+  });
+});
+
+describe("letters", () => {
+  test("what stands against a letter is said in our words, and it cannot be issued", async () => {
+    class Unverified extends MockBackend {
+      override async call<T>(command: string, args: object): Promise<T> {
+        if (command !== "letter_preview") return super.call(command, args);
+        const hints = ["contact_unverified", "quotation_missing"].map((value) => ({
+          name: "problem",
+          value,
+        }));
+        const preview: LetterPreview = {
+          preview: "",
+          pages: 0,
+          sha256: "",
+          obstacles: [{ code: "letter_incomplete", message: "", hints }],
+        };
+        return preview as T;
+      }
+    }
+    const { user } = await openWindow({ backend: new Unverified() });
+    await user.click(await screen.findByTestId("queue-row-OKP-0077"));
+    await user.click(await screen.findByTestId("letter-open"));
+    const obstacles = await screen.findByTestId("letter-obstacles");
+    expect(obstacles.textContent).toContain("a denial cannot be issued");
+    expect(screen.getByTestId("letter-issue")).toHaveProperty("disabled", true);
+    expect(screen.getByTestId("letter-place-only")).toBeTruthy();
+  });
+
+  test("asking proposes a deficiency letter with a reply-by day two weeks on", async () => {
+    const { user, backend } = await openClaim("KSP-0142");
+    await user.keyboard("a");
+    await screen.findByTestId("letter-page-1");
+    expect(screen.getByTestId("letter-reply-by")).toHaveProperty("value", "2026-05-04");
+    await user.click(screen.getByTestId("letter-issue"));
+    await screen.findByTestId("letter-issued-deficiency");
+    expect(sent(backend).at(-1)).toMatchObject({
+      kind: "issue_letter",
+      letter: { kind: "deficiency", language: "ja" },
+    });
+  });
+});
