@@ -1,5 +1,7 @@
 //! The queue: which claims there are, filtered, searched and sorted by the database.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension as _, Row, params_from_iter};
@@ -135,15 +137,11 @@ impl Store {
     pub fn queue(&self, query: &QueueQuery) -> Result<Queue> {
         let search = Search::typed(&query.search);
         let mut conditions = Conditions::default();
-        for word in search.expressions() {
-            let found = "SELECT d.claim FROM search_index i JOIN search_docs d ON d.id = i.rowid
-                         WHERE i.pairs MATCH ? AND d.claim IS NOT NULL";
-            let by_member = "SELECT d.member FROM search_index i JOIN search_docs d ON d.id = i.rowid
-                             WHERE i.pairs MATCH ? AND d.member IS NOT NULL";
-            conditions.add(
-                &format!("(c.claim IN ({found}) OR c.member IN ({by_member}))"),
-                [word.clone(), word],
-            );
+        let conn = self.conn();
+        if !search.is_empty() {
+            // Found once, although both the counts and the rows are chosen from it.
+            let claims = serde_json::Value::from(found_claims(&conn, &search)?).to_string();
+            conditions.add("c.claim IN (SELECT value FROM json_each(?))", [claims]);
         }
         if let Some(plan) = &query.plan {
             conditions.add("c.plan = ?", [plan.clone()]);
@@ -154,7 +152,6 @@ impl Store {
         if let Some(day) = query.due_until {
             conditions.add(&format!("{DUE} <= ?"), [day.to_string()]);
         }
-        let conn = self.conn();
         let counts = count_by_status(&conn, &conditions)?;
         let open: Vec<Status> = Status::ALL
             .iter()
@@ -182,6 +179,26 @@ impl Store {
         }
         Ok(Queue { rows, total, counts })
     }
+}
+
+/// The claims in which every word is found, in their own texts or in their member's entry in the book.
+fn found_claims(conn: &Connection, search: &Search) -> Result<Vec<String>> {
+    let mut query = conn.prepare_cached(
+        "WITH found AS (SELECT d.claim, d.member FROM search_index i JOIN search_docs d ON d.id = i.rowid
+                        WHERE i.pairs MATCH ?1)
+         SELECT claim FROM found WHERE claim IS NOT NULL
+         UNION SELECT c.claim FROM claims c JOIN found f ON f.member = c.member",
+    )?;
+    let mut claims: Option<BTreeSet<String>> = None;
+    for word in search.expressions() {
+        let found = query.query_map([word], |row| row.get(0))?;
+        let found: BTreeSet<String> = found.collect::<rusqlite::Result<_>>()?;
+        claims = Some(match claims {
+            None => found,
+            Some(before) => before.intersection(&found).cloned().collect(),
+        });
+    }
+    Ok(claims.unwrap_or_default().into_iter().collect())
 }
 
 fn count_by_status(conn: &Connection, conditions: &Conditions) -> Result<Vec<(Status, u64)>> {

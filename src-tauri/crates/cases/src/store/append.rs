@@ -279,17 +279,14 @@ impl<'a> Batch<'a> {
         user: UserId,
         stream: Stream,
     ) -> Result<Self> {
-        let head: Option<(String, i64)> = tx
-            .prepare_cached("SELECT id, ordinal FROM events WHERE stream = ?1 ORDER BY ordinal DESC LIMIT 1")?
-            .query_row([stream.to_string()], |row| Ok((row.get(0)?, row.get(1)?)))
-            .optional()?;
+        let head = stored::head(tx, stream)?;
         let last: Option<(i64, Vec<u8>)> = tx
             .prepare_cached("SELECT seq, chain FROM events ORDER BY seq DESC LIMIT 1")?
             .query_row([], |row| Ok((row.get(0)?, row.get(1)?)))
             .optional()?;
         let (seq, chain) = last.unwrap_or_default();
-        let ordinal = head.as_ref().map_or(0, |(_, ordinal)| *ordinal);
-        let head = head.map(|(id, _)| stored::id(&id)).transpose()?;
+        let ordinal = head.map_or(0, |(_, ordinal)| ordinal);
+        let head = head.map(|(id, _)| id);
         let at = environment.clock.now();
         Ok(Self {
             tx,

@@ -1,6 +1,6 @@
 //! Reading events.
 
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension as _};
 use satei_model::{Event, EventId, Payload, Recorded, Stream};
 
 use super::Store;
@@ -21,7 +21,7 @@ impl Store {
     /// # Errors
     /// Where the database cannot be read.
     pub fn head(&self, of: Stream) -> Result<Option<EventId>> {
-        Ok(stream(&self.conn(), of)?.last().map(|recorded| recorded.id))
+        Ok(head(&self.conn(), of)?.map(|(id, _)| id))
     }
 }
 
@@ -33,6 +33,15 @@ pub(crate) fn damaged(table: &str) -> CaseError {
 
 pub(crate) fn id(text: &str) -> Result<EventId> {
     text.parse().map_err(|_| damaged("events"))
+}
+
+/// The head of a stream and its place in it.
+pub(crate) fn head(conn: &Connection, of: Stream) -> Result<Option<(EventId, i64)>> {
+    let head: Option<(String, i64)> = conn
+        .prepare_cached("SELECT id, ordinal FROM events WHERE stream = ?1 ORDER BY ordinal DESC LIMIT 1")?
+        .query_row([of.to_string()], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    head.map(|(text, ordinal)| Ok((id(&text)?, ordinal))).transpose()
 }
 
 /// A whole history, ready to be folded.
