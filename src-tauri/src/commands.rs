@@ -14,10 +14,11 @@ use crate::workbench::Workbench;
 pub async fn desk(
     command: String,
     args: Value,
+    app: AppHandle,
     workbench: State<'_, Arc<Workbench>>,
 ) -> Result<Value, DeskError> {
     let workbench = Arc::clone(&workbench);
-    aside(move || workbench.dispatch(&command, args)).await
+    aside(move || workbench.dispatch(&app, &command, args)).await
 }
 
 /// Lets a person choose files. The window gets names and a handle, never a path.

@@ -53,7 +53,7 @@ fn run(launch: Launch) -> tauri::Result<()> {
         .setup(move |app| {
             // The window first: it shows itself while the desk is being opened, and what went wrong if it is not.
             window::open(app, &launch)?;
-            Arc::clone(&opened).open(app.handle().clone(), launch);
+            Arc::clone(&opened).open(launch);
             Ok(())
         })
         .run(tauri::generate_context!())

@@ -90,7 +90,7 @@ fn respond<E>(
     let found = wanted.and_then(|wanted| image(&wanted).ok());
     let (status, media_type, bytes) = match found {
         Some(Image { media_type, bytes }) => (StatusCode::OK, media_type, bytes),
-        None => (StatusCode::NOT_FOUND, "text/plain".to_owned(), Vec::new()),
+        None => (StatusCode::NOT_FOUND, "text/plain", Vec::new()),
     };
     Response::builder()
         .status(status)
@@ -183,7 +183,7 @@ mod tests {
         let missing = respond(&request, |_| Err(()));
         assert_eq!(missing.status(), StatusCode::NOT_FOUND);
         let image = Image {
-            media_type: "image/png".to_owned(),
+            media_type: "image/png",
             bytes: vec![1],
         };
         let there = respond::<()>(&request, |_| Ok(image));
