@@ -289,8 +289,9 @@ fn read_row(row: &Row<'_>) -> Result<QueueRow> {
 /// The first passage of a claim's evidence that matches one of the words.
 fn snippet(conn: &Connection, search: &Search, claim: ClaimId) -> Result<Option<String>> {
     let mut found = conn.prepare_cached(
-        "SELECT d.text FROM search_docs d WHERE d.claim = ?1 AND d.field = ?2
-             AND d.id IN (SELECT rowid FROM search_index WHERE pairs MATCH ?3) ORDER BY d.id LIMIT 1",
+        // The claim's few texts first, each then looked up in the index: CROSS JOIN keeps that order.
+        "SELECT d.text FROM search_docs d CROSS JOIN search_index i ON i.rowid = d.id
+         WHERE d.claim = ?1 AND d.field = ?2 AND i.pairs MATCH ?3 ORDER BY d.id LIMIT 1",
     )?;
     for word in search.expressions() {
         let values = [claim.to_string(), EVIDENCE.to_owned(), word];
