@@ -10,7 +10,9 @@ use crate::value::{Absence, INF, NEG, Truth, Val};
 use std::collections::{BTreeMap, HashMap};
 
 /// A condition is cut into at most so many runs of one input's values.
-const MOST_RUNS: usize = 128;
+const MOST_RUNS: usize = 64;
+/// It is tried on at most so many ranges while it is cut.
+const MOST_PROBES: usize = 4_096;
 
 /// What a free variable stands for: a condition, or an aggregate of a list not fully known.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -250,7 +252,7 @@ impl<'a> Compiler<'a> {
             let next = Self::given(trial, slot, Val::range(lo, hi));
             compiler.try_out(id, &next, None).0.val.as_truth()
         };
-        if self.runs(range.lo, range.hi, &mut edges, &mut probe) {
+        if self.runs((range.lo, range.hi), &mut edges, &mut probe) {
             return self.diagrams.make(u32::try_from(slot).unwrap_or(0), edges);
         }
         self.free_condition(id, trial, Bits::one(slot))
@@ -259,23 +261,30 @@ impl<'a> Compiler<'a> {
     /// Halves a range until the condition is definite on every part. Gives up on too many parts.
     fn runs(
         &mut self,
-        lo: i64,
-        hi: i64,
+        range: (i64, i64),
         edges: &mut Vec<Edge>,
         probe: &mut dyn FnMut(&mut Self, i64, i64) -> Truth,
     ) -> bool {
-        if let Some(child) = terminal(probe(self, lo, hi)) {
-            match edges.last_mut() {
-                Some(last) if last.1 == child && last.0 != NONE_KEY => last.0 = hi,
-                _ => edges.push((hi, child)),
+        let mut rest = vec![range];
+        let mut probes = 0;
+        while let Some((lo, hi)) = rest.pop() {
+            probes += 1;
+            match terminal(probe(self, lo, hi)) {
+                Some(child) => match edges.last_mut() {
+                    Some(last) if last.1 == child && last.0 != NONE_KEY => last.0 = hi,
+                    _ => edges.push((hi, child)),
+                },
+                None if lo >= hi => return false,
+                None => {
+                    let middle = lo + (hi - lo) / 2;
+                    rest.extend([(middle + 1, hi), (lo, middle)]);
+                }
             }
-            return edges.len() <= MOST_RUNS;
+            if probes > MOST_PROBES || edges.len() > MOST_RUNS {
+                return false;
+            }
         }
-        if lo >= hi {
-            return false;
-        }
-        let middle = lo + (hi - lo) / 2;
-        self.runs(lo, middle, edges, probe) && self.runs(middle + 1, hi, edges, probe)
+        true
     }
 
     /// A condition on a list, or on several ordered inputs at once.
@@ -313,7 +322,7 @@ impl<'a> Compiler<'a> {
                 .val
                 .as_truth()
         };
-        if self.runs(val.lo, val.hi, &mut edges, &mut probe) {
+        if self.runs((val.lo, val.hi), &mut edges, &mut probe) {
             let var = self.free_var(fold, trial, inner.waits);
             return self.diagrams.make(var, edges);
         }

@@ -1,0 +1,115 @@
+//! The tables of plans/LANGUAGE.md, run.
+
+use crate::support::{assessed, blocks, catalogue, language, plan, result, rule};
+use satei_rules::Catalogue;
+use serde_json::{Map, Value, json};
+
+/// What a column of a table gives or asks.
+enum Column {
+    Fact(String),
+    Document(String),
+    /// A plan with one rule, and whether its cells are values rather than words.
+    Rule(Box<Catalogue>),
+}
+
+fn cells(line: &str) -> Vec<String> {
+    line.trim().trim_matches('|').split('|').map(|c| c.trim().to_owned()).collect()
+}
+
+fn settings(info: &str) -> String {
+    info.split_whitespace().map(|s| s.replace('=', " = \"") + "\"\n").collect()
+}
+
+fn quoted(expr: &str) -> String {
+    format!("'''{expr}'''")
+}
+
+/// The rule behind a heading; a value is compared with what the cell says.
+fn rule_of(heading: &str, cell: &str) -> String {
+    let exclusions = [("exclusion:", ""), ("exclusion claimant:", "burden = \"claimant\""), ("exclusion enquire:", "enquire = \"always\"")];
+    for (prefix, keys) in exclusions {
+        if let Some(expr) = heading.strip_prefix(prefix) {
+            return rule("r", "exclusion", &format!("when = {}\n{keys}", quoted(expr.trim())));
+        }
+    }
+    if let Some(rest) = heading.strip_prefix("require ") {
+        let (names, by) = rest.split_once(" by ").map_or((rest, None), |(n, b)| (n, Some(b)));
+        let names: Vec<String> = names.split(" or ").map(|n| format!("\"{n}\"")).collect();
+        let by = by.map(|b| format!("by = \"{b}\"")).unwrap_or_default();
+        return rule("r", "document", &format!("require = [{}]\n{by}", names.join(", ")));
+    }
+    let condition = match cell {
+        "true" | "false" | "?" => heading.to_owned(),
+        "none" => format!("({heading}) == ({heading})"),
+        value => format!("({heading}) == {value}"),
+    };
+    rule("r", "eligibility", &format!("when = {}", quoted(&condition)))
+}
+
+fn input(cell: &str) -> Value {
+    match cell {
+        "true" | "false" => json!(cell == "true"),
+        _ if cell.starts_with(['[', '{']) => serde_json::from_str(cell).expect("JSON in a table"),
+        _ => match cell.parse::<i64>() {
+            Ok(n) if cell.len() != 4 => json!(n),
+            _ => json!(cell),
+        },
+    }
+}
+
+/// The finding that a cell asks for.
+fn wanted(cell: &str) -> &str {
+    match cell {
+        "true" => "met",
+        "false" | "none" => "not_met",
+        "?" => "undetermined",
+        "applies" | "does_not_apply" | "presumed" | "undetermined" => cell,
+        _ => "met",
+    }
+}
+
+fn column(heading: &str, cell: &str, info: &str, values: bool) -> Column {
+    let facts = ["a", "b", "shade", "price", "number", "d", "e", "moment", "word", "past"];
+    if facts.contains(&heading) {
+        return Column::Fact(heading.to_owned());
+    }
+    if let Some(document) = heading.strip_prefix("document ") {
+        return Column::Document(document.to_owned());
+    }
+    // A value that is not known is compared with itself.
+    let asked = if values && cell == "?" { format!("({heading}) == ({heading})") } else { heading.to_owned() };
+    let text = plan("pays = \"service\"", &settings(info), &rule_of(&asked, cell));
+    Column::Rule(Box::new(catalogue(&text)))
+}
+
+#[test]
+fn every_table_of_the_norm_holds() {
+    let mut checked = 0;
+    for (info, lines) in blocks(&language(), "table") {
+        let headings = cells(&lines[0]);
+        let rows: Vec<Vec<String>> = lines[1..].iter().map(|l| cells(l)).collect();
+        for row in &rows {
+            assert_eq!(row.len(), headings.len(), "{row:?}");
+            let mut facts = Map::new();
+            let mut documents = Map::new();
+            let mut asked = Vec::new();
+            for (i, (heading, cell)) in headings.iter().zip(row).enumerate() {
+                let words = ["true", "false", "?"];
+                let values = rows.iter().any(|r| !words.contains(&r[i].as_str()));
+                match column(heading, cell, &info, values) {
+                    Column::Fact(id) if cell == "?" => facts.insert(id, json!({ "candidates": [] })).map_or((), drop),
+                    Column::Fact(id) => facts.insert(id, input(cell)).map_or((), drop),
+                    Column::Document(id) => documents.insert(id, json!(cell)).map_or((), drop),
+                    Column::Rule(catalogue) => asked.push((heading, cell, catalogue)),
+                }
+            }
+            for (heading, cell, catalogue) in asked {
+                let sections = json!({ "facts": facts, "documents": documents });
+                let found = result(&assessed(&catalogue, sections), "r");
+                assert_eq!(found, wanted(cell), "`{heading}` where {row:?}");
+                checked += 1;
+            }
+        }
+    }
+    assert!(checked > 200, "only {checked} cells were checked");
+}
