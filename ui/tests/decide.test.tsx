@@ -85,7 +85,7 @@ describe("letters", () => {
     await screen.findByTestId("letter-page-1");
     expect(screen.getByTestId("letter-reply-by")).toHaveProperty("value", "2026-05-04");
     await user.click(screen.getByTestId("letter-issue"));
-    await screen.findByTestId("letter-issued-deficiency");
+    await screen.findAllByTestId("letter-issued-deficiency");
     expect(sent(backend).at(-1)).toMatchObject({
       kind: "issue_letter",
       letter: { kind: "deficiency", language: "ja" },

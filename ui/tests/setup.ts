@@ -3,14 +3,30 @@ import { afterEach, beforeAll, vi } from "vitest";
 
 /** What a browser has and the test document lacks: sizes, so that a virtual list has something to fill; scrolling; names in selectors. */
 beforeAll(() => {
-  Object.defineProperty(HTMLElement.prototype, "offsetHeight", { configurable: true, value: 640 });
-  Object.defineProperty(HTMLElement.prototype, "offsetWidth", { configurable: true, value: 1200 });
+  if (typeof HTMLElement === "undefined") return;
+  Object.defineProperty(HTMLElement.prototype, "clientHeight", { configurable: true, value: 640 });
+  Object.defineProperty(HTMLElement.prototype, "clientWidth", { configurable: true, value: 1200 });
+  vi.stubGlobal(
+    "ResizeObserver",
+    class {
+      readonly #tell: () => void;
+      constructor(tell: () => void) {
+        this.#tell = tell;
+      }
+      observe() {
+        queueMicrotask(this.#tell);
+      }
+      unobserve() {}
+      disconnect() {}
+    },
+  );
   vi.stubGlobal("CSS", { escape: (name: string) => name.replace(/[^\w-]/g, "\\$&") });
   Element.prototype.scrollIntoView = vi.fn();
   Element.prototype.scrollTo = vi.fn();
 });
 
 afterEach(() => {
+  if (typeof HTMLElement === "undefined") return;
   cleanup();
   localStorage.clear();
   window.location.hash = "";
