@@ -29,6 +29,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("satei-journeys", &["satei-desk", "satei-letters"]),
     // Written apart from the engine it checks, so it may know only the values.
     ("satei-oracle", &["satei-model"]),
+    ("satei-hostile", &[]),
     ("xtask", &[]),
 ];
 
