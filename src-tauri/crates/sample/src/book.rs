@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 use serde_json::{Map, Value, json};
 
 use crate::numbers::{self, DeviceNumbers};
-use crate::words::{SampleContract, SampleDevice, SampleMember, SamplePastClaim};
+use crate::words::{SampleContract, SampleDevice, SampleMember};
 
 pub(crate) const KSP: &str = "keitai-support-plus";
 pub(crate) const OKP: &str = "okippa-plus-paid";
@@ -21,214 +21,32 @@ type Row = (
     &'static str,
 );
 
+// One row a line.
+#[rustfmt::skip]
 const PEOPLE: &[Row] = &[
-    (
-        "aoyama",
-        "KS-240117",
-        "青山 澪",
-        "アオヤマ ミオ",
-        "050-0000-1201",
-        KSP,
-        "2025-06-10",
-    ),
-    (
-        "hojo",
-        "KS-240233",
-        "北条 拓海",
-        "ホウジョウ タクミ",
-        "050-0000-1202",
-        KSP,
-        "2025-04-02",
-    ),
-    (
-        "onodera",
-        "KS-261003",
-        "小野寺 千尋",
-        "オノデラ チヒロ",
-        "050-0000-1203",
-        KSP,
-        "2026-10-03",
-    ),
-    (
-        "takahashi",
-        "KS-230518",
-        "髙橋 健一",
-        "タカハシ ケンイチ",
-        "050-0000-1204",
-        KSP,
-        "2023-05-18",
-    ),
-    (
-        "wang",
-        "KS-250901",
-        "王 雨桐",
-        "ワン ユートン",
-        "050-0000-1205",
-        KSP,
-        "2025-09-01",
-    ),
-    (
-        "morishita",
-        "KS-241205",
-        "森下 直樹",
-        "モリシタ ナオキ",
-        "050-0000-1206",
-        KSP,
-        "2024-12-05",
-    ),
-    (
-        "ichinose",
-        "KS-250222",
-        "一ノ瀬 遥",
-        "イチノセ ハルカ",
-        "050-0000-1207",
-        KSP,
-        "2025-02-22",
-    ),
-    (
-        "kuroki",
-        "KS-250314",
-        "黒木 翔",
-        "クロキ ショウ",
-        "050-0000-1208",
-        KSP,
-        "2025-03-14",
-    ),
-    (
-        "minami",
-        "KS-250707",
-        "南 さつき",
-        "ミナミ サツキ",
-        "050-0000-1209",
-        KSP,
-        "2025-07-07",
-    ),
-    (
-        "fujimoto",
-        "KS-250120",
-        "藤本 圭",
-        "フジモト ケイ",
-        "050-0000-1210",
-        KSP,
-        "2025-01-20",
-    ),
-    (
-        "carter",
-        "KS-250515",
-        "Emma Carter",
-        "エマ カーター",
-        "050-0000-1211",
-        KSP,
-        "2025-05-15",
-    ),
-    (
-        "asakura",
-        "KS-261102",
-        "朝倉 光",
-        "アサクラ ヒカル",
-        "050-0000-1212",
-        KSP,
-        "2026-11-02",
-    ),
-    (
-        "hayashi",
-        "KS-261019",
-        "林 杏奈",
-        "ハヤシ アンナ",
-        "050-0000-1213",
-        KSP,
-        "2026-10-19",
-    ),
-    (
-        "nakahara",
-        "OP-100431",
-        "中原 美咲",
-        "ナカハラ ミサキ",
-        "050-0000-1301",
-        OKP,
-        "2026-02-11",
-    ),
-    (
-        "shirai",
-        "OP-100502",
-        "白井 大輔",
-        "シライ ダイスケ",
-        "050-0000-1302",
-        OKP,
-        "2026-01-08",
-    ),
-    (
-        "tokunaga",
-        "OP-100617",
-        "徳永 望",
-        "トクナガ ノゾミ",
-        "050-0000-1303",
-        OKP,
-        "2026-03-20",
-    ),
-    (
-        "hayami",
-        "OP-100688",
-        "速水 蓮",
-        "ハヤミ レン",
-        "050-0000-1304",
-        OKP,
-        "2026-04-15",
-    ),
-    (
-        "ishigami",
-        "OP-100745",
-        "石神 由紀",
-        "イシガミ ユキ",
-        "050-0000-1305",
-        OKP,
-        "2026-05-01",
-    ),
-    (
-        "kaneshiro",
-        "OP-100790",
-        "金城 海斗",
-        "キンジョウ カイト",
-        "050-0000-1306",
-        OKP,
-        "2026-06-06",
-    ),
-    (
-        "mizuno",
-        "OF-200118",
-        "水野 彩",
-        "ミズノ アヤ",
-        "050-0000-1401",
-        OKF,
-        "2025-11-23",
-    ),
-    (
-        "serizawa",
-        "OF-200245",
-        "芹沢 亮",
-        "セリザワ リョウ",
-        "050-0000-1402",
-        OKF,
-        "2024-08-30",
-    ),
-    (
-        "li",
-        "OF-200377",
-        "李 思远",
-        "リ シエン",
-        "050-0000-1403",
-        OKF,
-        "2026-07-14",
-    ),
-    (
-        "saeki",
-        "OF-200401",
-        "佐伯 凪",
-        "サエキ ナギ",
-        "050-0000-1404",
-        OKF,
-        "2026-11-18",
-    ),
+    ("aoyama", "KS-240117", "青山 澪", "アオヤマ ミオ", "050-0000-1201", KSP, "2025-06-10"),
+    ("hojo", "KS-240233", "北条 拓海", "ホウジョウ タクミ", "050-0000-1202", KSP, "2025-04-02"),
+    ("onodera", "KS-261003", "小野寺 千尋", "オノデラ チヒロ", "050-0000-1203", KSP, "2026-10-03"),
+    ("takahashi", "KS-230518", "髙橋 健一", "タカハシ ケンイチ", "050-0000-1204", KSP, "2023-05-18"),
+    ("wang", "KS-250901", "王 雨桐", "ワン ユートン", "050-0000-1205", KSP, "2025-09-01"),
+    ("morishita", "KS-241205", "森下 直樹", "モリシタ ナオキ", "050-0000-1206", KSP, "2024-12-05"),
+    ("ichinose", "KS-250222", "一ノ瀬 遥", "イチノセ ハルカ", "050-0000-1207", KSP, "2025-02-22"),
+    ("kuroki", "KS-250314", "黒木 翔", "クロキ ショウ", "050-0000-1208", KSP, "2025-03-14"),
+    ("minami", "KS-250707", "南 さつき", "ミナミ サツキ", "050-0000-1209", KSP, "2025-07-07"),
+    ("fujimoto", "KS-250120", "藤本 圭", "フジモト ケイ", "050-0000-1210", KSP, "2025-01-20"),
+    ("carter", "KS-250515", "Emma Carter", "エマ カーター", "050-0000-1211", KSP, "2025-05-15"),
+    ("asakura", "KS-261102", "朝倉 光", "アサクラ ヒカル", "050-0000-1212", KSP, "2026-11-02"),
+    ("hayashi", "KS-261019", "林 杏奈", "ハヤシ アンナ", "050-0000-1213", KSP, "2026-10-19"),
+    ("nakahara", "OP-100431", "中原 美咲", "ナカハラ ミサキ", "050-0000-1301", OKP, "2026-02-11"),
+    ("shirai", "OP-100502", "白井 大輔", "シライ ダイスケ", "050-0000-1302", OKP, "2026-01-08"),
+    ("tokunaga", "OP-100617", "徳永 望", "トクナガ ノゾミ", "050-0000-1303", OKP, "2026-03-20"),
+    ("hayami", "OP-100688", "速水 蓮", "ハヤミ レン", "050-0000-1304", OKP, "2026-04-15"),
+    ("ishigami", "OP-100745", "石神 由紀", "イシガミ ユキ", "050-0000-1305", OKP, "2026-05-01"),
+    ("kaneshiro", "OP-100790", "金城 海斗", "キンジョウ カイト", "050-0000-1306", OKP, "2026-06-06"),
+    ("mizuno", "OF-200118", "水野 彩", "ミズノ アヤ", "050-0000-1401", OKF, "2025-11-23"),
+    ("serizawa", "OF-200245", "芹沢 亮", "セリザワ リョウ", "050-0000-1402", OKF, "2024-08-30"),
+    ("li", "OF-200377", "李 思远", "リ シエン", "050-0000-1403", OKF, "2026-07-14"),
+    ("saeki", "OF-200401", "佐伯 凪", "サエキ ナギ", "050-0000-1404", OKF, "2026-11-18"),
 ];
 
 /// A calendar day of the sample's tables.
@@ -237,7 +55,7 @@ pub(crate) fn day(text: &str) -> NaiveDate {
     text.parse().unwrap_or_default()
 }
 
-fn map(value: Value) -> Map<String, Value> {
+pub(crate) fn map(value: Value) -> Map<String, Value> {
     match value {
         Value::Object(map) => map,
         _ => Map::new(),
@@ -270,7 +88,7 @@ pub fn contracts() -> Vec<SampleContract> {
             joined_on: day(joined),
             ended_on: None,
             terms: if plan == OKP {
-                paid_terms(key, day(joined))
+                paid_terms(day(joined))
             } else {
                 Vec::new()
             },
@@ -280,7 +98,7 @@ pub fn contracts() -> Vec<SampleContract> {
 }
 
 /// Terms of thirty days without a gap, up to the end of 2026.
-pub(crate) fn paid_terms(_member: &str, joined: NaiveDate) -> Vec<(NaiveDate, NaiveDate)> {
+pub(crate) fn paid_terms(joined: NaiveDate) -> Vec<(NaiveDate, NaiveDate)> {
     let mut terms = Vec::new();
     let mut from = joined;
     while from < day("2026-12-31") {
@@ -311,84 +129,20 @@ type DeviceRow = (
     &'static str,
 );
 
+// One row a line.
+#[rustfmt::skip]
 pub(crate) const DEVICES: &[DeviceRow] = &[
-    (
-        "aoyama",
-        numbers::AOYAMA,
-        "2025-03",
-        "2025-06-20T20:11:00+09:00",
-        "2025-06-14",
-    ),
-    (
-        "hojo",
-        numbers::HOJO,
-        "2025-03",
-        "2025-04-05T12:40:00+09:00",
-        "2025-03-29",
-    ),
-    (
-        "onodera",
-        numbers::ONODERA,
-        "2024-10",
-        "2026-10-03T09:05:00+09:00",
-        "2026-09-30",
-    ),
-    (
-        "takahashi",
-        numbers::TAKAHASHI,
-        "2022-11",
-        "2023-05-21T19:00:00+09:00",
-        "2023-05-20",
-    ),
-    (
-        "wang",
-        numbers::WANG,
-        "2024-10",
-        "2026-10-12T21:30:00+09:00",
-        "2025-09-03",
-    ),
-    (
-        "morishita",
-        numbers::MORISHITA,
-        "2025-03",
-        "2025-04-01T10:00:00+09:00",
-        "2025-03-31",
-    ),
-    (
-        "ichinose",
-        numbers::ICHINOSE,
-        "2024-10",
-        "2025-02-25T18:20:00+09:00",
-        "2025-02-23",
-    ),
-    (
-        "kuroki",
-        numbers::KUROKI,
-        "2025-03",
-        "2025-04-11T08:15:00+09:00",
-        "2025-04-10",
-    ),
-    (
-        "minami",
-        numbers::MINAMI,
-        "2024-10",
-        "2025-07-09T22:05:00+09:00",
-        "2025-07-08",
-    ),
-    (
-        "fujimoto",
-        numbers::FUJIMOTO,
-        "2025-03",
-        "2025-03-30T13:00:00+09:00",
-        "2025-03-28",
-    ),
-    (
-        "carter",
-        numbers::CARTER,
-        "2025-03",
-        "2025-05-18T11:00:00+09:00",
-        "2025-05-17",
-    ),
+    ("aoyama", numbers::AOYAMA, "2025-03", "2025-06-20T20:11:00+09:00", "2025-06-14"),
+    ("hojo", numbers::HOJO, "2025-03", "2025-04-05T12:40:00+09:00", "2025-03-29"),
+    ("onodera", numbers::ONODERA, "2024-10", "2026-10-03T09:05:00+09:00", "2026-09-30"),
+    ("takahashi", numbers::TAKAHASHI, "2022-11", "2023-05-21T19:00:00+09:00", "2023-05-20"),
+    ("wang", numbers::WANG, "2024-10", "2026-10-12T21:30:00+09:00", "2025-09-03"),
+    ("morishita", numbers::MORISHITA, "2025-03", "2025-04-01T10:00:00+09:00", "2025-03-31"),
+    ("ichinose", numbers::ICHINOSE, "2024-10", "2025-02-25T18:20:00+09:00", "2025-02-23"),
+    ("kuroki", numbers::KUROKI, "2025-03", "2025-04-11T08:15:00+09:00", "2025-04-10"),
+    ("minami", numbers::MINAMI, "2024-10", "2025-07-09T22:05:00+09:00", "2025-07-08"),
+    ("fujimoto", numbers::FUJIMOTO, "2025-03", "2025-03-30T13:00:00+09:00", "2025-03-28"),
+    ("carter", numbers::CARTER, "2025-03", "2025-05-18T11:00:00+09:00", "2025-05-17"),
 ];
 
 /// The devices that are registered; a device's key is its member's.
@@ -409,92 +163,6 @@ pub fn devices() -> Vec<SampleDevice> {
         .collect()
 }
 
-/// Claims dealt with before the desk was opened.
-pub fn past_claims() -> Vec<SamplePastClaim> {
-    let past = |number,
-                member: &'static str,
-                plan,
-                benefit,
-                applied: &str,
-                accident: &str,
-                outcome,
-                paid: Option<(&str, u32)>| {
-        let (paid_on, amount) = paid.map_or((json!("none"), 0), |(on, yen)| (json!(on), yen));
-        SamplePastClaim {
-            number,
-            member,
-            contract: member,
-            fields: map(json!({
-                "claim": number, "plan": plan, "benefit": benefit, "person": member_number(member), "device": member,
-                "accident": format!("A-{number}"), "applied_at": applied, "accident_at": accident,
-                "outcome": outcome, "paid_on": paid_on, "amount": amount,
-            })),
-        }
-    };
-    vec![
-        past(
-            "KSP-H0871",
-            "kuroki",
-            KSP,
-            "repair-cost",
-            "2026-04-20T10:00:00+09:00",
-            "2026-04-11T18:00:00+09:00",
-            "paid",
-            Some(("2026-05-12", 42_000)),
-        ),
-        past(
-            "KSP-H0964",
-            "kuroki",
-            KSP,
-            "repair-cost",
-            "2026-08-03T09:30:00+09:00",
-            "2026-07-25T08:00:00+09:00",
-            "paid",
-            Some(("2026-08-24", 27_500)),
-        ),
-        past(
-            "KSP-H0990",
-            "aoyama",
-            KSP,
-            "repair-cost",
-            "2026-08-17T14:00:00+09:00",
-            "2026-08-15T21:00:00+09:00",
-            "withdrawn",
-            None,
-        ),
-        past(
-            "KSP-H1002",
-            "morishita",
-            KSP,
-            "repair-cost",
-            "2026-03-02T16:45:00+09:00",
-            "2026-02-27T12:00:00+09:00",
-            "paid",
-            Some(("2026-03-20", 31_900)),
-        ),
-        past(
-            "OKF-H0031",
-            "serizawa",
-            OKF,
-            "parcel-gift",
-            "2025-12-08T20:00:00+09:00",
-            "2025-12-07T15:00:00+09:00",
-            "paid",
-            Some(("2025-12-26", 5_000)),
-        ),
-        past(
-            "OKP-H0107",
-            "shirai",
-            OKP,
-            "parcel-theft",
-            "2026-05-16T11:00:00+09:00",
-            "2026-05-15T19:00:00+09:00",
-            "paid",
-            Some(("2026-06-02", 8_640)),
-        ),
-    ]
-}
-
 /// A member's number by key.
 pub(crate) fn member_number(key: &str) -> &'static str {
     PEOPLE.iter().find(|p| p.0 == key).map_or("", |p| p.1)
@@ -503,20 +171,4 @@ pub(crate) fn member_number(key: &str) -> &'static str {
 /// A member's day of joining by key.
 pub(crate) fn joined_on(key: &str) -> &'static str {
     PEOPLE.iter().find(|p| p.0 == key).map_or("", |p| p.6)
-}
-
-/// From which day on the book of earlier claims is complete, per plan. For the free plan that is the plan's first day,
-/// so nothing is missing at all.
-pub fn complete_from() -> Vec<(&'static str, NaiveDate)> {
-    vec![
-        (KSP, day("2026-01-01")),
-        (OKP, day("2025-06-01")),
-        (OKF, day("2024-01-01")),
-    ]
-}
-
-/// Readings (plan, reading) that the sample house has not adopted although its plan recommends one: one claim stops
-/// there and shows what that looks like.
-pub fn house_leaves_open() -> &'static [(&'static str, &'static str)] {
-    &[(KSP, "registered_before")]
 }

@@ -13,12 +13,14 @@ mod claims;
 mod evidence;
 #[cfg(feature = "generate")]
 pub mod generate;
+mod history;
 pub mod numbers;
 mod terms;
 mod words;
 
-pub use book::{complete_from, contracts, devices, house_leaves_open, members, past_claims};
+pub use book::{contracts, devices, members};
 pub use claims::claims;
 pub use evidence::{evidence_bytes, evidence_paths};
+pub use history::{complete_from, house_leaves_open, past_claims};
 pub use terms::terms;
 pub use words::*;

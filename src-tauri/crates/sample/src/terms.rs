@@ -34,7 +34,10 @@ impl SampleTerms {
         self.text.split("\n## ").skip(1).find_map(|section| {
             let (heading, passage) = section.split_once('\n')?;
             let (clause, rules) = heading.strip_suffix('}')?.rsplit_once(" {")?;
-            rules.split(' ').any(|r| r == rule).then(|| (clause, passage.trim()))
+            rules
+                .split(' ')
+                .any(|r| r == rule)
+                .then(|| (clause, passage.trim()))
         })
     }
 }

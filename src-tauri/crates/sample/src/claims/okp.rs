@@ -24,7 +24,7 @@ fn theft(
     accident: &str,
     stolen: Value,
 ) -> Draft {
-    let terms: Vec<Value> = paid_terms(key, day(joined_on(key)))
+    let terms: Vec<Value> = paid_terms(day(joined_on(key)))
         .iter()
         .map(|(from, _)| json!({ "starts_on": from.to_string() }))
         .collect();

@@ -194,7 +194,7 @@ pub fn report(r: &Report<'_>) -> Drawing {
             type_of(Face::Gothic, 11.0).bold().fill("#31566e"),
             "■ 費用内訳（税込）",
         );
-        y = y + 40.0;
+        y += 40.0;
         for (name, amount) in r.costs {
             d.frame([48.0, y, 499.0, 24.0], "#8a8f96", 0.6);
             d.text(60.0, y + 16.0, GOTHIC, name);

@@ -152,7 +152,11 @@ pub fn paper(
     };
     let mut scene = Scene::on(surface, width, height, seed);
     let scale = (0.76 * height as f32 / sheet.height as f32).min(0.80 * width as f32 / sheet.width as f32);
-    let (turn, scale) = if care == Care::Straight { (-1.2, scale) } else { (4.5, scale * 0.93) };
+    let (turn, scale) = if care == Care::Straight {
+        (-1.2, scale)
+    } else {
+        (4.5, scale * 0.93)
+    };
     let pose = Pose::at(width as f32 * 0.5, height as f32 * 0.5)
         .turned(turn)
         .scaled(scale)

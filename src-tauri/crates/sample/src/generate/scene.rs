@@ -105,8 +105,8 @@ impl Scene {
     /// Adds light on top: a reflection on glass or varnish.
     pub fn reflect(&mut self, layer: &Layer, pose: Pose, strength: f32) {
         self.each_covered(layer, pose, |scene, index, p| {
-            for i in 0..3 {
-                scene.glow.pixels[index][i] += p[i] * strength;
+            for (under, light) in scene.glow.pixels[index].iter_mut().zip(p) {
+                *under += light * strength;
             }
         });
     }

@@ -18,7 +18,11 @@ fn device_numbers_pass_the_check_digit_and_are_given_to_nobody() {
             .map(|(i, d)| if i % 2 == 1 { d * 2 / 10 + d * 2 % 10 } else { *d })
             .sum();
         assert_eq!(sum % 10, 0, "{}", numbers.imei);
-        assert!(numbers.imei.starts_with("00"), "the prefix 00 is for tests: {}", numbers.imei);
+        assert!(
+            numbers.imei.starts_with("00"),
+            "the prefix 00 is for tests: {}",
+            numbers.imei
+        );
         assert_eq!(numbers.spaced.replace(' ', ""), numbers.imei);
     }
 }
@@ -26,7 +30,11 @@ fn device_numbers_pass_the_check_digit_and_are_given_to_nobody() {
 #[test]
 fn telephone_numbers_are_not_given_out() {
     for member in members() {
-        assert!(member.phones.iter().all(|p| p.starts_with("050-0000-")), "{}", member.key);
+        assert!(
+            member.phones.iter().all(|p| p.starts_with("050-0000-")),
+            "{}",
+            member.key
+        );
         assert!(member.email.ends_with(".invalid"), "{}", member.key);
     }
 }
@@ -38,14 +46,33 @@ fn keys_lead_somewhere() {
     let registered: BTreeSet<_> = devices().iter().map(|d| d.key).collect();
     assert!(contracts().iter().all(|c| people.contains(c.member)));
     assert!(devices().iter().all(|d| held.contains(d.contract)));
-    assert!(past_claims().iter().all(|p| people.contains(p.member) && held.contains(p.contract)));
+    assert!(
+        past_claims()
+            .iter()
+            .all(|p| people.contains(p.member) && held.contains(p.contract))
+    );
     let mut keys = BTreeSet::new();
     for claim in claims(super::today()) {
         assert!(keys.insert(claim.key), "{} twice", claim.key);
-        assert!(people.contains(claim.member) && held.contains(claim.contract), "{}", claim.key);
-        assert!(claim.device.is_none_or(|d| registered.contains(d)), "{}", claim.key);
-        let contract = contracts().into_iter().find(|c| c.key == claim.contract).expect("it was just looked for");
-        assert_eq!(contract.plan, claim.plan, "{} claims under its contract's plan", claim.key);
+        assert!(
+            people.contains(claim.member) && held.contains(claim.contract),
+            "{}",
+            claim.key
+        );
+        assert!(
+            claim.device.is_none_or(|d| registered.contains(d)),
+            "{}",
+            claim.key
+        );
+        let contract = contracts()
+            .into_iter()
+            .find(|c| c.key == claim.contract)
+            .expect("it was just looked for");
+        assert_eq!(
+            contract.plan, claim.plan,
+            "{} claims under its contract's plan",
+            claim.key
+        );
     }
 }
 
@@ -54,15 +81,30 @@ fn facts_and_documents_point_at_evidence_that_is_there() {
     for claim in claims(super::today()) {
         for fact in &claim.facts {
             if let SampleSource::Evidence { index, region, .. } = fact.source {
-                assert!(index < claim.evidence.len(), "{}: {} from file {index}", claim.key, fact.name);
+                assert!(
+                    index < claim.evidence.len(),
+                    "{}: {} from file {index}",
+                    claim.key,
+                    fact.name
+                );
                 if let Some([x, y, w, h]) = region {
-                    assert!(x >= 0.0 && y >= 0.0 && x + w <= 1.0 && y + h <= 1.0, "{}: {}", claim.key, fact.name);
+                    assert!(
+                        x >= 0.0 && y >= 0.0 && x + w <= 1.0 && y + h <= 1.0,
+                        "{}: {}",
+                        claim.key,
+                        fact.name
+                    );
                 }
             }
         }
         for document in &claim.documents {
             for index in &document.evidence {
-                assert_eq!(claim.evidence[*index].document, Some(document.document), "{}", claim.key);
+                assert_eq!(
+                    claim.evidence[*index].document,
+                    Some(document.document),
+                    "{}",
+                    claim.key
+                );
             }
         }
     }
@@ -71,22 +113,47 @@ fn facts_and_documents_point_at_evidence_that_is_there() {
 #[test]
 fn days_due_follow_the_day_given() {
     let today = super::today();
-    let due: BTreeSet<i64> =
-        claims(today).iter().filter_map(|c| c.due_on).map(|d| (d - today).num_days()).collect();
-    assert!(due.contains(&0) && due.contains(&-1) && due.iter().any(|d| *d > 5), "{due:?}");
+    let due: BTreeSet<i64> = claims(today)
+        .iter()
+        .filter_map(|c| c.due_on)
+        .map(|d| (d - today).num_days())
+        .collect();
+    assert!(
+        due.contains(&0) && due.contains(&-1) && due.iter().any(|d| *d > 5),
+        "{due:?}"
+    );
 }
 
 #[test]
 fn the_sample_terms_tell_every_clause_that_a_rule_rests_on() {
     let catalogue = super::verdicts::catalogue();
     for terms in terms() {
-        assert!(terms.text.starts_with("# 見本"), "{} does not say that it is a sample", terms.plan);
+        assert!(
+            terms.text.starts_with("# 見本"),
+            "{} does not say that it is a sample",
+            terms.plan
+        );
         let plan = catalogue.plan(terms.plan).expect("the plan is there");
-        let version = plan.versions.iter().find(|v| v.effective == terms.version).expect("the version is there");
+        let version = plan
+            .versions
+            .iter()
+            .find(|v| v.effective == terms.version)
+            .expect("the version is there");
         for rule in &version.rules {
             let passage = terms.passage(&rule.id);
-            assert!(passage.is_some_and(|(_, text)| !text.is_empty()), "{}: {}", terms.plan, rule.id);
-            assert_eq!(passage.map(|p| p.0), Some(rule.clause.as_str()), "{}: {}", terms.plan, rule.id);
+            assert!(
+                passage.is_some_and(|(_, text)| !text.is_empty()),
+                "{}: {}",
+                terms.plan,
+                rule.id
+            );
+            assert_eq!(
+                passage.map(|p| p.0),
+                Some(rule.clause.as_str()),
+                "{}: {}",
+                terms.plan,
+                rule.id
+            );
         }
     }
 }

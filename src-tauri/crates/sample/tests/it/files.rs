@@ -16,17 +16,26 @@ fn every_file_belongs_to_one_claim_and_is_of_its_kind() {
                 "image/png" => b"\x89PNG",
                 _ => b"\xff\xd8\xff",
             };
-            assert!(evidence.bytes.starts_with(start), "{} is no {}", evidence.path, evidence.media_type);
+            assert!(
+                evidence.bytes.starts_with(start),
+                "{} is no {}",
+                evidence.path,
+                evidence.media_type
+            );
             assert!(used.insert(evidence.path), "{} is on two claims", evidence.path);
         }
     }
-    let there: BTreeSet<_> = evidence_paths().into_iter().filter(|p| !p.ends_with(".gitkeep")).collect();
+    let there: BTreeSet<_> = evidence_paths().into_iter().collect();
     assert_eq!(used, there);
 }
 
 #[test]
 fn the_whole_evidence_is_small_enough_to_carry() {
-    let total: usize = claims(super::today()).iter().flat_map(|c| &c.evidence).map(|e| e.bytes.len()).sum();
+    let total: usize = claims(super::today())
+        .iter()
+        .flat_map(|c| &c.evidence)
+        .map(|e| e.bytes.len())
+        .sum();
     assert!(total <= 6_000_000, "{total} bytes");
 }
 
@@ -39,8 +48,16 @@ fn photographs_say_when_and_with_what_they_were_taken() {
                 .read_from_container(&mut Cursor::new(photo.bytes))
                 .unwrap_or_else(|error| panic!("{}: {error}", photo.path));
             let field = |tag| exif.get_field(tag, exif::In::PRIMARY);
-            assert!(field(exif::Tag::Model).is_some(), "{} names no camera", photo.path);
-            assert!(field(exif::Tag::DateTimeOriginal).is_some(), "{} bears no time", photo.path);
+            assert!(
+                field(exif::Tag::Model).is_some(),
+                "{} names no camera",
+                photo.path
+            );
+            assert!(
+                field(exif::Tag::DateTimeOriginal).is_some(),
+                "{} bears no time",
+                photo.path
+            );
             let orientation = field(exif::Tag::Orientation).and_then(|f| f.value.get_uint(0));
             sideways += u32::from(orientation == Some(6));
         }

@@ -12,13 +12,20 @@ pub fn catalogue() -> Catalogue {
     let mut files = Vec::new();
     let mut folders: Vec<PathBuf> = vec![root.clone()];
     while let Some(folder) = folders.pop() {
-        for entry in std::fs::read_dir(folder).expect("the plans folder is there").flatten() {
+        for entry in std::fs::read_dir(folder)
+            .expect("the plans folder is there")
+            .flatten()
+        {
             let path = entry.path();
             if path.is_dir() {
                 folders.push(path);
             } else if path.extension().is_some_and(|e| e == "toml") {
                 let text = std::fs::read_to_string(&path).expect("plan files are text");
-                let path = path.strip_prefix(&root).expect("it lies below").to_string_lossy().replace('\\', "/");
+                let path = path
+                    .strip_prefix(&root)
+                    .expect("it lies below")
+                    .to_string_lossy()
+                    .replace('\\', "/");
                 files.push(SourceFile { path, text });
             }
         }
@@ -33,8 +40,13 @@ fn input(catalogue: &Catalogue, claim: &SampleClaim) -> ClaimInput {
     let plan = catalogue.plan(claim.plan).expect("the plan is there");
     let mut readings = serde_json::Map::new();
     for reading in plan.versions.iter().flat_map(|v| &v.readings) {
-        if let Some(choice) = reading.recommend.as_ref().filter(|_| !house_leaves_open().contains(&(claim.plan, &reading.id))) {
-            let stand = json!({ "choice": choice, "scope": "house", "by": "sample", "reason": "recommended" });
+        if let Some(choice) = reading
+            .recommend
+            .as_ref()
+            .filter(|_| !house_leaves_open().contains(&(claim.plan, &reading.id)))
+        {
+            let stand =
+                json!({ "choice": choice, "scope": "house", "by": "sample", "reason": "recommended" });
             readings.insert(reading.id.clone(), stand);
         }
     }
@@ -43,8 +55,15 @@ fn input(catalogue: &Catalogue, claim: &SampleClaim) -> ClaimInput {
         .filter(|p| p.member == claim.member)
         .map(|p| Value::Object(p.fields))
         .collect();
-    let from = complete_from().into_iter().find(|(plan, _)| *plan == claim.plan).expect("every plan has a book").1;
-    let whole = plan.versions.first().is_some_and(|v| from.to_string() <= v.effective.to_string());
+    let from = complete_from()
+        .into_iter()
+        .find(|(plan, _)| *plan == claim.plan)
+        .expect("every plan has a book")
+        .1;
+    let whole = plan
+        .versions
+        .first()
+        .is_some_and(|v| from.to_string() <= v.effective);
     file["readings"] = Value::Object(readings);
     file["facts"]["earlier_claims"] = if whole {
         json!({ "items": items, "complete": true })
@@ -55,7 +74,10 @@ fn input(catalogue: &Catalogue, claim: &SampleClaim) -> ClaimInput {
 }
 
 fn word(value: impl serde::Serialize) -> String {
-    serde_json::to_value(value).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default()
+    serde_json::to_value(value)
+        .ok()
+        .and_then(|v| v.as_str().map(str::to_owned))
+        .unwrap_or_default()
 }
 
 /// Everything that the assessment names as open or as against the claim.
@@ -63,8 +85,14 @@ fn named(assessment: &Assessment) -> BTreeSet<String> {
     let mut names: BTreeSet<String> = assessment.denied_by.iter().cloned().collect();
     names.extend(assessment.settle.deficiency.iter().flatten().cloned());
     let questions = serde_json::to_value(&assessment.settle.questions).expect("needs are plain data");
-    let waiting = assessment.findings.iter().filter(|f| word(f.result) == "undetermined").map(|f| &f.waits_for);
-    let mut open: Vec<Value> = waiting.filter_map(|needs| serde_json::to_value(needs).ok()).collect();
+    let waiting = assessment
+        .findings
+        .iter()
+        .filter(|f| word(f.result) == "undetermined")
+        .map(|f| &f.waits_for);
+    let mut open: Vec<Value> = waiting
+        .filter_map(|needs| serde_json::to_value(needs).ok())
+        .collect();
     open.push(questions);
     while let Some(value) = open.pop() {
         match value {
@@ -121,8 +149,11 @@ fn every_claim_comes_to_its_verdict() {
 #[test]
 fn together_they_reach_every_verdict() {
     let claims = claims(super::today());
-    let reached: BTreeSet<(&str, bool)> =
-        claims.iter().flat_map(|c| &c.expected).map(|e| (e.verdict, e.presuming)).collect();
+    let reached: BTreeSet<(&str, bool)> = claims
+        .iter()
+        .flat_map(|c| &c.expected)
+        .map(|e| (e.verdict, e.presuming))
+        .collect();
     for verdict in [
         ("payable", false),
         ("payable", true),
@@ -133,6 +164,10 @@ fn together_they_reach_every_verdict() {
     ] {
         assert!(reached.contains(&verdict), "no claim is {verdict:?}");
     }
-    assert!(claims.iter().any(|c| c.decision.as_ref().is_some_and(|d| d.override_reason.is_some())));
+    assert!(
+        claims
+            .iter()
+            .any(|c| c.decision.as_ref().is_some_and(|d| d.override_reason.is_some()))
+    );
     assert!(claims.len() >= 16, "{} claims", claims.len());
 }
