@@ -6,20 +6,6 @@ beforeAll(() => {
   if (typeof HTMLElement === "undefined") return;
   Object.defineProperty(HTMLElement.prototype, "clientHeight", { configurable: true, value: 640 });
   Object.defineProperty(HTMLElement.prototype, "clientWidth", { configurable: true, value: 1200 });
-  vi.stubGlobal(
-    "ResizeObserver",
-    class {
-      readonly #tell: () => void;
-      constructor(tell: () => void) {
-        this.#tell = tell;
-      }
-      observe() {
-        queueMicrotask(this.#tell);
-      }
-      unobserve() {}
-      disconnect() {}
-    },
-  );
   vi.stubGlobal("CSS", { escape: (name: string) => name.replace(/[^\w-]/g, "\\$&") });
   Element.prototype.scrollIntoView = vi.fn();
   Element.prototype.scrollTo = vi.fn();

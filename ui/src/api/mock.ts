@@ -1,7 +1,8 @@
 import type { Backend, Unsubscribe } from "./backend";
-import { claimOf, evidenceOf, SEEDS, type Seed, TODAY } from "./mock/claims";
+import { claimOf, evidenceOf } from "./mock/claims";
 import { drawn } from "./mock/images";
 import { DOCUMENTS, FACTS, label, PLANS, READING } from "./mock/plans";
+import { SEEDS, type Seed, TODAY } from "./mock/seeds";
 import { normalDate } from "./mock/values";
 import type { Change } from "./types/Change";
 import type { ClaimChange } from "./types/ClaimChange";
