@@ -3,7 +3,7 @@
 
 use super::amount::{Money, money_of};
 use super::report::{Outcome, Pass};
-use super::standing::Effect;
+use super::standing::{Effect, presume};
 use super::{FindingResult, Verdict};
 use crate::bits::Bits;
 use crate::diagram::{Compiler, FALSE, Ref, TRUE};
@@ -195,6 +195,10 @@ fn reachable_money(
 fn sharpen(pass: &Pass<'_>, outcome: &mut Outcome, place: usize, diagram: Ref) {
     let exclusion = pass.rule(place).is_some_and(|r| r.kind == RuleKind::Exclusion);
     let insurer = pass.rule(place).is_some_and(|r| r.burden == Burden::Insurer);
+    let call = pass
+        .rule(place)
+        .and_then(|r| pass.claim.presumptions.get(&r.id))
+        .map(|p| p.what);
     let Some(stand) = outcome.stands.get_mut(place).filter(|s| s.effect == Effect::Open) else {
         return;
     };
@@ -209,13 +213,13 @@ fn sharpen(pass: &Pass<'_>, outcome: &mut Outcome, place: usize, diagram: Ref) {
             outcome.against.push(place);
             outcome.against.sort_unstable();
         }
+        FALSE if exclusion && insurer => presume(call, stand),
         FALSE => {
             stand.effect = Effect::Passes;
-            stand.presumed = exclusion && insurer;
-            stand.result = match (exclusion, insurer) {
-                (true, true) => FindingResult::Presumed,
-                (true, false) => FindingResult::DoesNotApply,
-                (false, _) => FindingResult::Met,
+            stand.result = if exclusion {
+                FindingResult::DoesNotApply
+            } else {
+                FindingResult::Met
             };
         }
         _ => return,

@@ -270,12 +270,25 @@ fn defective(claim: &ClaimInput, benefit: &str, defect: String) -> Assessment {
 
 /// The exact verdict, and what would settle it where it is undetermined.
 fn exact(pass: &Pass<'_>, outcome: Outcome) -> (Outcome, Settle) {
-    if outcome.verdict != Verdict::Undetermined {
+    let mut outcome = outcome;
+    let mut doubtful = false;
+    if matches!(outcome.verdict, Verdict::Payable | Verdict::Entitled) {
+        for (code, stand) in pass.program.rules.iter().zip(&mut outcome.stands) {
+            // Evaluation alone can miss that a condition holds whatever the facts are.
+            if stand.presumed && !code.read_once {
+                stand.effect = Effect::Open;
+                doubtful = true;
+            }
+        }
+    }
+    if outcome.verdict != Verdict::Undetermined && !doubtful {
         return (outcome, Settle::default());
     }
-    let rough = outcome.open;
     match refine(pass, outcome.clone()) {
-        None => (outcome, settle::settle_roughly(pass, &rough)),
+        None => {
+            let settle = settle::settle_roughly(pass, &outcome);
+            (outcome, settle)
+        }
         Some(mut refined) => {
             let settle = match refined.outcome.verdict {
                 Verdict::Undetermined => settle::settle(pass, &mut refined),

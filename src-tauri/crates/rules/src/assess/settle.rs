@@ -1,8 +1,8 @@
 //! What would settle an undetermined claim: the fewest documents, then the questions for people.
 
 use super::refine::Refined;
-use super::report::Pass;
-use super::{Need, Settle};
+use super::report::{Outcome, Pass};
+use super::{FindingResult, Need, Settle};
 use crate::bits::Bits;
 use crate::diagram::{Compiler, Ref};
 use crate::plan::RuleKind;
@@ -20,6 +20,8 @@ struct Candidate {
     slot: Option<usize>,
     /// The inputs that it can prove.
     proves: Bits,
+    /// Those among them for which it is worth asking: nothing already here can prove them.
+    wanted_for: Bits,
 }
 
 /// What is left open by a set of documents.
@@ -40,26 +42,27 @@ pub(super) fn settle(pass: &Pass<'_>, refined: &mut Refined<'_>) -> Settle {
         .filter_map(|i| candidates.get(*i))
         .map(|c| c.id.clone())
         .collect();
+    // A document is either asked for, or another that does as well is already here.
     let questions: Vec<Need> = needs(pass, &left.open)
         .into_iter()
-        .filter(|need| !matches!(need, Need::Document(id) if !is_wanted(pass, id)))
+        .filter(|need| !matches!(need, Need::Document(_)))
         .collect();
     Settle {
-        deficiency: deficiency(pass, &open, &documents),
-        complete: questions.iter().all(|q| !matches!(q, Need::Document(_))),
+        deficiency: deficiency(pass, &refined.outcome, &documents),
+        complete: left.askable == 0,
         documents,
         questions,
     }
 }
 
 /// What an evaluation too large for diagrams can say: all that it waits for.
-pub(super) fn settle_roughly(pass: &Pass<'_>, open: &Bits) -> Settle {
-    let (documents, questions): (Vec<Need>, Vec<Need>) = needs(pass, open)
+pub(super) fn settle_roughly(pass: &Pass<'_>, outcome: &Outcome) -> Settle {
+    let (documents, questions): (Vec<Need>, Vec<Need>) = needs(pass, &outcome.open)
         .into_iter()
         .partition(|n| matches!(n, Need::Document(_)));
     let documents: Vec<String> = documents.iter().map(|d| d.id().to_owned()).collect();
     Settle {
-        deficiency: deficiency(pass, open, &documents),
+        deficiency: deficiency(pass, outcome, &documents),
         documents,
         questions,
         complete: false,
@@ -94,28 +97,84 @@ fn fails_quality(pass: &Pass<'_>, id: &str) -> bool {
 
 /// The documents that could close something open: those the plan speaks of, in the plan's order.
 fn candidates(pass: &Pass<'_>, open: &Bits) -> Vec<Candidate> {
+    let here = proved_by_what_is_here(pass);
     let mut found: Vec<Candidate> = Vec::new();
     for id in documents_of(pass) {
-        let Some((place, document)) = pass.vocabulary.document(&id) else {
+        let Some((place, _)) = pass.vocabulary.document(&id) else {
             continue;
         };
-        if !is_wanted(pass, &id) {
+        if !is_wanted(pass, &id) || has_stand_in(pass, &id) {
             continue;
         }
         let slot = pass.program.inputs.iter().position(|i| *i == Input::Doc(place));
-        let mut proves = Bits::EMPTY;
-        for (at, input) in pass.program.inputs.iter().enumerate() {
-            let Input::Fact(fact) = input else { continue };
-            let id = pass.vocabulary.facts.get(*fact).map(|f| &f.id);
-            if id.is_some_and(|id| document.proves.contains(id)) {
-                proves.add(&Bits::one(at));
-            }
-        }
-        if proves.meets(open) || slot.is_some_and(|s| open.has(s)) {
-            found.push(Candidate { id, slot, proves });
+        let proves = provable(pass, &id);
+        let mut wanted_for = Bits::EMPTY;
+        proves
+            .iter()
+            .filter(|s| !here.has(*s))
+            .for_each(|s| wanted_for.add(&Bits::one(s)));
+        if wanted_for.meets(open) || slot.is_some_and(|s| open.has(s)) {
+            found.push(Candidate {
+                id,
+                slot,
+                proves,
+                wanted_for,
+            });
         }
     }
     found
+}
+
+/// The inputs that accepted evidence of a kind of document can prove.
+fn provable(pass: &Pass<'_>, document: &str) -> Bits {
+    let mut proves = Bits::EMPTY;
+    let Some((_, document)) = pass.vocabulary.document(document) else {
+        return proves;
+    };
+    for (at, input) in pass.program.inputs.iter().enumerate() {
+        let Input::Fact(fact) = input else { continue };
+        let id = pass.vocabulary.facts.get(*fact).map(|f| &f.id);
+        if id.is_some_and(|id| document.proves.contains(id)) {
+            proves.add(&Bits::one(at));
+        }
+    }
+    proves
+}
+
+/// A fact that a document here can prove is for a person to read or to reconcile: no other paper is
+/// asked for it.
+fn proved_by_what_is_here(pass: &Pass<'_>) -> Bits {
+    let mut proved = Bits::EMPTY;
+    for (id, entry) in &pass.claim.documents {
+        if is_here(pass, id, entry.state) {
+            proved.add(&provable(pass, id));
+        }
+    }
+    proved
+}
+
+/// Whether a document is in hand: accepted and not found wanting, or waiting to be looked at.
+fn is_here(pass: &Pass<'_>, id: &str, state: DocumentState) -> bool {
+    matches!(state, DocumentState::Accepted | DocumentState::Received) && !fails_quality(pass, id)
+}
+
+/// Whether each requirement that the document could satisfy has another of its alternatives in hand.
+fn has_stand_in(pass: &Pass<'_>, document: &str) -> bool {
+    let rules = pass
+        .program
+        .rules
+        .iter()
+        .filter_map(|c| pass.plan.rules.get(c.rule));
+    let mut asking = rules
+        .filter(|r| !r.advisory && r.require.iter().any(|d| d == document))
+        .peekable();
+    let in_hand = |id: &String| {
+        pass.claim
+            .documents
+            .get(id)
+            .is_some_and(|d| is_here(pass, id, d.state))
+    };
+    asking.peek().is_some() && asking.all(|r| r.require.iter().any(in_hand))
 }
 
 /// The documents that rules of the benefit ask for, each once.
@@ -168,7 +227,11 @@ fn left(refined: &mut Refined<'_>, candidates: &[Candidate], chosen: &[usize]) -
     rest.into_iter().for_each(|slot| open.add(&Bits::one(slot)));
     let askable = open
         .iter()
-        .filter(|s| candidates.iter().any(|c| c.slot == Some(*s) || c.proves.has(*s)))
+        .filter(|s| {
+            candidates
+                .iter()
+                .any(|c| c.slot == Some(*s) || c.wanted_for.has(*s))
+        })
         .count();
     Left { open, askable }
 }
@@ -254,23 +317,24 @@ fn subsets(
     false
 }
 
-/// All that is to be asked for at once: for every requirement that can matter its alternatives, and
+/// All that is to be asked for at once: for every requirement still open its alternatives, and
 /// documents wanted for what they prove.
-fn deficiency(pass: &Pass<'_>, open: &Bits, documents: &[String]) -> Vec<Vec<String>> {
+fn deficiency(pass: &Pass<'_>, outcome: &Outcome, documents: &[String]) -> Vec<Vec<String>> {
     let mut groups: Vec<Vec<String>> = Vec::new();
-    for rule in pass
-        .program
-        .rules
-        .iter()
-        .filter_map(|c| pass.plan.rules.get(c.rule))
-    {
-        if rule.kind != RuleKind::Document || rule.advisory {
+    for (place, stand) in outcome.stands.iter().enumerate() {
+        let Some(rule) = pass
+            .rule(place)
+            .filter(|r| r.kind == RuleKind::Document && !r.advisory)
+        else {
+            continue;
+        };
+        if stand.result != FindingResult::Undetermined {
             continue;
         }
         let group: Vec<String> = rule
             .require
             .iter()
-            .filter(|id| is_wanted(pass, id) && (matters(pass, id, open) || documents.contains(id)))
+            .filter(|id| is_wanted(pass, id) && (matters(pass, id, &outcome.open) || documents.contains(id)))
             .cloned()
             .collect();
         let asked = group.iter().any(|id| documents.contains(id));

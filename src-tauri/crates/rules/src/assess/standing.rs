@@ -173,7 +173,8 @@ fn unknown(
     presume(call, stand);
 }
 
-fn presume(call: Option<PresumptionCall>, stand: &mut Stand) {
+/// Presumes an exclusion not to apply, unless a person has confirmed just that.
+pub(super) fn presume(call: Option<PresumptionCall>, stand: &mut Stand) {
     stand.effect = Effect::Passes;
     stand.waits = Bits::EMPTY;
     if call == Some(PresumptionCall::Confirmed) {

@@ -24,6 +24,8 @@ pub(crate) struct RuleCode {
     pub result: Option<NodeId>,
     /// The amount of a payout, or the cap of a limit.
     pub amount: Option<NodeId>,
+    /// Whether no input is read twice, so that three-valued evaluation alone is exact.
+    pub read_once: bool,
     /// The inputs of a person's own about this rule: discretion, enquiry, overturned lines.
     pub person: Option<usize>,
 }
@@ -104,6 +106,10 @@ pub(crate) fn build(
         .pop()
         .map(|(builder, _)| builder.arena)
         .unwrap_or_default();
+    for code in &mut rules {
+        let mut seen = Bits::EMPTY;
+        code.read_once = code.result.is_none_or(|r| reads_once(&arena, r, &mut seen));
+    }
     let mut firm = Bits::EMPTY;
     let mut types = Vec::new();
     let mut domains = Vec::new();
@@ -160,6 +166,26 @@ pub(crate) fn fact_type(vocabulary: &Vocabulary, ty: &crate::vocabulary::FactTyp
     }
 }
 
+/// Whether no input stands twice below a node, as it would be written out.
+fn reads_once(arena: &Arena, id: NodeId, seen: &mut Bits) -> bool {
+    let slot = match arena.node(id) {
+        Node::Fact(slot) | Node::Reading(slot, _) | Node::Hole(slot) => Some(slot),
+        Node::Has { slot, .. } => Some(slot),
+        Node::Fold(place) => arena.bodies.get(place as usize).map(|b| b.list),
+        _ => None,
+    };
+    if let Some(slot) = slot.map(usize::from) {
+        if seen.has(slot) {
+            return false;
+        }
+        seen.add(&Bits::one(slot));
+    }
+    arena
+        .children(id)
+        .into_iter()
+        .all(|child| reads_once(arena, child, seen))
+}
+
 /// Everything that a value of a type can be while nothing is known.
 pub(crate) fn domain(ty: Ty, vocabulary: &Vocabulary) -> Val {
     use crate::calendar::{DAY, FIRST_DATE, LAST_DATE};
@@ -210,6 +236,7 @@ fn rule_code(lower: &mut Lower<'_>, place: usize) -> RuleCode {
         test: None,
         result: None,
         amount: None,
+        read_once: false,
         person: None,
     };
     let Some(rule) = plan.rules.get(place) else {

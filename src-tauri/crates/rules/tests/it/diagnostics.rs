@@ -1,1 +1,149 @@
-//! To come.
+//! Wrong plans are refused whole, with every mistake at its place.
+
+use crate::support::{catalogue, load, plan, rule, vocabulary};
+use satei_rules::Severity;
+
+/// The codes and quoted places of a plan's mistakes.
+fn mistakes(text: &str) -> Vec<(String, String, String)> {
+    let diags = load(&vocabulary(), text).expect_err("refused");
+    let quoted = |d: &satei_rules::Diagnostic| text.get(d.span.start..d.span.end()).unwrap_or("").to_owned();
+    diags
+        .0
+        .iter()
+        .map(|d| (d.code.to_owned(), quoted(d), format!("{} {}", d.message, d.help)))
+        .collect()
+}
+
+fn one(condition: &str) -> (String, String, String) {
+    let text = plan(
+        "pays = \"service\"",
+        "",
+        &rule("r", "eligibility", &format!("when = '''{condition}'''")),
+    );
+    let found = mistakes(&text);
+    assert_eq!(found.len(), 1, "{condition}: {found:?}");
+    found[0].clone()
+}
+
+#[test]
+fn types_are_kept_apart() {
+    for (condition, place) in [
+        ("d < moment", "d < moment"),
+        ("price == 3", "price == 3"),
+        ("3 months < 90 days", "3 months < 90 days"),
+        ("word < \"a\"", "word < \"a\""),
+        ("d + 3 hours < 2026-01-01", "d + 3 hours"),
+        ("price + 3 < 5 yen", "price + 3"),
+        ("d", "d"),
+        ("d exists", "d"),
+        ("price is red", "price is red"),
+        ("past == 3", "past"),
+        ("unstated > 3 yen", "unstated"),
+    ] {
+        let (code, quoted, _) = one(condition);
+        assert_eq!((code.as_str(), quoted.as_str()), ("type", place), "{condition}");
+    }
+}
+
+#[test]
+fn names_that_are_not_there_get_a_suggestion() {
+    for (condition, code, place, near) in [
+        ("pirce > 3 yen", "unknown-name", "pirce", "price"),
+        ("shade is gren", "unknown-value", "gren", "green"),
+        ("has reciept", "unknown-document", "reciept", "receipt"),
+        ("any psat where paid", "unknown-list", "psat", "past"),
+        (
+            "earliest of no in past == 2026-01-01",
+            "unknown-field",
+            "no",
+            "on",
+        ),
+    ] {
+        let (found, quoted, words) = one(condition);
+        assert_eq!((found.as_str(), quoted.as_str()), (code, place), "{condition}");
+        assert!(words.contains(&format!("`{near}`")), "{words}");
+    }
+}
+
+#[test]
+fn syntax_errors_stand_where_they_are() {
+    assert_eq!(one("a and").0, "syntax");
+    assert_eq!(one("price > 3 yen > 2 yen").1, ">");
+    assert_eq!(one("d > 2026-02-30").1, "2026-02-30");
+    assert_eq!(one("a = b").1, "=");
+}
+
+#[test]
+fn every_mistake_of_a_file_is_listed() {
+    let text = plan(
+        "pays = \"service\"",
+        "leap_day = \"clmap\"",
+        &[
+            rule("r", "eligibility", "when = \"a adn b\""),
+            rule("r", "exclusion", "when = \"b\"\nburdon = \"claimant\""),
+            rule("Bad", "limit", ""),
+        ]
+        .join(""),
+    );
+    let codes: Vec<String> = mistakes(&text).into_iter().map(|m| m.0).collect();
+    for code in [
+        "unknown-word",
+        "syntax",
+        "duplicate-id",
+        "unknown-key",
+        "bad-id",
+        "missing-key",
+    ] {
+        assert!(codes.iter().any(|c| c == code), "{code} in {codes:?}");
+    }
+}
+
+#[test]
+fn a_circle_is_refused() {
+    let circle = "[[define]]\nid = \"x\"\nis = \"not y\"\n[[define]]\nid = \"y\"\nis = \"not x\"\n";
+    let text = plan(
+        "pays = \"service\"",
+        "",
+        &[circle, &rule("r", "eligibility", "when = \"x\"")].concat(),
+    );
+    assert!(mistakes(&text).iter().any(|m| m.0 == "circle"));
+}
+
+#[test]
+fn an_exclusion_about_documents_or_deadlines_states_its_burden() {
+    for condition in ["not has receipt", "as_of > moment + 24 hours", "not a"] {
+        let rules = |burden: &str| {
+            let out = rule("out", "exclusion", &format!("when = '''{condition}'''\n{burden}"));
+            plan(
+                "pays = \"service\"",
+                "",
+                &[rule("in", "eligibility", "when = \"a\""), out].concat(),
+            )
+        };
+        assert_eq!(mistakes(&rules(""))[0].0, "burden", "{condition}");
+        catalogue(&rules("burden = \"claimant\""));
+    }
+}
+
+#[test]
+fn what_nothing_uses_is_a_warning_only() {
+    let define = "[[define]]\nid = \"x\"\nis = \"not a\"\n";
+    let plans = catalogue(&plan(
+        "pays = \"service\"",
+        "",
+        &[define, &rule("r", "eligibility", "when = \"a\"")].concat(),
+    ));
+    assert_eq!(plans.warnings().0.len(), 1);
+    assert_eq!(plans.warnings().0[0].severity, Severity::Warning);
+}
+
+#[test]
+fn folder_and_file_say_what_the_plan_says() {
+    let text = plan(
+        "pays = \"service\"",
+        "",
+        &rule("r", "eligibility", "when = \"a\""),
+    )
+    .replace("2020-01-01", "2020-01-02");
+    assert!(mistakes(&text).iter().any(|m| m.0 == "file-name"));
+}

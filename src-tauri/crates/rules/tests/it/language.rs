@@ -13,11 +13,17 @@ enum Column {
 }
 
 fn cells(line: &str) -> Vec<String> {
-    line.trim().trim_matches('|').split('|').map(|c| c.trim().to_owned()).collect()
+    line.trim()
+        .trim_matches('|')
+        .split('|')
+        .map(|c| c.trim().to_owned())
+        .collect()
 }
 
 fn settings(info: &str) -> String {
-    info.split_whitespace().map(|s| s.replace('=', " = \"") + "\"\n").collect()
+    info.split_whitespace()
+        .map(|s| s.replace('=', " = \"") + "\"\n")
+        .collect()
 }
 
 fn quoted(expr: &str) -> String {
@@ -26,17 +32,31 @@ fn quoted(expr: &str) -> String {
 
 /// The rule behind a heading; a value is compared with what the cell says.
 fn rule_of(heading: &str, cell: &str) -> String {
-    let exclusions = [("exclusion:", ""), ("exclusion claimant:", "burden = \"claimant\""), ("exclusion enquire:", "enquire = \"always\"")];
+    let exclusions = [
+        ("exclusion:", ""),
+        ("exclusion claimant:", "burden = \"claimant\""),
+        ("exclusion enquire:", "enquire = \"always\""),
+    ];
     for (prefix, keys) in exclusions {
         if let Some(expr) = heading.strip_prefix(prefix) {
-            return rule("r", "exclusion", &format!("when = {}\n{keys}", quoted(expr.trim())));
+            return rule(
+                "r",
+                "exclusion",
+                &format!("when = {}\n{keys}", quoted(expr.trim())),
+            );
         }
     }
     if let Some(rest) = heading.strip_prefix("require ") {
-        let (names, by) = rest.split_once(" by ").map_or((rest, None), |(n, b)| (n, Some(b)));
+        let (names, by) = rest
+            .split_once(" by ")
+            .map_or((rest, None), |(n, b)| (n, Some(b)));
         let names: Vec<String> = names.split(" or ").map(|n| format!("\"{n}\"")).collect();
         let by = by.map(|b| format!("by = \"{b}\"")).unwrap_or_default();
-        return rule("r", "document", &format!("require = [{}]\n{by}", names.join(", ")));
+        return rule(
+            "r",
+            "document",
+            &format!("require = [{}]\n{by}", names.join(", ")),
+        );
     }
     let condition = match cell {
         "true" | "false" | "?" => heading.to_owned(),
@@ -69,7 +89,9 @@ fn wanted(cell: &str) -> &str {
 }
 
 fn column(heading: &str, cell: &str, info: &str, values: bool) -> Column {
-    let facts = ["a", "b", "shade", "price", "number", "d", "e", "moment", "word", "past"];
+    let facts = [
+        "a", "b", "shade", "price", "number", "d", "e", "moment", "word", "past",
+    ];
     if facts.contains(&heading) {
         return Column::Fact(heading.to_owned());
     }
@@ -77,7 +99,11 @@ fn column(heading: &str, cell: &str, info: &str, values: bool) -> Column {
         return Column::Document(document.to_owned());
     }
     // A value that is not known is compared with itself.
-    let asked = if values && cell == "?" { format!("({heading}) == ({heading})") } else { heading.to_owned() };
+    let asked = if values && cell == "?" {
+        format!("({heading}) == ({heading})")
+    } else {
+        heading.to_owned()
+    };
     let text = plan("pays = \"service\"", &settings(info), &rule_of(&asked, cell));
     Column::Rule(Box::new(catalogue(&text)))
 }
@@ -97,7 +123,9 @@ fn every_table_of_the_norm_holds() {
                 let words = ["true", "false", "?"];
                 let values = rows.iter().any(|r| !words.contains(&r[i].as_str()));
                 match column(heading, cell, &info, values) {
-                    Column::Fact(id) if cell == "?" => facts.insert(id, json!({ "candidates": [] })).map_or((), drop),
+                    Column::Fact(id) if cell == "?" => {
+                        facts.insert(id, json!({ "candidates": [] })).map_or((), drop)
+                    }
                     Column::Fact(id) => facts.insert(id, input(cell)).map_or((), drop),
                     Column::Document(id) => documents.insert(id, json!(cell)).map_or((), drop),
                     Column::Rule(catalogue) => asked.push((heading, cell, catalogue)),

@@ -13,8 +13,15 @@ fn folder(path: &str) -> Vec<SourceFile> {
             if path.is_dir() {
                 folders.push(path);
             } else if path.extension().is_some_and(|e| e == "toml") {
-                let relative = path.strip_prefix(&root).expect("within").to_string_lossy().replace('\\', "/");
-                files.push(SourceFile { path: relative, text: std::fs::read_to_string(&path).expect("text") });
+                let relative = path
+                    .strip_prefix(&root)
+                    .expect("within")
+                    .to_string_lossy()
+                    .replace('\\', "/");
+                files.push(SourceFile {
+                    path: relative,
+                    text: std::fs::read_to_string(&path).expect("text"),
+                });
             }
         }
     }
@@ -33,7 +40,11 @@ fn the_scenarios_of_the_plans_hold() {
 #[test]
 fn the_test_plan_with_percentages_and_an_annual_cap_holds() {
     let mut files = folder("tests/data/plans");
-    files.extend(folder("../../../plans").into_iter().filter(|f| f.path == "vocabulary.toml"));
+    files.extend(
+        folder("../../../plans")
+            .into_iter()
+            .filter(|f| f.path == "vocabulary.toml"),
+    );
     let catalogue = Catalogue::load(files).unwrap_or_else(|d| panic!("{d}"));
     let report = run_scenarios(&catalogue);
     assert!(report.run > 0, "scenarios were found");

@@ -14,8 +14,14 @@ pub fn blocks(text: &str, kind: &str) -> Vec<(String, Vec<String>)> {
     let mut found = Vec::new();
     let mut lines = text.lines();
     while let Some(line) = lines.next() {
-        let Some(info) = line.strip_prefix("```").and_then(|l| l.strip_prefix(kind)) else { continue };
-        let body = lines.by_ref().take_while(|l| *l != "```").map(str::to_owned).collect();
+        let Some(info) = line.strip_prefix("```").and_then(|l| l.strip_prefix(kind)) else {
+            continue;
+        };
+        let body = lines
+            .by_ref()
+            .take_while(|l| *l != "```")
+            .map(str::to_owned)
+            .collect();
         found.push((info.trim().to_owned(), body));
     }
     found
@@ -48,8 +54,14 @@ pub fn plan(pays: &str, settings: &str, rest: &str) -> String {
 /// Loads a vocabulary and a plan.
 pub fn load(vocabulary: &str, plan: &str) -> Result<Catalogue, Diagnostics> {
     Catalogue::load(vec![
-        SourceFile { path: "vocabulary.toml".into(), text: vocabulary.to_owned() },
-        SourceFile { path: "p/2020-01-01.toml".into(), text: plan.to_owned() },
+        SourceFile {
+            path: "vocabulary.toml".into(),
+            text: vocabulary.to_owned(),
+        },
+        SourceFile {
+            path: "p/2020-01-01.toml".into(),
+            text: plan.to_owned(),
+        },
     ])
 }
 
@@ -60,7 +72,8 @@ pub fn catalogue(plan: &str) -> Catalogue {
 
 /// A claim under `p`, with sections of a claim file; `d` is known unless the sections say otherwise.
 pub fn claim(catalogue: &Catalogue, sections: Value) -> ClaimInput {
-    let mut json = json!({ "plan": "p", "as_of": "2026-04-01T00:00:00+09:00", "facts": { "d": "2026-03-15" } });
+    let mut json =
+        json!({ "plan": "p", "as_of": "2026-04-01T00:00:00+09:00", "facts": { "d": "2026-03-15" } });
     for (key, value) in sections.as_object().expect("an object") {
         match (json[key].as_object_mut(), value.as_object()) {
             (Some(under), Some(own)) => under.extend(own.clone()),
@@ -83,6 +96,10 @@ pub fn word(value: impl serde::Serialize) -> String {
 
 /// The result of a rule.
 pub fn result(assessment: &Assessment, rule: &str) -> String {
-    let found = assessment.findings.iter().find(|f| f.rule == rule).expect("the rule is there");
+    let found = assessment
+        .findings
+        .iter()
+        .find(|f| f.rule == rule)
+        .expect("the rule is there");
     word(found.result)
 }
