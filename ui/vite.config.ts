@@ -14,7 +14,7 @@ export default defineConfig(({ mode }) => ({
     environment: "jsdom",
     setupFiles: ["tests/setup.ts"],
     include: ["src/**/*.test.{ts,tsx}", "tests/**/*.test.{ts,tsx}"],
-    css: { modules: { classNameStrategy: "non-scoped" } },
+    css: { include: [/tokens\.css/], modules: { classNameStrategy: "non-scoped" } },
     testTimeout: 60000,
   },
 }));

@@ -73,7 +73,11 @@ export function FactRow({ fact }: { fact: FactView }) {
           </>
         )}
         {!isUnknown && fact.source && (
-          <Provenance source={fact.source} proof={fact.proof} fromBook={fact.fromBook} />
+          <Provenance
+            source={fact.source}
+            proof={fact.sufficient ? fact.proof : null}
+            fromBook={fact.fromBook}
+          />
         )}
       </span>
     </li>
