@@ -5,7 +5,7 @@ use std::sync::{Arc, Condvar, Mutex, PoisonError};
 
 use satei_desk::view::{DeskError, Picked, Progress};
 use satei_desk::{Desk, NewDesk, Outcome, Parts, Plans, api};
-use satei_letters::TypstRenderer;
+use satei_letters::{FontSource, OnDemand};
 use serde_json::Value;
 use tauri::{AppHandle, Emitter};
 
@@ -97,7 +97,7 @@ impl Workbench {
 
 fn open(launch: &Launch) -> Outcome<Desk> {
     let parts = Parts::new(satei_desk::account_name(), Plans::built_in()?);
-    let parts = parts.with_letters(Box::new(TypstRenderer::new()));
+    let parts = parts.with_letters(Box::new(OnDemand::new(FontSource::standard(None))));
     let passphrase = std::env::var("SATEI_PASSPHRASE").ok();
     match (&launch.desk, launch.empty) {
         (Some(folder), false) => Desk::open(folder, passphrase.as_deref(), parts),

@@ -4,7 +4,7 @@ use std::io::Read;
 use std::path::Path;
 
 use satei_desk::view::{AssessmentView, FindingResult, Needed, VerdictKind, Wait};
-use satei_desk::{assess_claim_file, label_of};
+use satei_desk::{Plans, assess_claim_file, label_of};
 
 use crate::args::{Args, Lang};
 use crate::claim::amount_text;
@@ -32,7 +32,7 @@ pub fn run(args: &Args, file: &Path, benefit: Option<&str>) -> Result<Answer, Fa
     if args.json {
         json(&assessments)?;
     } else {
-        print_assessments(&assessments, args.lang);
+        print_assessments(&plans, &assessments, args.lang);
     }
     let open = assessments.iter().any(|it| matches!(it.verdict, VerdictKind::Undetermined | VerdictKind::PlanDefect));
     Ok(if open { Answer::No } else { Answer::Yes })
@@ -56,13 +56,13 @@ fn read(file: &Path) -> Result<String, Failure> {
 }
 
 /// Prints assessments: verdict and amount, checklist, what is open or against it, what would settle it.
-pub fn print_assessments(assessments: &[AssessmentView], lang: Lang) {
+pub fn print_assessments(plans: &Plans, assessments: &[AssessmentView], lang: Lang) {
     for assessment in assessments {
-        print_one(assessment, lang);
+        print_one(plans, assessment, lang);
     }
 }
 
-fn print_one(assessment: &AssessmentView, lang: Lang) {
+fn print_one(plans: &Plans, assessment: &AssessmentView, lang: Lang) {
     let presuming = if assessment.presuming {
         say(lang, "(推定に基づく)", "(基于推定)", " (presuming)")
     } else {
@@ -100,27 +100,28 @@ fn print_one(assessment: &AssessmentView, lang: Lang) {
             );
         }
     }
-    print_settle(assessment, lang);
+    print_settle(plans, assessment, lang);
 }
 
-fn print_settle(assessment: &AssessmentView, lang: Lang) {
+fn print_settle(plans: &Plans, assessment: &AssessmentView, lang: Lang) {
     if !assessment.settle.ask.is_empty() {
         println!("  {}:", say(lang, "ご提出をお願いする書類", "需要提交的材料", "Documents to ask for"));
         for asked in &assessment.settle.ask {
             let names: Vec<String> =
-                asked.alternatives.iter().map(|it| text(&label_of(it), lang).to_owned()).collect();
+                asked.alternatives.iter().map(|it| text(&label_of(plans, it), lang).to_owned()).collect();
             println!("    → {}  ({})", names.join(" / "), asked.clause);
         }
     }
     for question in &assessment.settle.questions {
         let (kind, name) = match question {
             Wait::Fact { name } => (say(lang, "事実", "事实", "fact"), name),
+            Wait::Review { name } => (say(lang, "書類の確認", "核对材料", "look at"), name),
             Wait::Document { name } => (say(lang, "書類", "材料", "document"), name),
             Wait::Reading { name } => (say(lang, "解釈", "解释", "reading"), name),
             Wait::Discretion { name } => (say(lang, "裁量", "裁量", "discretion"), name),
             Wait::Enquiry { name } => (say(lang, "照会", "查询", "enquiry"), name),
             Wait::Amount { name } => (say(lang, "金額", "金额", "amount"), name),
         };
-        println!("    ? {kind}: {}", text(&label_of(name), lang));
+        println!("    ? {kind}: {}", text(&label_of(plans, name), lang));
     }
 }

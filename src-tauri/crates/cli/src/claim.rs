@@ -4,10 +4,10 @@ use std::io::IsTerminal;
 use std::path::PathBuf;
 
 use satei_desk::view::{
-    Change, ClaimChange, ClaimView, DocumentState, LetterKind, LetterLanguage, LetterRequest, NewClaim, Outcome,
+    Change, ClaimChange, ClaimView, DocumentState, LetterKind, Language, LetterRequest, NewClaim, Outcome,
     Proof, Queue, QueueQuery, Subject, VerdictKind,
 };
-use satei_desk::{Cancel, Desk};
+use satei_desk::{Cancel, Desk, Plans};
 
 use crate::args::{Args, ClaimCommand, KindArg, Lang, LetterArgs, OutcomeArg, ProofArg};
 use crate::assess::print_assessments;
@@ -36,17 +36,17 @@ pub fn run(args: &Args, command: &ClaimCommand) -> Result<Answer, Failure> {
                 })?,
                 (None, None) => return Err(Failure::new("plan_missing", "Give a claim file or --plan.")),
             };
-            show(args, &claim)
+            show(args, desk.plans(), &claim)
         }
         ClaimCommand::List { search } => {
             let query = QueueQuery { search: search.clone(), limit: 1000, ..QueueQuery::default() };
             list(args, &desk.queue(&query)?)
         }
-        ClaimCommand::Show { claim } => show(args, &desk.claim(&desk.find_claim(claim)?)?),
+        ClaimCommand::Show { claim } => show(args, desk.plans(), &desk.claim(&desk.find_claim(claim)?)?),
         ClaimCommand::Attach { claim, files, document, accept } => {
             let id = desk.find_claim(claim)?;
             let view = attach(&desk, &id, files, document.as_deref(), *accept)?;
-            show(args, &view)
+            show(args, desk.plans(), &view)
         }
         ClaimCommand::Set { claim, fact, value, proof } => {
             let id = desk.find_claim(claim)?;
@@ -61,7 +61,7 @@ pub fn run(args: &Args, command: &ClaimCommand) -> Result<Answer, Failure> {
                 region: None,
                 note: None,
             };
-            show(args, &make(&desk, &id, change)?)
+            show(args, desk.plans(), &make(&desk, &id, change)?)
         }
         ClaimCommand::Decide { claim, benefit, outcome, amount, confirm_presumptions, reason } => {
             let id = desk.find_claim(claim)?;
@@ -71,7 +71,7 @@ pub fn run(args: &Args, command: &ClaimCommand) -> Result<Answer, Failure> {
                 view = make(&desk, &id, Change::ConfirmPresumptions { benefit: benefit.clone(), reason: why.clone() })?;
             }
             let change = decision(&view, benefit, *outcome, amount.clone(), reason.clone())?;
-            show(args, &make(&desk, &id, change)?)
+            show(args, desk.plans(), &make(&desk, &id, change)?)
         }
     }
 }
@@ -89,7 +89,7 @@ fn attach(
     accept: bool,
 ) -> Result<ClaimView, Failure> {
     let before: Vec<String> = desk.claim(claim_id)?.evidence.into_iter().map(|it| it.evidence_id).collect();
-    let attached = desk.attach(claim_id, files, &desk.new_key(), &Cancel::new(), &mut |progress| {
+    let attached = desk.attach(claim_id, files, &desk.new_key(), &Cancel::default(), &mut |progress| {
         if std::io::stderr().is_terminal() {
             eprintln!("{}/{} {}", progress.done, progress.total, progress.item);
         }
@@ -185,7 +185,7 @@ fn list(args: &Args, queue: &Queue) -> Result<Answer, Failure> {
     Ok(Answer::Yes)
 }
 
-fn show(args: &Args, claim: &ClaimView) -> Result<Answer, Failure> {
+fn show(args: &Args, plans: &Plans, claim: &ClaimView) -> Result<Answer, Failure> {
     if args.json {
         json(claim)?;
         return Ok(Answer::Yes);
@@ -200,7 +200,7 @@ fn show(args: &Args, claim: &ClaimView) -> Result<Answer, Failure> {
     for file in &claim.evidence {
         println!("  ▭ {}  {}  {}", column(&file.name, 28), file.media_type, file.document.as_deref().unwrap_or("-"));
     }
-    print_assessments(&claim.assessments, args.lang);
+    print_assessments(plans, &claim.assessments, args.lang);
     for decision in claim.decisions.iter().filter(|it| !it.reversed) {
         println!(
             "{}: {:?} {}",
@@ -225,9 +225,9 @@ pub fn letter(args: &Args, asked: &LetterArgs) -> Result<Answer, Failure> {
         kind: asked.kind.map_or_else(|| fitting_kind(&view, &benefit), kind_of),
         benefit,
         language: match asked.letter_lang {
-            Lang::Ja => LetterLanguage::Ja,
-            Lang::ZhHans => LetterLanguage::ZhHans,
-            Lang::En => LetterLanguage::En,
+            Lang::Ja => Language::Ja,
+            Lang::ZhHans => Language::ZhHans,
+            Lang::En => Language::En,
         },
         file_copy: asked.file_copy,
         reply_by: asked.reply_by.clone(),

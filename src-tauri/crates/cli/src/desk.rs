@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use satei_desk::view::QueueQuery;
 use satei_desk::{Cancel, Desk, NewDesk, Parts, Plans};
-use satei_letters::TypstRenderer;
+use satei_letters::{FontSource, OnDemand};
 
 use crate::Answer;
 use crate::args::{Args, DeskCommand};
@@ -26,7 +26,7 @@ pub fn plans(args: &Args) -> Result<Plans, Failure> {
 /// What a desk is opened with.
 pub fn parts(args: &Args) -> Result<Parts, Failure> {
     let user = args.user.clone().unwrap_or_else(satei_desk::account_name);
-    Ok(Parts::new(user, plans(args)?).with_letters(Box::new(TypstRenderer::new())))
+    Ok(Parts::new(user, plans(args)?).with_letters(Box::new(OnDemand::new(FontSource::standard(None)))))
 }
 
 /// Opens the desk the call means; the sample desk is made where there is none yet.
@@ -128,7 +128,7 @@ fn show(args: &Args) -> Result<Answer, Failure> {
 /// When the desk cannot be opened or read.
 pub fn verify(args: &Args) -> Result<Answer, Failure> {
     let desk = open(args)?;
-    let report = desk.verify(&Cancel::new(), &mut |_| {})?;
+    let report = desk.verify(&Cancel::default(), &mut |_| {})?;
     if args.json {
         json(&report)?;
     } else {

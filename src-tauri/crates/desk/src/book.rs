@@ -22,11 +22,14 @@ impl Desk {
         let person = self.member_of(state)?.map(|it| it.number);
         let mut items: Vec<Value> = history.past.iter().map(|it| Value::Object(it.fields.clone())).collect();
         items.extend(history.claims.iter().map(|other| Value::Object(as_earlier(other, person.as_deref()))));
-        let mut out = json!({ "items": items, "complete": false });
-        if let Some(from) = history.complete_from {
-            out["complete_from"] = json!(from.to_string());
-        }
-        Ok(Some(out))
+        let begins = self.plans.catalogue().plan(&state.plan).and_then(|it| it.versions.first());
+        let begins = begins.and_then(|it| it.effective.parse::<chrono::NaiveDate>().ok());
+        Ok(Some(match (history.complete_from, begins) {
+            // Nothing can be missing from before the plan began.
+            (Some(from), Some(begins)) if from <= begins => json!({ "items": items, "complete": true }),
+            (Some(from), _) => json!({ "items": items, "complete": false, "complete_from": from.to_string() }),
+            (None, _) => json!({ "items": items, "complete": false }),
+        }))
     }
 
     pub(crate) fn house_readings(&self, plan: &str) -> Outcome<Vec<HouseReading>> {

@@ -180,6 +180,11 @@ impl Desk {
         self.store.folder()
     }
 
+    /// The plans it decides by.
+    pub fn plans(&self) -> &Plans {
+        &self.plans
+    }
+
     /// A key no other change has.
     pub fn new_key(&self) -> String {
         let environment = self.store.environment();

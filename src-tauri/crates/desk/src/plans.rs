@@ -6,7 +6,7 @@ use std::sync::Arc;
 use include_dir::{Dir, include_dir};
 use satei_rules::{Catalogue, Severity, SourceFile};
 
-use crate::errors::{Outcome, unknown};
+use crate::errors::Outcome;
 use crate::view::DeskError;
 
 /// The plans as they were when the program was built. A release carries its plans with it, so that a
@@ -120,12 +120,4 @@ fn unreadable(path: &Path, why: &str) -> DeskError {
     DeskError::new("plans_unreadable", format!("The plans in {} could not be read: {why}.", path.display()))
         .hint("path", path.display())
         .hint("why", why)
-}
-
-/// The plan, if the desk has it.
-///
-/// # Errors
-/// `unknown_plan`.
-pub(crate) fn plan_exists(plans: &Plans, plan: &str) -> Outcome<()> {
-    if plans.catalogue().plans().iter().any(|it| it.id == plan) { Ok(()) } else { Err(unknown("plan", plan)) }
 }

@@ -17,6 +17,8 @@ mod fonts;
 #[cfg(feature = "typst")]
 mod glyphs;
 #[cfg(feature = "typst")]
+mod on_demand;
+#[cfg(feature = "typst")]
 mod typesetter;
 
 pub use data::LetterData;
@@ -26,4 +28,4 @@ pub use satei_model::{Label, Language, LetterKind, Yen};
 pub use text::Days;
 
 #[cfg(feature = "typst")]
-pub use {fonts::FontSource, typesetter::TypstRenderer};
+pub use {fonts::FontSource, on_demand::OnDemand, typesetter::TypstRenderer};

@@ -82,11 +82,11 @@ impl fmt::Display for MutationReport {
 pub fn mutate(catalogue: &Catalogue) -> MutationReport {
     let mut report = MutationReport::default();
     let mut changed = catalogue.clone();
-    for (place, plan) in catalogue.plans.iter().enumerate() {
-        for (version_place, version) in plan.versions.iter().enumerate() {
+    for (place, original) in catalogue.plans.iter().enumerate() {
+        for (version_place, version) in original.versions.iter().enumerate() {
             mutate_version(&mut changed, place, version_place, version, &mut report);
             if let Some(plan) = changed.plans.get_mut(place) {
-                *plan = catalogue.plans[place].clone();
+                *plan = original.clone();
             }
         }
     }

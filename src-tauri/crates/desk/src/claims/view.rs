@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use satei_cases::{ClaimState, EvidenceNow, FactNow, Stamp};
-use satei_model::{DocumentState, FactRecorded, ReadState};
+use satei_model::{FactRecorded, ReadState};
 use satei_rules::{Catalogue, Need, Trace};
 use serde_json::Value;
 
@@ -272,9 +272,4 @@ fn properties(exif: Option<&Value>) -> Vec<Property> {
             Some(Property { name: (*name).to_owned(), value: text })
         })
         .collect()
-}
-
-/// A document counts as there for the queue once somebody accepted or waived it.
-pub(crate) fn is_missing(state: DocumentState) -> bool {
-    matches!(state, DocumentState::Missing | DocumentState::Rejected)
 }

@@ -171,8 +171,11 @@ fn parse_scalar(
 
 type Ends = (Option<i64>, Option<i64>);
 
+/// Reads one end: its first and last value, which differ where a text says a month, a year or a day.
+type End<'a> = dyn Fn(&Json) -> Result<(i64, i64), ValueError> + 'a;
+
 /// A value, or `{from, to}` with either end open.
-fn interval(json: &Json, one: &dyn Fn(&Json) -> Result<(i64, i64), ValueError>) -> Result<Ends, ValueError> {
+fn interval(json: &Json, one: &End<'_>) -> Result<Ends, ValueError> {
     let Some(map) = json.as_object() else {
         return one(json).map(|(a, b)| (Some(a), Some(b)));
     };

@@ -102,8 +102,8 @@ impl Step<'_> {
                 };
                 Self::from(val, &[&a])
             }
-            Node::Add(a, b) => self.ends(a, b, |x, y| (x.0, y.0), |x, y| (x.1, y.1), add),
-            Node::Sub(a, b) => self.ends(a, b, |x, y| (x.0, y.1), |x, y| (x.1, y.0), subtract),
+            Node::Add(a, b) => self.sum(a, b, false),
+            Node::Sub(a, b) => self.sum(a, b, true),
             Node::Mul(a, b) => self.product(a, b),
             Node::MoveMonths(a, b, back) => {
                 let leap_day = self.env.leap_day;
@@ -259,19 +259,18 @@ impl Step<'_> {
         cell
     }
 
-    fn ends(
-        &mut self,
-        a: NodeId,
-        b: NodeId,
-        low: fn((i64, i64), (i64, i64)) -> (i64, i64),
-        high: fn((i64, i64), (i64, i64)) -> (i64, i64),
-        op: fn(i64, i64, i64) -> (i64, bool),
-    ) -> Cell {
+    /// A sum, or a difference; of that the far end of one goes with the near end of the other.
+    fn sum(&mut self, a: NodeId, b: NodeId, difference: bool) -> Cell {
         let (a, b) = (self.at(a), self.at(b));
-        let (x, y) = ((a.val.lo, a.val.hi), (b.val.lo, b.val.hi));
         let none = a.val.none.or(b.val.none);
-        let (l, h) = (low(x, y), high(x, y));
-        let ((lo, over_lo), (hi, over_hi)) = (op(l.0, l.1, NEG), op(h.0, h.1, INF));
+        let ((lo, over_lo), (hi, over_hi)) = if difference {
+            (
+                subtract(a.val.lo, b.val.hi, NEG),
+                subtract(a.val.hi, b.val.lo, INF),
+            )
+        } else {
+            (add(a.val.lo, b.val.lo, NEG), add(a.val.hi, b.val.hi, INF))
+        };
         self.overflow |= none != Absence::Surely && (over_lo || over_hi);
         Self::from(made(lo, hi, none), &[&a, &b])
     }
