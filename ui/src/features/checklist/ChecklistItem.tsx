@@ -40,7 +40,7 @@ export function ChecklistItem({ requirement }: { requirement: RequirementView })
       {isOpen && (
         <div className={styles.body}>
           <p>
-            {label(requirement.label)} <small>{requirement.clause}</small>
+            {label(requirement.label)} <small lang="ja">{requirement.clause}</small>
           </p>
           {requirement.alternatives.map((one) => (
             <DocumentActions key={one.document} document={one} />

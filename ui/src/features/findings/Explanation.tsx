@@ -22,7 +22,7 @@ export function Explanation({ rule }: { rule: string }) {
       <ul className={styles.trace} aria-label={t("trace")}>
         <TraceNode node={data.trace} />
       </ul>
-      <p className={styles.cite}>
+      <p className={styles.cite} lang="ja">
         {data.sourceTitle} {data.clause} <small>{data.at}</small>
       </p>
       {data.passage ? (

@@ -18,7 +18,7 @@ export function FindingItem({ finding }: { finding: FindingView }) {
       <button type="button" className={styles.line} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
         <FindingSign result={finding.result} />
         <span className={styles.label}>{label(finding.label)}</span>
-        <small>{finding.clause}</small>
+        <small lang="ja">{finding.clause}</small>
       </button>
       {finding.result === "undetermined" && finding.waitsFor.length > 0 && (
         <p className={styles.waits}>

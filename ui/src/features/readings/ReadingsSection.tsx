@@ -48,7 +48,7 @@ function Reading({ stand }: { stand: ReadingStand }) {
   return (
     <li className={styles.reading} data-testid={`reading-${reading.id}`}>
       <p>
-        {label(reading.question)} <small>{reading.clause}</small>
+        {label(reading.question)} <small lang="ja">{reading.clause}</small>
       </p>
       <Radios
         label={label(reading.question)}
