@@ -22,8 +22,8 @@ mod value;
 mod vocabulary;
 
 pub use assess::{
-    Alternative, AmountRange, Assessment, BreakdownLine, Finding, FindingResult, LineKind, Need, Needed,
-    ReadingStand, Requirement, Settle, Verdict, assess, assess_all,
+    Alternative, AmountRange, Assessment, Bound, BreakdownLine, Finding, FindingResult, LineKind, Need,
+    Needed, ReadingStand, Requirement, Settle, Verdict, assess, assess_all,
 };
 pub use calendar::{LeapDay, Zone, parse_date, show_date, show_instant};
 pub use catalogue::{Catalogue, Plan, SourceFile};

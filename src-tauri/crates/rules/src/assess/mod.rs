@@ -14,8 +14,8 @@ use satei_model::DocumentState;
 use satei_model::Label;
 use serde::{Deserialize, Serialize};
 
+pub use report::{Bound, assess, assess_all};
 pub(crate) use report::{Pass, chosen_version, ids};
-pub use report::{assess, assess_all};
 
 /// What comes of an assessment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -299,6 +299,40 @@ fn exact(pass: &Pass<'_>, outcome: Outcome) -> (Outcome, Settle) {
     }
 }
 
+/// A claim bound to a benefit, to be evaluated again and again: what an assessment costs without its
+/// report.
+pub struct Bound<'a>(Pass<'a>);
+
+impl<'a> Bound<'a> {
+    /// Binds a claim to a benefit of the version in force, if there is one.
+    #[must_use]
+    pub fn new(catalogue: &'a Catalogue, claim: &'a ClaimInput, benefit: &str) -> Option<Self> {
+        let (plan, program) = chosen_version(catalogue, claim, benefit)?;
+        Some(Self(Pass::new(&catalogue.vocabulary, plan, program, claim)))
+    }
+
+    /// Evaluates every node with its provenance; gives verdict and amount by three-valued evaluation
+    /// alone.
+    pub fn evaluate(&mut self) -> (Verdict, Option<(i64, i64)>) {
+        let Pass {
+            program, env, eval, ..
+        } = &mut self.0;
+        evaluate(&program.arena, env, eval);
+        let outcome = decide(&self.0);
+        (outcome.verdict, outcome.money.map(|m| (m.lo, m.hi)))
+    }
+
+    /// Evaluates, decides over every completion, and finds what would settle the claim.
+    pub fn settle(&mut self) -> (Verdict, Settle) {
+        let Pass {
+            program, env, eval, ..
+        } = &mut self.0;
+        evaluate(&program.arena, env, eval);
+        let (outcome, settle) = exact(&self.0, decide(&self.0));
+        (outcome.verdict, settle)
+    }
+}
+
 fn report(pass: &Pass<'_>, why_version: &str) -> Assessment {
     let (outcome, settle) = exact(pass, decide(pass));
     let rules = || {

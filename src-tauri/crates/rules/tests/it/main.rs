@@ -1,5 +1,11 @@
 //! The rules as their users meet them: plan files in, assessments out.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on should stop"
+)]
+
 mod assessing;
 mod claims;
 mod diagnostics;
