@@ -1,15 +1,15 @@
 //! Sets of inputs as bits.
 
 /// How many inputs (facts, documents, readings …) one benefit of a plan may use.
-pub const MAX_INPUTS: usize = 256;
+pub const MAX_INPUTS: usize = 128;
 
 /// A set of inputs of one program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, PartialOrd, Ord)]
-pub struct Bits([u64; 4]);
+pub struct Bits([u64; 2]);
 
 impl Bits {
     /// The empty set.
-    pub const EMPTY: Self = Self([0; 4]);
+    pub const EMPTY: Self = Self([0; 2]);
 
     /// The set of one input; an index out of range gives the empty set.
     #[must_use]
@@ -22,6 +22,7 @@ impl Bits {
     }
 
     /// Adds all of `other`.
+    #[inline]
     pub fn add(&mut self, other: &Self) {
         for (mine, theirs) in self.0.iter_mut().zip(other.0) {
             *mine |= theirs;

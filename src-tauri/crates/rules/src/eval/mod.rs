@@ -23,6 +23,9 @@ pub(crate) struct Cell {
 }
 
 impl Cell {
+    /// What stands in for a cell that is not there.
+    pub const OPEN: Self = Self::known(Val::UNKNOWN_BOOL);
+
     pub const fn known(val: Val) -> Self {
         Self {
             val,
@@ -89,10 +92,7 @@ pub(crate) struct Evaluation {
 
 impl Evaluation {
     pub fn cell(&self, id: NodeId) -> Cell {
-        self.cells
-            .get(id as usize)
-            .copied()
-            .unwrap_or(Cell::known(Val::UNKNOWN_BOOL))
+        self.cells.get(id as usize).copied().unwrap_or(Cell::OPEN)
     }
 }
 

@@ -29,12 +29,9 @@ pub(super) struct Step<'a> {
     pub overflow: bool,
 }
 
-impl Step<'_> {
-    fn at(&self, id: NodeId) -> Cell {
-        self.cells
-            .get(id as usize)
-            .copied()
-            .unwrap_or(Cell::known(Val::UNKNOWN_BOOL))
+impl<'a> Step<'a> {
+    fn at(&self, id: NodeId) -> &'a Cell {
+        self.cells.get(id as usize).unwrap_or(&Cell::OPEN)
     }
 
     /// An input's value; it is waited for as long as it is open.
@@ -56,6 +53,7 @@ impl Step<'_> {
     }
 
     /// A value that rests on all of these.
+    #[inline]
     fn from(val: Val, parts: &[&Cell]) -> Cell {
         let mut cell = Cell::known(val);
         for part in parts {
@@ -81,17 +79,17 @@ impl Step<'_> {
             Node::Waived(slot) => Self::input(slot, Val::bool(self.slot(slot).waived)),
             Node::Not(a) => {
                 let a = self.at(a);
-                Self::from(Val::truth(a.val.as_truth().not()), &[&a])
+                Self::from(Val::truth(a.val.as_truth().not()), &[a])
             }
             Node::And(run) => self.joined(run, Truth::False),
             Node::Or(run) => self.joined(run, Truth::True),
             Node::Cmp(op, a, b) => {
                 let (a, b) = (self.at(a), self.at(b));
-                Self::from(compare(op, a.val, b.val), &[&a, &b])
+                Self::from(compare(op, a.val, b.val), &[a, b])
             }
             Node::Among(a, mask) => {
                 let a = self.at(a);
-                Self::from(among(a.val, mask), &[&a])
+                Self::from(among(a.val, mask), &[a])
             }
             Node::Exists(a) => {
                 let a = self.at(a);
@@ -100,7 +98,7 @@ impl Step<'_> {
                     Absence::Maybe => Val::UNKNOWN_BOOL,
                     Absence::Surely => Val::FALSE,
                 };
-                Self::from(val, &[&a])
+                Self::from(val, &[a])
             }
             Node::Add(a, b) => self.sum(a, b, false),
             Node::Sub(a, b) => self.sum(a, b, true),
@@ -126,18 +124,18 @@ impl Step<'_> {
             Node::Percent(n, a) => {
                 let (a, rounding) = (self.at(a), self.env.rounding);
                 let val = self.monotone(a.val, |x| fraction(n, 100, x, rounding));
-                Self::from(val, &[&a])
+                Self::from(val, &[a])
             }
             Node::Share(part, whole, of) => self.share(part, whole, of),
             Node::Min(run) => self.extreme(run, i64::min),
             Node::Max(run) => self.extreme(run, i64::max),
             Node::DateOf(a) => {
                 let (a, zone) = (self.at(a), self.env.zone);
-                Self::from(map_ends(a.val, |x| zone.date_of(x)), &[&a])
+                Self::from(map_ends(a.val, |x| zone.date_of(x)), &[a])
             }
             Node::StartOf(a) => {
                 let (a, zone) = (self.at(a), self.env.zone);
-                Self::from(map_ends(a.val, |x| zone.start_of(x)), &[&a])
+                Self::from(map_ends(a.val, |x| zone.start_of(x)), &[a])
             }
             Node::Elapsed(period, from, to) => self.elapsed(period, from, to),
             Node::Part(part, a) => self.part(part, a),
@@ -160,7 +158,7 @@ impl Step<'_> {
             Node::Presume(a, slot) => {
                 let a = self.at(a);
                 if a.val.as_truth() != Truth::Unknown || a.waits.meets(&self.env.firm) {
-                    return a;
+                    return *a;
                 }
                 Cell {
                     val: self.slot(slot).val,
@@ -182,7 +180,7 @@ impl Step<'_> {
             .get(first..=last.min(choices.len().saturating_sub(1)))
             .unwrap_or(&[])
             .iter();
-        let Some(mut cell) = open.next().map(|c| self.at(*c)) else {
+        let Some(mut cell) = open.next().map(|c| *self.at(*c)) else {
             return Cell::known(Val::UNKNOWN_BOOL);
         };
         for choice in open {
@@ -239,19 +237,22 @@ impl Step<'_> {
 
     /// `and`, `or`: one part with the deciding value decides alone.
     fn joined(&self, run: Run, deciding: Truth) -> Cell {
+        let parts = self.arena.run(run);
+        if let Some(decided) = parts
+            .iter()
+            .map(|id| self.at(*id))
+            .find(|p| p.val.as_truth() == deciding)
+        {
+            return Cell {
+                val: Val::truth(deciding),
+                used: decided.used,
+                waits: Bits::EMPTY,
+            };
+        }
         let mut cell = Cell::known(Val::truth(deciding.not()));
-        for id in self.arena.run(run) {
-            let part = self.at(*id);
-            let truth = part.val.as_truth();
-            if truth == deciding {
-                return Cell {
-                    val: Val::truth(deciding),
-                    used: part.used,
-                    waits: Bits::EMPTY,
-                };
-            }
+        for part in parts.iter().map(|id| self.at(*id)) {
             cell.used.add(&part.used);
-            if truth == Truth::Unknown {
+            if part.val.as_truth() == Truth::Unknown {
                 cell.val = Val::UNKNOWN_BOOL;
                 cell.waits.add(&part.waits);
             }
@@ -272,7 +273,7 @@ impl Step<'_> {
             (add(a.val.lo, b.val.lo, NEG), add(a.val.hi, b.val.hi, INF))
         };
         self.overflow |= none != Absence::Surely && (over_lo || over_hi);
-        Self::from(made(lo, hi, none), &[&a, &b])
+        Self::from(made(lo, hi, none), &[a, b])
     }
 
     fn product(&mut self, a: NodeId, b: NodeId) -> Cell {
@@ -288,7 +289,7 @@ impl Step<'_> {
                 hi = hi.max(product);
             }
         }
-        Self::from(made(lo, hi, none), &[&a, &b])
+        Self::from(made(lo, hi, none), &[a, b])
     }
 
     /// A value moved by a period; both ends move the same way.
@@ -298,7 +299,7 @@ impl Step<'_> {
         let limit = 100_000;
         let (least, most) = (by.val.lo.clamp(-limit, limit), by.val.hi.clamp(-limit, limit));
         let (first, last) = if back { (-most, -least) } else { (least, most) };
-        Self::from(made(op(a.val.lo, first), op(a.val.hi, last), none), &[&a, &by])
+        Self::from(made(op(a.val.lo, first), op(a.val.hi, last), none), &[a, by])
     }
 
     /// A function that never falls, applied to both ends.
@@ -338,12 +339,12 @@ impl Step<'_> {
                 }
             }
         }
-        Self::from(made(lo, hi, none), &[&part, &whole, &of])
+        Self::from(made(lo, hi, none), &[part, whole, of])
     }
 
     fn extreme(&self, run: Run, pick: fn(i64, i64) -> i64) -> Cell {
         let mut cells = self.arena.run(run).iter().map(|id| self.at(*id));
-        let Some(mut cell) = cells.next() else {
+        let Some(mut cell) = cells.next().copied() else {
             return Cell::known(Val::known(0));
         };
         for other in cells {
@@ -377,7 +378,7 @@ impl Step<'_> {
                 between(from.val.lo, to.val.hi),
                 none,
             ),
-            &[&from, &to],
+            &[from, to],
         )
     }
 
@@ -392,7 +393,7 @@ impl Step<'_> {
             DatePart::Month if first.0 == last.0 => made(first.1, last.1, a.val.none),
             DatePart::Month => made(1, 12, a.val.none),
         };
-        Self::from(val, &[&a])
+        Self::from(val, &[a])
     }
 }
 
