@@ -5,9 +5,11 @@ use crate::assess::Pass;
 use crate::bits::{Bits, MAX_INPUTS};
 use crate::claim::MOST;
 use crate::eval::{Cell, Env, Evaluation, evaluate_some};
+use crate::expr::ast::CmpOp;
 use crate::program::{Node, NodeId, Ty};
 use crate::value::{Absence, INF, NEG, Truth, Val};
-use std::collections::{BTreeMap, HashMap};
+use rustc_hash::FxHashMap as HashMap;
+use std::rc::Rc;
 
 /// A condition is cut into at most so many runs of one input's values.
 const MOST_RUNS: usize = 64;
@@ -30,14 +32,12 @@ pub(crate) struct Compiler<'a> {
     free: HashMap<FreeKey, u32>,
     /// For every free variable the inputs it stands for.
     tags: Vec<Bits>,
-    cones: HashMap<NodeId, Vec<NodeId>>,
-}
-
-/// Values laid over the claim's own while a condition is cut up.
-#[derive(Clone)]
-struct Trial {
+    cones: HashMap<NodeId, Rc<[NodeId]>>,
+    /// The claim's inputs with the values given on trial.
     env: Env,
     given: Vec<(usize, i64)>,
+    /// The cells of the last trial; only those of its cone count.
+    trial: Evaluation,
 }
 
 impl<'a> Compiler<'a> {
@@ -45,10 +45,13 @@ impl<'a> Compiler<'a> {
         Self {
             pass,
             diagrams: Diagrams::default(),
-            done: HashMap::new(),
-            free: HashMap::new(),
+            done: HashMap::default(),
+            free: HashMap::default(),
             tags: Vec::new(),
-            cones: HashMap::new(),
+            cones: HashMap::default(),
+            env: pass.env.clone(),
+            given: Vec::new(),
+            trial: pass.eval.clone(),
         }
     }
 
@@ -63,16 +66,13 @@ impl<'a> Compiler<'a> {
 
     /// A variable that is true or false and stands for one input as a whole.
     pub fn switch(&mut self, slot: usize) -> Ref {
-        let var = u32::try_from(slot).unwrap_or(0);
-        self.diagrams.make(var, vec![(0, FALSE), (1, TRUE)])
+        self.diagrams.make(var_of(slot), vec![(0, FALSE), (1, TRUE)])
     }
 
     /// The diagram of a condition.
     pub fn condition(&mut self, id: NodeId) -> Ref {
-        match self.pass.eval.cell(id).val.as_truth() {
-            Truth::False => return FALSE,
-            Truth::True => return TRUE,
-            Truth::Unknown => {}
+        if let Some(terminal) = terminal(self.pass.eval.cell(id).val.as_truth()) {
+            return terminal;
         }
         if let Some(done) = self.done.get(&id) {
             return *done;
@@ -114,7 +114,11 @@ impl<'a> Compiler<'a> {
                 self.diagrams.make(u32::from(slot), edges)
             }
             Node::Has { slot, quality, late } => self.has(usize::from(slot), quality, late),
-            _ => self.atom(id),
+            Node::Cmp(op, a, b) => match self.threshold(op, a, b) {
+                Some(made) => made,
+                None => self.cut(id),
+            },
+            _ => self.cut(id),
         }
     }
 
@@ -134,68 +138,102 @@ impl<'a> Compiler<'a> {
         }
     }
 
-    /// A condition that is not made of other conditions: cut up input by input.
-    fn atom(&mut self, id: NodeId) -> Ref {
-        let trial = Trial {
-            env: self.pass.env.clone(),
-            given: Vec::new(),
+    /// A fact compared with something settled: its runs follow from the comparison alone.
+    fn threshold(&mut self, op: CmpOp, a: NodeId, b: NodeId) -> Option<Ref> {
+        let arena = &self.pass.program.arena;
+        let settled = |id: NodeId| {
+            let val = self.pass.eval.cell(id).val;
+            (val.is_definite() && val.none == Absence::Never).then_some(val.lo)
         };
-        self.cut(id, &trial, None)
+        let (slot, op, limit) = match (arena.node(a), arena.node(b)) {
+            (Node::Fact(slot), _) if settled(b).is_some() => (slot, op, settled(b)?),
+            (_, Node::Fact(slot)) if settled(a).is_some() => (slot, mirrored(op), settled(a)?),
+            _ => return None,
+        };
+        let slot = usize::from(slot);
+        let range = self.range(slot);
+        let (below, at, above) = match op {
+            CmpOp::Eq => (FALSE, TRUE, FALSE),
+            CmpOp::Ne => (TRUE, FALSE, TRUE),
+            CmpOp::Lt => (TRUE, FALSE, FALSE),
+            CmpOp::Le => (TRUE, TRUE, FALSE),
+            CmpOp::Gt => (FALSE, FALSE, TRUE),
+            CmpOp::Ge => (FALSE, TRUE, TRUE),
+        };
+        let mut edges: Vec<Edge> = Vec::with_capacity(4);
+        if range.none == Absence::Maybe {
+            edges.push((NONE_KEY, FALSE));
+        }
+        if range.lo < limit {
+            edges.push((range.hi.min(limit - 1), below));
+        }
+        if range.lo <= limit && limit <= range.hi {
+            edges.push((limit, at));
+        }
+        if range.hi > limit {
+            edges.push((range.hi, above));
+        }
+        Some(self.diagrams.make(var_of(slot), edges))
     }
 
     /// The nodes that a node rests on, itself last.
-    fn cone(&mut self, id: NodeId) -> Vec<NodeId> {
-        if let Some(cone) = self.cones.get(&id) {
-            return cone.clone();
-        }
-        let cone = crate::eval::cone(&self.pass.program.arena, id);
-        self.cones.insert(id, cone.clone());
-        cone
+    fn cone(&mut self, id: NodeId) -> Rc<[NodeId]> {
+        let arena = &self.pass.program.arena;
+        let cone = self
+            .cones
+            .entry(id)
+            .or_insert_with(|| crate::eval::cone(arena, id).into());
+        Rc::clone(cone)
     }
 
-    /// Evaluates a node under a trial; `fixed` stands in for an aggregate.
-    fn try_out(&mut self, id: NodeId, trial: &Trial, fixed: Option<(NodeId, Val)>) -> (Cell, Evaluation) {
+    /// Evaluates a node with the values given on trial; `fixed` stands in for an aggregate.
+    fn try_out(&mut self, id: NodeId, fixed: Option<(NodeId, Val)>) -> Cell {
         let cone = self.cone(id);
-        let mut eval = Evaluation {
-            cells: self.pass.eval.cells.clone(),
-            overflow: None,
-        };
-        evaluate_some(&self.pass.program.arena, &trial.env, &cone, fixed, &mut eval);
-        (eval.cell(id), eval)
+        // Whatever an earlier trial left in the cells of this cone is overwritten.
+        evaluate_some(&self.pass.program.arena, &self.env, &cone, fixed, &mut self.trial);
+        self.trial.cell(id)
     }
 
-    fn cut(&mut self, id: NodeId, trial: &Trial, fixed: Option<(NodeId, Val)>) -> Ref {
+    /// Runs something with a value given to an input, which is taken back afterwards.
+    fn given<T>(&mut self, slot: usize, val: Val, inner: impl FnOnce(&mut Self) -> T) -> T {
+        let set = |compiler: &mut Self, val: Val| {
+            compiler
+                .env
+                .slots
+                .get_mut(slot)
+                .map(|state| std::mem::replace(&mut state.val, val))
+        };
+        let before = set(self, val);
+        let result = inner(self);
+        if let Some(before) = before {
+            set(self, before);
+        }
+        result
+    }
+
+    /// A condition that is not made of other conditions: cut up input by input.
+    fn cut(&mut self, id: NodeId) -> Ref {
         if self.diagrams.full {
             return FALSE;
         }
-        let (cell, eval) = self.try_out(id, trial, fixed);
-        match cell.val.as_truth() {
-            Truth::False => return FALSE,
-            Truth::True => return TRUE,
-            Truth::Unknown => {}
+        let cell = self.try_out(id, None);
+        if let Some(terminal) = terminal(cell.val.as_truth()) {
+            return terminal;
         }
         let open: Vec<usize> = cell.waits.iter().collect();
         if let Some(slot) = open.iter().copied().find(|s| self.is_discrete(*s)) {
-            return self.split(id, trial, slot);
+            return self.split(id, slot);
         }
         match open.as_slice() {
-            [only] if self.is_ordered(*only) => self.runs_of_input(id, trial, *only),
-            _ => self.opaque(id, trial, &cell, &eval),
+            [only] if !self.pass.is_list(*only) => self.runs_of_input(id, *only),
+            _ => self.opaque(id, &cell),
         }
-    }
-
-    fn is_list(&self, slot: usize) -> bool {
-        self.pass.is_list(slot)
     }
 
     /// Inputs with few values: bools, enums, readings, documents.
     fn is_discrete(&self, slot: usize) -> bool {
         let ty = self.pass.program.types.get(slot).copied().unwrap_or(Ty::Wrong);
-        !self.is_list(slot) && matches!(ty, Ty::Bool | Ty::Enum(_)) && !self.pass.is_hole(slot)
-    }
-
-    fn is_ordered(&self, slot: usize) -> bool {
-        !self.is_list(slot)
+        matches!(ty, Ty::Bool | Ty::Enum(_)) && !self.pass.is_list(slot) && !self.pass.is_hole(slot)
     }
 
     /// The range of an input, without open ends.
@@ -210,52 +248,39 @@ impl<'a> Compiler<'a> {
         }
     }
 
-    fn given(trial: &Trial, slot: usize, val: Val) -> Trial {
-        let mut next = trial.clone();
-        if let Some(state) = next.env.slots.get_mut(slot) {
-            state.val = val;
-        }
-        let key = if val.none == Absence::Surely {
-            NONE_KEY
-        } else {
-            val.lo
-        };
-        next.given.push((slot, key));
-        next.given.sort_unstable();
-        next
-    }
-
     /// One edge for every value of an input.
-    fn split(&mut self, id: NodeId, trial: &Trial, slot: usize) -> Ref {
+    fn split(&mut self, id: NodeId, slot: usize) -> Ref {
         let range = self.range(slot);
+        let none = (range.none == Absence::Maybe).then_some((NONE_KEY, Val::NONE));
+        let values = (range.lo..=range.hi).map(|v| (v, Val::known(v)));
         let mut edges: Vec<Edge> = Vec::new();
-        if range.none == Absence::Maybe {
-            let child = self.cut(id, &Self::given(trial, slot, Val::NONE), None);
-            edges.push((NONE_KEY, child));
+        for (key, val) in none.into_iter().chain(values) {
+            self.given.push((slot, key));
+            let child = self.given(slot, val, |c| c.cut(id));
+            self.given.pop();
+            edges.push((key, child));
         }
-        for value in range.lo..=range.hi {
-            let child = self.cut(id, &Self::given(trial, slot, Val::known(value)), None);
-            edges.push((value, child));
-        }
-        self.diagrams.make(u32::try_from(slot).unwrap_or(0), edges)
+        self.diagrams.make(var_of(slot), edges)
     }
 
     /// The runs of one ordered input's values over which the condition is the same.
-    fn runs_of_input(&mut self, id: NodeId, trial: &Trial, slot: usize) -> Ref {
+    fn runs_of_input(&mut self, id: NodeId, slot: usize) -> Ref {
         let range = self.range(slot);
         let mut edges: Vec<Edge> = Vec::new();
         if range.none == Absence::Maybe {
-            let (cell, _) = self.try_out(id, &Self::given(trial, slot, Val::NONE), None);
+            let cell = self.given(slot, Val::NONE, |c| c.try_out(id, None));
             edges.push((NONE_KEY, terminal(cell.val.as_truth()).unwrap_or(FALSE)));
         }
         let mut probe = |compiler: &mut Self, lo: i64, hi: i64| {
-            let next = Self::given(trial, slot, Val::range(lo, hi));
-            compiler.try_out(id, &next, None).0.val.as_truth()
+            compiler
+                .given(slot, Val::range(lo, hi), |c| c.try_out(id, None))
+                .val
+                .as_truth()
         };
         if self.runs((range.lo, range.hi), &mut edges, &mut probe) {
-            return self.diagrams.make(u32::try_from(slot).unwrap_or(0), edges);
+            return self.diagrams.make(var_of(slot), edges);
         }
-        self.free_condition(id, trial, Bits::one(slot))
+        self.free_condition(id, Bits::one(slot))
     }
 
     /// Halves a range until the condition is definite on every part. Gives up on too many parts.
@@ -288,21 +313,20 @@ impl<'a> Compiler<'a> {
     }
 
     /// A condition on a list, or on several ordered inputs at once.
-    fn opaque(&mut self, id: NodeId, trial: &Trial, cell: &Cell, eval: &Evaluation) -> Ref {
+    fn opaque(&mut self, id: NodeId, cell: &Cell) -> Ref {
         let cone = self.cone(id);
         let arena = &self.pass.program.arena;
-        let folds: Vec<NodeId> = cone
-            .iter()
-            .copied()
-            .filter(|n| matches!(arena.node(*n), Node::Fold(_)) && !eval.cell(*n).val.is_definite())
-            .collect();
+        let is_open =
+            |n: &&NodeId| matches!(arena.node(**n), Node::Fold(_)) && !self.trial.cell(**n).val.is_definite();
+        let folds: Vec<NodeId> = cone.iter().filter(is_open).copied().collect();
         let [fold] = folds.as_slice() else {
-            return self.free_condition(id, trial, cell.waits);
+            return self.free_condition(id, cell.waits);
         };
-        let inner = eval.cell(*fold);
+        let fold = *fold;
+        let inner = self.trial.cell(fold);
         // Only where nothing but this aggregate is open is it an ordered variable of its own.
-        if cell.waits != inner.waits || *fold == id {
-            return self.free_condition(id, trial, cell.waits);
+        if cell.waits != inner.waits || fold == id {
+            return self.free_condition(id, cell.waits);
         }
         let val = Val {
             lo: if inner.val.lo == NEG { -MOST } else { inner.val.lo },
@@ -311,36 +335,32 @@ impl<'a> Compiler<'a> {
         };
         let mut edges = Vec::new();
         if val.none == Absence::Maybe {
-            let (none, _) = self.try_out(id, trial, Some((*fold, Val::NONE)));
+            let none = self.try_out(id, Some((fold, Val::NONE)));
             edges.push((NONE_KEY, terminal(none.val.as_truth()).unwrap_or(FALSE)));
         }
-        let fold = *fold;
         let mut probe = |compiler: &mut Self, lo: i64, hi: i64| {
             compiler
-                .try_out(id, trial, Some((fold, Val::range(lo, hi))))
-                .0
+                .try_out(id, Some((fold, Val::range(lo, hi))))
                 .val
                 .as_truth()
         };
         if self.runs((val.lo, val.hi), &mut edges, &mut probe) {
-            let var = self.free_var(fold, trial, inner.waits);
+            let var = self.free_var(fold, inner.waits);
             return self.diagrams.make(var, edges);
         }
-        self.free_condition(id, trial, cell.waits)
+        self.free_condition(id, cell.waits)
     }
 
-    fn free_condition(&mut self, id: NodeId, trial: &Trial, inputs: Bits) -> Ref {
-        let var = self.free_var(id, trial, inputs);
+    fn free_condition(&mut self, id: NodeId, inputs: Bits) -> Ref {
+        let var = self.free_var(id, inputs);
         self.diagrams.make(var, vec![(0, FALSE), (1, TRUE)])
     }
 
-    fn free_var(&mut self, node: NodeId, trial: &Trial, inputs: Bits) -> u32 {
-        let key = FreeKey {
-            node,
-            given: trial.given.clone(),
-        };
+    fn free_var(&mut self, node: NodeId, inputs: Bits) -> u32 {
+        let mut given = self.given.clone();
+        given.sort_unstable();
         let next = u32::try_from(MAX_INPUTS + self.tags.len()).unwrap_or(u32::MAX);
-        let var = *self.free.entry(key).or_insert(next);
+        let var = *self.free.entry(FreeKey { node, given }).or_insert(next);
         if var == next {
             self.tags.push(inputs);
         }
@@ -357,12 +377,28 @@ impl<'a> Compiler<'a> {
     }
 
     /// The variables of a diagram with their inputs.
-    pub fn variables(&self, r: Ref) -> BTreeMap<u32, Bits> {
+    pub fn variables(&self, r: Ref) -> Vec<(u32, Bits)> {
         self.diagrams
             .support(r)
             .into_iter()
             .map(|var| (var, self.inputs_of(var)))
             .collect()
+    }
+}
+
+/// The variable of an input.
+fn var_of(slot: usize) -> u32 {
+    u32::try_from(slot).unwrap_or(0)
+}
+
+/// The comparison with its sides exchanged.
+fn mirrored(op: CmpOp) -> CmpOp {
+    match op {
+        CmpOp::Eq | CmpOp::Ne => op,
+        CmpOp::Lt => CmpOp::Gt,
+        CmpOp::Le => CmpOp::Ge,
+        CmpOp::Gt => CmpOp::Lt,
+        CmpOp::Ge => CmpOp::Le,
     }
 }
 

@@ -7,7 +7,7 @@
 
 mod compile;
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 
 pub(crate) use compile::Compiler;
 
@@ -168,7 +168,7 @@ impl Diagrams {
 
     /// The diagram where a variable has one value.
     pub fn restrict(&mut self, r: Ref, var: u32, value: i64) -> Ref {
-        let mut done = HashMap::new();
+        let mut done = HashMap::default();
         self.transform(r, &mut done, &mut |diagrams, node, children| {
             if node == var {
                 let hit = children
@@ -183,7 +183,7 @@ impl Diagrams {
 
     /// What holds whatever the variables of which `which` is true may be.
     pub fn forall(&mut self, r: Ref, which: &dyn Fn(u32) -> bool) -> Ref {
-        let mut done = HashMap::new();
+        let mut done = HashMap::default();
         self.transform(r, &mut done, &mut |diagrams, node, children| {
             if which(node) {
                 children

@@ -299,7 +299,12 @@ impl<'a> Step<'a> {
         let limit = 100_000;
         let (least, most) = (by.val.lo.clamp(-limit, limit), by.val.hi.clamp(-limit, limit));
         let (first, last) = if back { (-most, -least) } else { (least, most) };
-        Self::from(made(op(a.val.lo, first), op(a.val.hi, last), none), &[a, by])
+        let lo = op(a.val.lo, first);
+        let same = first == last && a.val.lo == a.val.hi;
+        Self::from(
+            made(lo, if same { lo } else { op(a.val.hi, last) }, none),
+            &[a, by],
+        )
     }
 
     /// A function that never falls, applied to both ends.
@@ -372,14 +377,10 @@ impl<'a> Step<'a> {
             Period::Months => calendar::months_between(a, b, leap_day),
             Period::Days => b.saturating_sub(a),
         };
-        Self::from(
-            made(
-                between(from.val.hi, to.val.lo),
-                between(from.val.lo, to.val.hi),
-                none,
-            ),
-            &[from, to],
-        )
+        let lo = between(from.val.hi, to.val.lo);
+        let same = from.val.lo == from.val.hi && to.val.lo == to.val.hi;
+        let hi = if same { lo } else { between(from.val.lo, to.val.hi) };
+        Self::from(made(lo, hi, none), &[from, to])
     }
 
     fn part(&self, part: DatePart, a: NodeId) -> Cell {
@@ -407,7 +408,8 @@ pub(super) fn made(lo: i64, hi: i64, none: Absence) -> Val {
 }
 
 fn map_ends(val: Val, op: impl Fn(i64) -> i64) -> Val {
-    made(op(val.lo), op(val.hi), val.none)
+    let lo = op(val.lo);
+    made(lo, if val.lo == val.hi { lo } else { op(val.hi) }, val.none)
 }
 
 /// A comparison is definite only if it is so for everything that both sides can be; with none it is
