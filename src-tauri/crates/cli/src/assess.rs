@@ -26,7 +26,10 @@ pub fn run(args: &Args, file: &Path, benefit: Option<&str>) -> Result<Answer, Fa
     if let Some(benefit) = benefit {
         assessments.retain(|it| it.benefit == benefit);
         if assessments.is_empty() {
-            return Err(Failure::new("unknown_benefit", format!("The claim's plan has no benefit {benefit:?} for it.")));
+            return Err(Failure::new(
+                "unknown_benefit",
+                format!("The claim's plan has no benefit {benefit:?} for it."),
+            ));
         }
     }
     if args.json {
@@ -34,23 +37,36 @@ pub fn run(args: &Args, file: &Path, benefit: Option<&str>) -> Result<Answer, Fa
     } else {
         print_assessments(&plans, &assessments, args.lang);
     }
-    let open = assessments.iter().any(|it| matches!(it.verdict, VerdictKind::Undetermined | VerdictKind::PlanDefect));
+    let open = assessments
+        .iter()
+        .any(|it| matches!(it.verdict, VerdictKind::Undetermined | VerdictKind::PlanDefect));
     Ok(if open { Answer::No } else { Answer::Yes })
 }
 
 fn read(file: &Path) -> Result<String, Failure> {
     let unreadable = |error: std::io::Error| {
-        Failure::new("claim_file_unreadable", format!("The claim file {} could not be read: {error}.", file.display()))
+        Failure::new(
+            "claim_file_unreadable",
+            format!("The claim file {} could not be read: {error}.", file.display()),
+        )
     };
     let mut body = String::new();
     let taken = if file == Path::new("-") {
-        std::io::stdin().take(CLAIM_FILE_LIMIT + 1).read_to_string(&mut body).map_err(unreadable)?
+        std::io::stdin()
+            .take(CLAIM_FILE_LIMIT + 1)
+            .read_to_string(&mut body)
+            .map_err(unreadable)?
     } else {
         let open = std::fs::File::open(file).map_err(unreadable)?;
-        open.take(CLAIM_FILE_LIMIT + 1).read_to_string(&mut body).map_err(unreadable)?
+        open.take(CLAIM_FILE_LIMIT + 1)
+            .read_to_string(&mut body)
+            .map_err(unreadable)?
     };
     if taken as u64 > CLAIM_FILE_LIMIT {
-        return Err(Failure::new("claim_file_too_large", "A claim file may have 8 MiB at most."));
+        return Err(Failure::new(
+            "claim_file_too_large",
+            "A claim file may have 8 MiB at most.",
+        ));
     }
     Ok(body)
 }
@@ -75,10 +91,22 @@ fn print_one(plans: &Plans, assessment: &AssessmentView, lang: Lang) {
         amount_text(assessment)
     );
     for line in &assessment.breakdown {
-        println!("    {}  {}", column(text(&line.label, lang), 44), amount(&line.amount));
+        println!(
+            "    {}  {}",
+            column(text(&line.label, lang), 44),
+            amount(&line.amount)
+        );
     }
-    for requirement in assessment.requirements.iter().filter(|it| it.needed != Needed::No) {
-        let names: Vec<&str> = requirement.alternatives.iter().map(|it| text(&it.label, lang)).collect();
+    for requirement in assessment
+        .requirements
+        .iter()
+        .filter(|it| it.needed != Needed::No)
+    {
+        let names: Vec<&str> = requirement
+            .alternatives
+            .iter()
+            .map(|it| text(&it.label, lang))
+            .collect();
         println!(
             "  {}  {}  {}",
             column(document_state(requirement.state, lang), 10),
@@ -89,7 +117,10 @@ fn print_one(plans: &Plans, assessment: &AssessmentView, lang: Lang) {
     for finding in &assessment.findings {
         let matters = matches!(
             finding.result,
-            FindingResult::NotMet | FindingResult::Applies | FindingResult::Undetermined | FindingResult::Presumed
+            FindingResult::NotMet
+                | FindingResult::Applies
+                | FindingResult::Undetermined
+                | FindingResult::Presumed
         );
         if matters && !finding.advisory {
             println!(
@@ -105,10 +136,21 @@ fn print_one(plans: &Plans, assessment: &AssessmentView, lang: Lang) {
 
 fn print_settle(plans: &Plans, assessment: &AssessmentView, lang: Lang) {
     if !assessment.settle.ask.is_empty() {
-        println!("  {}:", say(lang, "ご提出をお願いする書類", "需要提交的材料", "Documents to ask for"));
+        println!(
+            "  {}:",
+            say(
+                lang,
+                "ご提出をお願いする書類",
+                "需要提交的材料",
+                "Documents to ask for"
+            )
+        );
         for asked in &assessment.settle.ask {
-            let names: Vec<String> =
-                asked.alternatives.iter().map(|it| text(&label_of(plans, it), lang).to_owned()).collect();
+            let names: Vec<String> = asked
+                .alternatives
+                .iter()
+                .map(|it| text(&label_of(plans, it), lang).to_owned())
+                .collect();
             println!("    → {}  ({})", names.join(" / "), asked.clause);
         }
     }

@@ -4,7 +4,7 @@ use std::io::IsTerminal;
 use std::path::PathBuf;
 
 use satei_desk::view::{
-    Change, ClaimChange, ClaimView, DocumentState, LetterKind, Language, LetterRequest, NewClaim, Outcome,
+    Change, ClaimChange, ClaimView, DocumentState, Language, LetterKind, LetterRequest, NewClaim, Outcome,
     Proof, Queue, QueueQuery, Subject, VerdictKind,
 };
 use satei_desk::{Cancel, Desk, Plans};
@@ -22,13 +22,23 @@ use crate::{Answer, desk};
 pub fn run(args: &Args, command: &ClaimCommand) -> Result<Answer, Failure> {
     let desk = desk::open(args)?;
     match command {
-        ClaimCommand::New { file, plan, name, kana, registration } => {
+        ClaimCommand::New {
+            file,
+            plan,
+            name,
+            kana,
+            registration,
+        } => {
             let claim = match (file, plan) {
                 (Some(file), _) => desk.open_claim_file(file, &desk.new_key())?,
                 (None, Some(plan)) => desk.create_claim(&NewClaim {
                     key: desk.new_key(),
                     plan: plan.clone(),
-                    subject: if *registration { Subject::Registration } else { Subject::Claim },
+                    subject: if *registration {
+                        Subject::Registration
+                    } else {
+                        Subject::Claim
+                    },
                     contract_id: None,
                     name: name.clone(),
                     kana: kana.clone(),
@@ -39,19 +49,34 @@ pub fn run(args: &Args, command: &ClaimCommand) -> Result<Answer, Failure> {
             show(args, desk.plans(), &claim)
         }
         ClaimCommand::List { search } => {
-            let query = QueueQuery { search: search.clone(), limit: 1000, ..QueueQuery::default() };
+            let query = QueueQuery {
+                search: search.clone(),
+                limit: 1000,
+                ..QueueQuery::default()
+            };
             list(args, &desk.queue(&query)?)
         }
         ClaimCommand::Show { claim } => show(args, desk.plans(), &desk.claim(&desk.find_claim(claim)?)?),
-        ClaimCommand::Attach { claim, files, document, accept } => {
+        ClaimCommand::Attach {
+            claim,
+            files,
+            document,
+            accept,
+        } => {
             let id = desk.find_claim(claim)?;
             let view = attach(&desk, &id, files, document.as_deref(), *accept)?;
             show(args, desk.plans(), &view)
         }
-        ClaimCommand::Set { claim, fact, value, proof } => {
+        ClaimCommand::Set {
+            claim,
+            fact,
+            value,
+            proof,
+        } => {
             let id = desk.find_claim(claim)?;
             // A value that is not JSON is taken as the text it is: `2026-04-02` needs no quotes.
-            let value = serde_json::from_str(value).unwrap_or_else(|_| serde_json::Value::String(value.clone()));
+            let value =
+                serde_json::from_str(value).unwrap_or_else(|_| serde_json::Value::String(value.clone()));
             let change = Change::SetFact {
                 fact: fact.clone(),
                 value,
@@ -63,12 +88,26 @@ pub fn run(args: &Args, command: &ClaimCommand) -> Result<Answer, Failure> {
             };
             show(args, desk.plans(), &make(&desk, &id, change)?)
         }
-        ClaimCommand::Decide { claim, benefit, outcome, amount, confirm_presumptions, reason } => {
+        ClaimCommand::Decide {
+            claim,
+            benefit,
+            outcome,
+            amount,
+            confirm_presumptions,
+            reason,
+        } => {
             let id = desk.find_claim(claim)?;
             let mut view = desk.claim(&id)?;
             let benefit = the_benefit(&view, benefit.as_deref())?;
             if let Some(why) = confirm_presumptions {
-                view = make(&desk, &id, Change::ConfirmPresumptions { benefit: benefit.clone(), reason: why.clone() })?;
+                view = make(
+                    &desk,
+                    &id,
+                    Change::ConfirmPresumptions {
+                        benefit: benefit.clone(),
+                        reason: why.clone(),
+                    },
+                )?;
             }
             let change = decision(&view, benefit, *outcome, amount.clone(), reason.clone())?;
             show(args, desk.plans(), &make(&desk, &id, change)?)
@@ -78,7 +117,12 @@ pub fn run(args: &Args, command: &ClaimCommand) -> Result<Answer, Failure> {
 
 fn make(desk: &Desk, claim_id: &str, change: Change) -> Result<ClaimView, Failure> {
     let head = desk.claim(claim_id)?.head;
-    Ok(desk.change(&ClaimChange { claim_id: claim_id.to_owned(), head, key: desk.new_key(), change })?)
+    Ok(desk.change(&ClaimChange {
+        claim_id: claim_id.to_owned(),
+        head,
+        key: desk.new_key(),
+        change,
+    })?)
 }
 
 fn attach(
@@ -88,26 +132,55 @@ fn attach(
     document: Option<&str>,
     accept: bool,
 ) -> Result<ClaimView, Failure> {
-    let before: Vec<String> = desk.claim(claim_id)?.evidence.into_iter().map(|it| it.evidence_id).collect();
-    let attached = desk.attach(claim_id, files, &desk.new_key(), &Cancel::default(), &mut |progress| {
-        if std::io::stderr().is_terminal() {
-            eprintln!("{}/{} {}", progress.done, progress.total, progress.item);
-        }
-    })?;
+    let before: Vec<String> = desk
+        .claim(claim_id)?
+        .evidence
+        .into_iter()
+        .map(|it| it.evidence_id)
+        .collect();
+    let attached = desk.attach(
+        claim_id,
+        files,
+        &desk.new_key(),
+        &Cancel::default(),
+        &mut |progress| {
+            if std::io::stderr().is_terminal() {
+                eprintln!("{}/{} {}", progress.done, progress.total, progress.item);
+            }
+        },
+    )?;
     let mut view = attached.claim;
     if let Some(document) = document {
-        let new: Vec<String> =
-            view.evidence.iter().map(|it| it.evidence_id.clone()).filter(|id| !before.contains(id)).collect();
+        let new: Vec<String> = view
+            .evidence
+            .iter()
+            .map(|it| it.evidence_id.clone())
+            .filter(|id| !before.contains(id))
+            .collect();
         for evidence_id in new {
-            view = make(desk, claim_id, Change::Classify { evidence_id, document: Some(document.to_owned()) })?;
+            view = make(
+                desk,
+                claim_id,
+                Change::Classify {
+                    evidence_id,
+                    document: Some(document.to_owned()),
+                },
+            )?;
         }
         if accept {
-            let change =
-                Change::SetDocument { document: document.to_owned(), state: DocumentState::Accepted, why: None };
+            let change = Change::SetDocument {
+                document: document.to_owned(),
+                state: DocumentState::Accepted,
+                why: None,
+            };
             view = make(desk, claim_id, change)?;
         }
     }
-    if attached.refused.is_empty() { Ok(view) } else { Err(Failure::all(attached.refused)) }
+    if attached.refused.is_empty() {
+        Ok(view)
+    } else {
+        Err(Failure::all(attached.refused))
+    }
 }
 
 fn proof_of(proof: ProofArg) -> Proof {
@@ -126,7 +199,10 @@ fn the_benefit(view: &ClaimView, asked: Option<&str>) -> Result<String, Failure>
             let names: Vec<&str> = several.iter().map(|it| it.benefit.as_str()).collect();
             Err(Failure::new(
                 "benefit_missing",
-                format!("This claim has several benefits: say which with --benefit ({}).", names.join(", ")),
+                format!(
+                    "This claim has several benefits: say which with --benefit ({}).",
+                    names.join(", ")
+                ),
             ))
         }
     }
@@ -159,9 +235,17 @@ fn decision(
     };
     let pays = matches!(outcome, Outcome::Paid | Outcome::PartlyPaid);
     let amount = amount.or_else(|| {
-        assessed.and_then(|it| it.amount.as_ref()).and_then(|it| it.to.clone()).filter(|_| pays)
+        assessed
+            .and_then(|it| it.amount.as_ref())
+            .and_then(|it| it.to.clone())
+            .filter(|_| pays)
     });
-    Ok(Change::Decide { benefit, outcome, amount, override_reason })
+    Ok(Change::Decide {
+        benefit,
+        outcome,
+        amount,
+        override_reason,
+    })
 }
 
 fn list(args: &Args, queue: &Queue) -> Result<Answer, Failure> {
@@ -198,7 +282,12 @@ fn show(args: &Args, plans: &Plans, claim: &ClaimView) -> Result<Answer, Failure
         status(claim.status, args.lang)
     );
     for file in &claim.evidence {
-        println!("  ▭ {}  {}  {}", column(&file.name, 28), file.media_type, file.document.as_deref().unwrap_or("-"));
+        println!(
+            "  ▭ {}  {}  {}",
+            column(&file.name, 28),
+            file.media_type,
+            file.document.as_deref().unwrap_or("-")
+        );
     }
     print_assessments(plans, &claim.assessments, args.lang);
     for decision in claim.decisions.iter().filter(|it| !it.reversed) {
@@ -206,7 +295,11 @@ fn show(args: &Args, plans: &Plans, claim: &ClaimView) -> Result<Answer, Failure
             "{}: {:?} {}",
             say(args.lang, "決定", "决定", "Decision"),
             decision.outcome,
-            decision.amount.as_deref().map(crate::output::yen).unwrap_or_default()
+            decision
+                .amount
+                .as_deref()
+                .map(crate::output::yen)
+                .unwrap_or_default()
         );
     }
     Ok(Answer::Yes)
@@ -234,7 +327,10 @@ pub fn letter(args: &Args, asked: &LetterArgs) -> Result<Answer, Failure> {
         place_only_reason: asked.place_only.clone(),
         remark: None,
     };
-    let out = asked.out.clone().unwrap_or_else(|| PathBuf::from(format!("{}.pdf", view.number)));
+    let out = asked
+        .out
+        .clone()
+        .unwrap_or_else(|| PathBuf::from(format!("{}.pdf", view.number)));
     if asked.preview {
         let preview = desk.letter_preview(&id, &request)?;
         desk.write_letter(&preview.preview, &out)?;
@@ -259,7 +355,10 @@ pub fn letter(args: &Args, asked: &LetterArgs) -> Result<Answer, Failure> {
 }
 
 fn fitting_kind(view: &ClaimView, benefit: &str) -> LetterKind {
-    let decided = view.decisions.iter().find(|it| !it.reversed && it.benefit == benefit);
+    let decided = view
+        .decisions
+        .iter()
+        .find(|it| !it.reversed && it.benefit == benefit);
     match decided.map(|it| it.outcome) {
         Some(Outcome::Paid | Outcome::Entitled) => LetterKind::Payment,
         Some(Outcome::PartlyPaid) => LetterKind::PartialPayment,

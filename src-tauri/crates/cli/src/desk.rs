@@ -44,7 +44,10 @@ pub fn open(args: &Args) -> Result<Desk, Failure> {
 
 fn sample_folder() -> Result<PathBuf, Failure> {
     satei_desk::sample_folder().ok_or_else(|| {
-        Failure::new("no_data_folder", "This account has no data folder for the sample desk. Name a desk with --desk.")
+        Failure::new(
+            "no_data_folder",
+            "This account has no data folder for the sample desk. Name a desk with --desk.",
+        )
     })
 }
 
@@ -66,7 +69,14 @@ pub fn run(args: &Args, command: &DeskCommand) -> Result<Answer, Failure> {
                     "A desk is encrypted with a passphrase. Put it in SATEI_PASSPHRASE and try again; nothing was made.",
                 ));
             };
-            let made = Desk::make(folder, NewDesk { name: name.clone(), passphrase }, parts(args)?)?;
+            let made = Desk::make(
+                folder,
+                NewDesk {
+                    name: name.clone(),
+                    passphrase,
+                },
+                parts(args)?,
+            )?;
             done(args, folder, Some(made.recovery_key))
         }
         DeskCommand::Show => show(args),
@@ -78,7 +88,11 @@ fn done(args: &Args, folder: &std::path::Path, recovery_key: Option<String>) -> 
         json(&serde_json::json!({ "desk": folder, "recoveryKey": recovery_key }))?;
         return Ok(Answer::Yes);
     }
-    println!("{}: {}", say(args.lang, "デスクを作成しました", "已创建工作台", "Desk made"), folder.display());
+    println!(
+        "{}: {}",
+        say(args.lang, "デスクを作成しました", "已创建工作台", "Desk made"),
+        folder.display()
+    );
     if let Some(key) = recovery_key {
         println!(
             "{}\n  {key}",
@@ -114,10 +128,18 @@ fn show(args: &Args) -> Result<Answer, Failure> {
         );
     }
     for plan in &info.plans {
-        println!("  {}  {}", output::column(&plan.id, 22), text(&plan.label, args.lang));
+        println!(
+            "  {}  {}",
+            output::column(&plan.id, 22),
+            text(&plan.label, args.lang)
+        );
     }
     for count in &queue.counts {
-        println!("  {}  {}", output::column(output::status(count.status, args.lang), 22), count.count);
+        println!(
+            "  {}  {}",
+            output::column(output::status(count.status, args.lang), 22),
+            count.count
+        );
     }
     Ok(Answer::Yes)
 }
@@ -143,8 +165,20 @@ pub fn verify(args: &Args) -> Result<Answer, Failure> {
             println!("✗ {} {}: {}", defect.code, defect.subject, defect.message);
         }
         if report.defects.is_empty() {
-            println!("{}", say(args.lang, "改変はありません。", "未发现任何改动。", "Nothing was altered."));
+            println!(
+                "{}",
+                say(
+                    args.lang,
+                    "改変はありません。",
+                    "未发现任何改动。",
+                    "Nothing was altered."
+                )
+            );
         }
     }
-    Ok(if report.defects.is_empty() { Answer::Yes } else { Answer::No })
+    Ok(if report.defects.is_empty() {
+        Answer::Yes
+    } else {
+        Answer::No
+    })
 }

@@ -16,7 +16,9 @@ impl Failure {
 
     /// One reason.
     pub fn new(code: &str, message: impl Into<String>) -> Self {
-        Self { errors: vec![DeskError::new(code, message)] }
+        Self {
+            errors: vec![DeskError::new(code, message)],
+        }
     }
 
     /// Says why, on standard error; as JSON where a program listens.

@@ -30,8 +30,12 @@ pub fn say(lang: Lang, ja: &'static str, zh: &'static str, en: &'static str) -> 
 /// # Errors
 /// When it cannot be written as JSON.
 pub fn json(value: &impl Serialize) -> Result<(), Failure> {
-    let body = serde_json::to_string_pretty(value)
-        .map_err(|error| Failure::new("json", format!("The answer could not be written as JSON: {error}.")))?;
+    let body = serde_json::to_string_pretty(value).map_err(|error| {
+        Failure::new(
+            "json",
+            format!("The answer could not be written as JSON: {error}."),
+        )
+    })?;
     println!("{body}");
     Ok(())
 }
@@ -91,9 +95,12 @@ pub fn status(status: Status, lang: Lang) -> &'static str {
         Status::Paid => say(lang, "支払済", "已付款", "paid"),
         Status::Denied => say(lang, "支払対象外", "不予赔付", "denied"),
         Status::Withdrawn => say(lang, "取下げ", "已撤回", "withdrawn"),
-        Status::ClosedDocumentsOutstanding => {
-            say(lang, "書類未着完了", "因缺件结案", "closed, documents outstanding")
-        }
+        Status::ClosedDocumentsOutstanding => say(
+            lang,
+            "書類未着完了",
+            "因缺件结案",
+            "closed, documents outstanding",
+        ),
         Status::Reopened => say(lang, "再開", "重新受理", "reopened"),
     }
 }

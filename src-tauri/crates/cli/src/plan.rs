@@ -39,11 +39,21 @@ fn lint(args: &Args, folder: Option<&Path>) -> Result<Answer, Failure> {
         json(&warnings)?;
     } else {
         for diagnostic in &warnings {
-            let text = files.iter().find(|it| it.path == diagnostic.path).map_or("", |it| it.text.as_str());
+            let text = files
+                .iter()
+                .find(|it| it.path == diagnostic.path)
+                .map_or("", |it| it.text.as_str());
             print(diagnostic, text);
         }
-        let errors = warnings.iter().filter(|it| it.severity == Severity::Error).count();
-        println!("{} files, {errors} errors, {} warnings", files.len(), warnings.len() - errors);
+        let errors = warnings
+            .iter()
+            .filter(|it| it.severity == Severity::Error)
+            .count();
+        println!(
+            "{} files, {errors} errors, {} warnings",
+            files.len(),
+            warnings.len() - errors
+        );
     }
     Ok(if refused { Answer::No } else { Answer::Yes })
 }
@@ -61,12 +71,16 @@ fn print(diagnostic: &Diagnostic, text: &str) {
     if !diagnostic.help.is_empty() {
         shown = shown.with_help(diagnostic.help.clone());
     }
-    let report = miette::Report::new(shown).with_source_code(NamedSource::new(&diagnostic.path, text.to_owned()));
+    let report =
+        miette::Report::new(shown).with_source_code(NamedSource::new(&diagnostic.path, text.to_owned()));
     let mut out = String::new();
     let handler = GraphicalReportHandler::new_themed(GraphicalTheme::unicode_nocolor());
     match handler.render_report(&mut out, report.as_ref()) {
         Ok(()) => println!("{out}"),
-        Err(_) => println!("{}: {} [{}]", diagnostic.path, diagnostic.message, diagnostic.code),
+        Err(_) => println!(
+            "{}: {} [{}]",
+            diagnostic.path, diagnostic.message, diagnostic.code
+        ),
     }
 }
 

@@ -8,7 +8,9 @@ use serde_json::Value;
 
 use crate::desk::Desk;
 use crate::errors::{Outcome, unknown};
-use crate::view::{ClaimChange, DeskError, HouseChoice, LetterRequest, NewClaim, Picked, Progress, QueueQuery};
+use crate::view::{
+    ClaimChange, DeskError, HouseChoice, LetterRequest, NewClaim, Picked, Progress, QueueQuery,
+};
 
 /// Commands that take long enough to report progress.
 pub const LONG: &[&str] = &["attach", "open_claim_folder", "import_commit", "verify"];
@@ -104,7 +106,12 @@ struct Export {
 ///
 /// # Errors
 /// `unknown_command`, `arguments_wrong`, or what the use case says.
-pub fn dispatch(desk: &Desk, command: &str, args: Value, progress: &mut dyn FnMut(Progress)) -> Outcome<Value> {
+pub fn dispatch(
+    desk: &Desk,
+    command: &str,
+    args: Value,
+    progress: &mut dyn FnMut(Progress),
+) -> Outcome<Value> {
     match command {
         "desk_info" => answer(&desk.info()?),
         "queue" => answer(&desk.queue(&take::<QueueArgs>(args)?.query)?),
@@ -127,13 +134,19 @@ pub fn dispatch(desk: &Desk, command: &str, args: Value, progress: &mut dyn FnMu
         "members" => answer(&desk.members(&take::<Search>(args)?.search)?),
         "verify" => {
             let asked: Job = take(args)?;
-            desk.working(&asked.job, progress, |cancel, tell| answer(&desk.verify(cancel, tell)?))
+            desk.working(&asked.job, progress, |cancel, tell| {
+                answer(&desk.verify(cancel, tell)?)
+            })
         }
         "attach" => {
             let asked: Attach = take(args)?;
             let files = desk.held_paths(&asked.picked)?;
             desk.working(&asked.job, progress, |cancel, tell| {
-                answer(&desk.attach(&asked.claim_id, &files, &asked.key, cancel, tell)?.claim)
+                answer(
+                    &desk
+                        .attach(&asked.claim_id, &files, &asked.key, cancel, tell)?
+                        .claim,
+                )
             })
         }
         "open_claim_file" => {
@@ -144,7 +157,11 @@ pub fn dispatch(desk: &Desk, command: &str, args: Value, progress: &mut dyn FnMu
             let asked: OpenFolder = take(args)?;
             let folder = desk.held_path(&asked.picked)?;
             desk.working(&asked.job, progress, |cancel, tell| {
-                answer(&desk.open_claim_folder(&folder, asked.plan.as_deref(), &asked.key, cancel, tell)?.claim)
+                answer(
+                    &desk
+                        .open_claim_folder(&folder, asked.plan.as_deref(), &asked.key, cancel, tell)?
+                        .claim,
+                )
             })
         }
         "import_preview" => {
@@ -167,7 +184,10 @@ pub fn dispatch(desk: &Desk, command: &str, args: Value, progress: &mut dyn FnMu
             desk.jobs.cancel(&take::<Job>(args)?.job);
             answer(&serde_json::json!({}))
         }
-        _ => Err(DeskError::new("unknown_command", format!("There is no command {command:?}.")).hint("command", command)),
+        _ => Err(
+            DeskError::new("unknown_command", format!("There is no command {command:?}."))
+                .hint("command", command),
+        ),
     }
 }
 
@@ -184,11 +204,17 @@ impl Desk {
     }
 
     fn held_paths(&self, picked: &str) -> Outcome<Vec<PathBuf>> {
-        self.lock(&self.held).get(picked).cloned().ok_or_else(|| unknown("picked_files", picked))
+        self.lock(&self.held)
+            .get(picked)
+            .cloned()
+            .ok_or_else(|| unknown("picked_files", picked))
     }
 
     fn held_path(&self, picked: &str) -> Outcome<PathBuf> {
-        self.held_paths(picked)?.into_iter().next().ok_or_else(|| unknown("picked_files", picked))
+        self.held_paths(picked)?
+            .into_iter()
+            .next()
+            .ok_or_else(|| unknown("picked_files", picked))
     }
 
     /// Runs long work under the name the window gave it, so that it can be stopped.
@@ -209,11 +235,19 @@ impl Desk {
 }
 
 fn take<T: DeserializeOwned>(args: Value) -> Outcome<T> {
-    serde_json::from_value(args)
-        .map_err(|error| DeskError::new("arguments_wrong", format!("The window asked wrongly: {error}. Nothing was changed.")))
+    serde_json::from_value(args).map_err(|error| {
+        DeskError::new(
+            "arguments_wrong",
+            format!("The window asked wrongly: {error}. Nothing was changed."),
+        )
+    })
 }
 
 fn answer(value: &impl Serialize) -> Outcome<Value> {
-    serde_json::to_value(value)
-        .map_err(|error| DeskError::new("answer_unwritable", format!("The answer could not be written: {error}.")))
+    serde_json::to_value(value).map_err(|error| {
+        DeskError::new(
+            "answer_unwritable",
+            format!("The answer could not be written: {error}."),
+        )
+    })
 }

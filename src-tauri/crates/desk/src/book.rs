@@ -18,36 +18,67 @@ impl Desk {
         if state.person.member.is_none() && state.person.contract.is_none() {
             return Ok(None);
         }
-        let history = self.store.history(state.claim).map_err(|error| case_error(&error))?;
+        let history = self
+            .store
+            .history(state.claim)
+            .map_err(|error| case_error(&error))?;
         let person = self.member_of(state)?.map(|it| it.number);
-        let mut items: Vec<Value> = history.past.iter().map(|it| Value::Object(it.fields.clone())).collect();
-        items.extend(history.claims.iter().map(|other| Value::Object(as_earlier(other, person.as_deref()))));
-        let begins = self.plans.catalogue().plan(&state.plan).and_then(|it| it.versions.first());
+        let mut items: Vec<Value> = history
+            .past
+            .iter()
+            .map(|it| Value::Object(it.fields.clone()))
+            .collect();
+        items.extend(
+            history
+                .claims
+                .iter()
+                .map(|other| Value::Object(as_earlier(other, person.as_deref()))),
+        );
+        let begins = self
+            .plans
+            .catalogue()
+            .plan(&state.plan)
+            .and_then(|it| it.versions.first());
         let begins = begins.and_then(|it| it.effective.parse::<chrono::NaiveDate>().ok());
         Ok(Some(match (history.complete_from, begins) {
             // Nothing can be missing from before the plan began.
             (Some(from), Some(begins)) if from <= begins => json!({ "items": items, "complete": true }),
-            (Some(from), _) => json!({ "items": items, "complete": false, "complete_from": from.to_string() }),
+            (Some(from), _) => {
+                json!({ "items": items, "complete": false, "complete_from": from.to_string() })
+            }
             (None, _) => json!({ "items": items, "complete": false }),
         }))
     }
 
     pub(crate) fn house_readings(&self, plan: &str) -> Outcome<Vec<HouseReading>> {
-        self.store.house_readings(plan).map_err(|error| case_error(&error))
+        self.store
+            .house_readings(plan)
+            .map_err(|error| case_error(&error))
     }
 
     pub(crate) fn member_of(&self, state: &ClaimState) -> Outcome<Option<MemberRecorded>> {
-        let Some(member) = state.person.member else { return Ok(None) };
+        let Some(member) = state.person.member else {
+            return Ok(None);
+        };
         let found = self.store.member(member).map_err(|error| case_error(&error))?;
         Ok(found.map(|it| it.entry))
     }
 
     pub(crate) fn contract_brief(&self, state: &ClaimState) -> Outcome<Option<ContractBrief>> {
-        let Some(contract) = state.person.contract else { return Ok(None) };
-        let Some(found) = self.store.contract(contract).map_err(|error| case_error(&error))? else {
+        let Some(contract) = state.person.contract else {
             return Ok(None);
         };
-        let history = self.store.history(state.claim).map_err(|error| case_error(&error))?;
+        let Some(found) = self
+            .store
+            .contract(contract)
+            .map_err(|error| case_error(&error))?
+        else {
+            return Ok(None);
+        };
+        let history = self
+            .store
+            .history(state.claim)
+            .map_err(|error| case_error(&error))?;
         let earlier = history.past.len() + history.claims.len();
         Ok(Some(ContractBrief {
             contract_id: contract.to_string(),
@@ -62,28 +93,67 @@ impl Desk {
     /// headings name the clauses.
     pub(crate) fn passage(&self, plan: &PlanVersion, rule: &str) -> Outcome<Option<Passage>> {
         let terms = self.store.terms(&plan.id).map_err(|error| case_error(&error))?;
-        let Some(terms) = terms.iter().find(|it| it.version.to_string() == plan.effective) else { return Ok(None) };
-        let Some(rule) = plan.rule(rule) else { return Ok(None) };
-        let Ok(original) = terms.original.parse::<OriginalId>() else { return Ok(None) };
+        let Some(terms) = terms.iter().find(|it| it.version.to_string() == plan.effective) else {
+            return Ok(None);
+        };
+        let Some(rule) = plan.rule(rule) else {
+            return Ok(None);
+        };
+        let Ok(original) = terms.original.parse::<OriginalId>() else {
+            return Ok(None);
+        };
         // Terms that cannot be read now quote nothing; `verify` is where damage is reported.
-        let Ok(bytes) = self.vault.original_bytes(original) else { return Ok(None) };
-        let Ok(text) = String::from_utf8(bytes) else { return Ok(None) };
-        Ok(section(&text, &rule.clause).map(|text| Passage { text, own_words: terms.own_words }))
+        let Ok(bytes) = self.vault.original_bytes(original) else {
+            return Ok(None);
+        };
+        let Ok(text) = String::from_utf8(bytes) else {
+            return Ok(None);
+        };
+        Ok(section(&text, &rule.clause, &rule.id).map(|text| Passage {
+            text,
+            own_words: terms.own_words,
+        }))
     }
 }
 
-/// The text under the heading that names a clause.
-fn section(text: &str, clause: &str) -> Option<String> {
-    let mut lines = text.lines().skip_while(|line| line.trim_start_matches('#').trim() != clause || !line.starts_with('#'));
+/// The text under the heading that names a clause. A heading may name the rules it tells of in braces, where
+/// several rules cite one clause: `## Clause 8 {loss theft}`.
+fn section(text: &str, clause: &str, rule: &str) -> Option<String> {
+    let heads = |line: &&str| {
+        let Some(heading) = line.strip_prefix('#') else {
+            return false;
+        };
+        let heading = heading.trim_start_matches('#').trim();
+        match heading.strip_suffix('}').and_then(|it| it.rsplit_once(" {")) {
+            Some((_, rules)) => rules.split(' ').any(|it| it == rule),
+            None => heading == clause,
+        }
+    };
+    let mut lines = text.lines().skip_while(|line| !heads(line));
     lines.next()?;
-    let body: Vec<&str> = lines.take_while(|line| !line.starts_with('#')).map(str::trim).filter(|it| !it.is_empty()).collect();
+    let body = lines
+        .take_while(|line| !line.starts_with('#'))
+        .map(str::trim)
+        .filter(|it| !it.is_empty());
+    let body: Vec<&str> = body.collect();
     (!body.is_empty()).then(|| body.join("\n"))
 }
 
 /// A claim of this desk as another claim's history sees it.
 fn as_earlier(other: &ClaimState, person: Option<&str>) -> Map<String, Value> {
-    let fact = |name: &str| other.facts.get(name).and_then(|it| it.settled()).map(|it| it.what.value.clone());
-    let decided = other.decisions.iter().rev().find(|it| it.reversed.is_none()).map(|it| &it.decided);
+    let fact = |name: &str| {
+        other
+            .facts
+            .get(name)
+            .and_then(|it| it.settled())
+            .map(|it| it.what.value.clone())
+    };
+    let decided = other
+        .decisions
+        .iter()
+        .rev()
+        .find(|it| it.reversed.is_none())
+        .map(|it| &it.decided);
     let reversed = decided.is_none() && !other.decisions.is_empty();
     use satei_model::Outcome as Decision;
     let outcome = match (other.status, decided.map(|it| it.outcome)) {
@@ -101,7 +171,10 @@ fn as_earlier(other: &ClaimState, person: Option<&str>) -> Map<String, Value> {
     if let Some(person) = person {
         out.insert("person".to_owned(), json!(person));
     }
-    if let Some(benefit) = decided.map(|it| it.benefit.clone()).or_else(|| other.benefits.first().cloned()) {
+    if let Some(benefit) = decided
+        .map(|it| it.benefit.clone())
+        .or_else(|| other.benefits.first().cloned())
+    {
         out.insert("benefit".to_owned(), json!(benefit));
     }
     for (field, names) in [
@@ -116,7 +189,10 @@ fn as_earlier(other: &ClaimState, person: Option<&str>) -> Map<String, Value> {
     }
     out.insert("outcome".to_owned(), json!(outcome));
     let amount = decided.and_then(|it| it.amount);
-    out.insert("amount".to_owned(), json!(amount.map_or_else(|| "0".to_owned(), |it| it.to_string())));
+    out.insert(
+        "amount".to_owned(),
+        json!(amount.map_or_else(|| "0".to_owned(), |it| it.to_string())),
+    );
     out
 }
 
@@ -126,8 +202,13 @@ mod tests {
 
     #[test]
     fn a_passage_is_what_stands_under_its_clause() {
-        let terms = "# Sample\nIntro\n\n## 注意事項 2\nFive years.\n\n## 注意事項 20\nOther.\n";
-        assert_eq!(section(terms, "注意事項 2").as_deref(), Some("Five years."));
-        assert_eq!(section(terms, "注意事項 3"), None);
+        let terms = "# Sample\nIntro\n\n## Art. 2\nFive years.\n\n## Art. 20\nOther.\n\n## Art. 7 {loss theft}\nLost.\n";
+        assert_eq!(
+            section(terms, "Art. 2", "device-age").as_deref(),
+            Some("Five years.")
+        );
+        assert_eq!(section(terms, "Art. 3", "device-age"), None);
+        assert_eq!(section(terms, "Art. 7", "theft").as_deref(), Some("Lost."));
+        assert_eq!(section(terms, "Art. 7", "battery"), None);
     }
 }

@@ -10,17 +10,26 @@ use crate::view::{
 
 /// Every plan of the catalogue.
 pub(crate) fn plans(catalogue: &Catalogue) -> Vec<PlanInfo> {
-    catalogue.plans().iter().filter_map(|plan| Some((plan, plan.versions.last()?))).map(|(plan, newest)| PlanInfo {
-        id: plan.id.clone(),
-        label: plan.label.clone(),
-        versions: plan.versions.iter().map(|it| it.effective.clone()).collect(),
-        insurance: newest.insurance,
-        benefits: newest
-            .benefits
-            .iter()
-            .map(|it| BenefitInfo { id: it.id.clone(), label: it.label.clone(), subject: it.subject })
-            .collect(),
-    }).collect()
+    catalogue
+        .plans()
+        .iter()
+        .filter_map(|plan| Some((plan, plan.versions.last()?)))
+        .map(|(plan, newest)| PlanInfo {
+            id: plan.id.clone(),
+            label: plan.label.clone(),
+            versions: plan.versions.iter().map(|it| it.effective.clone()).collect(),
+            insurance: newest.insurance,
+            benefits: newest
+                .benefits
+                .iter()
+                .map(|it| BenefitInfo {
+                    id: it.id.clone(),
+                    label: it.label.clone(),
+                    subject: it.subject,
+                })
+                .collect(),
+        })
+        .collect()
 }
 
 /// Facts and documents, in the order of the vocabulary.
@@ -63,18 +72,31 @@ pub(crate) fn input(catalogue: &Catalogue, of: &FactType) -> FactInput {
         FactType::Instant => FactInput::Instant,
         FactType::Text => FactInput::Text,
         FactType::Enum { of } => FactInput::Enum {
-            options: catalogue.vocabulary().enumeration(of).map_or_else(Vec::new, |(_, it)| {
-                it.values.iter().map(|it| EnumOption { value: it.id.clone(), label: it.label.clone() }).collect()
-            }),
+            options: catalogue
+                .vocabulary()
+                .enumeration(of)
+                .map_or_else(Vec::new, |(_, it)| {
+                    it.values
+                        .iter()
+                        .map(|it| EnumOption {
+                            value: it.id.clone(),
+                            label: it.label.clone(),
+                        })
+                        .collect()
+                }),
         },
-        FactType::List { fields, .. } => {
-            FactInput::List { columns: fields.iter().map(|it| column(catalogue, it)).collect() }
-        }
+        FactType::List { fields, .. } => FactInput::List {
+            columns: fields.iter().map(|it| column(catalogue, it)).collect(),
+        },
     }
 }
 
 fn column(catalogue: &Catalogue, field: &Field) -> ListColumn {
-    ListColumn { name: field.id.clone(), label: field.label.clone(), input: input(catalogue, &field.ty) }
+    ListColumn {
+        name: field.id.clone(),
+        label: field.label.clone(),
+        input: input(catalogue, &field.ty),
+    }
 }
 
 /// A reading of a plan.
@@ -88,7 +110,10 @@ pub(crate) fn reading(plan: &PlanVersion, reading: &Reading) -> ReadingInfo {
         choices: reading
             .choices
             .iter()
-            .map(|it| ReadingChoice { id: it.id.clone(), label: it.label.clone() })
+            .map(|it| ReadingChoice {
+                id: it.id.clone(),
+                label: it.label.clone(),
+            })
             .collect(),
         recommended: reading.recommend.clone(),
         because: reading.because.clone(),

@@ -3,8 +3,8 @@
 use satei_cases::ClaimState;
 use satei_model::{
     AmountSet, DecisionReversed, DiscretionFound, DocumentState, DocumentStateSet, EnquiryRecorded,
-    EvidenceClassified, EvidenceId, EvidenceSetAside, FactCleared, FactRecorded, NoteAdded, Payload, PresumptionSet,
-    PresumptionState, ReadingChosen, Region, Source, SourceKind, StatusChanged, Undone,
+    EvidenceClassified, EvidenceId, EvidenceSetAside, FactCleared, FactRecorded, NoteAdded, Payload,
+    PresumptionSet, PresumptionState, ReadingChosen, Region, Source, SourceKind, StatusChanged, Undone,
 };
 use satei_rules::{Catalogue, PlanVersion, RuleKind};
 
@@ -35,7 +35,15 @@ pub(crate) struct Ground<'a> {
 /// What is unknown, lacks a reason, or cannot be taken as it is.
 pub(crate) fn payloads(ground: &Ground<'_>, change: &Change) -> Outcome<Vec<Payload>> {
     match change {
-        Change::SetFact { fact, value, proof, evidence_id, page, region, note } => {
+        Change::SetFact {
+            fact,
+            value,
+            proof,
+            evidence_id,
+            page,
+            region,
+            note,
+        } => {
             let evidence = evidence_id.as_ref().map(|id| evidence(ground, id)).transpose()?;
             let source = Source {
                 kind: match (evidence, proof) {
@@ -49,21 +57,40 @@ pub(crate) fn payloads(ground: &Ground<'_>, change: &Change) -> Outcome<Vec<Payl
                 note: note.clone().filter(|it| !it.trim().is_empty()),
             };
             let value = taken(ground.catalogue, fact, value)?;
-            Ok(one(FactRecorded { fact: fact.clone(), value, proof: *proof, source }))
+            Ok(one(FactRecorded {
+                fact: fact.clone(),
+                value,
+                proof: *proof,
+                source,
+            }))
         }
         Change::ClearFact { fact, reason } => {
             if !ground.state.facts.contains_key(fact) {
                 return Err(unknown("fact", fact));
             }
-            Ok(one(FactCleared { fact: fact.clone(), reason: reason.clone().unwrap_or_default() }))
+            Ok(one(FactCleared {
+                fact: fact.clone(),
+                reason: reason.clone().unwrap_or_default(),
+            }))
         }
-        Change::Classify { evidence_id, document } => classify(ground, evidence_id, document.as_deref()),
-        Change::SetAside { evidence_id, set_aside, reason } => {
+        Change::Classify {
+            evidence_id,
+            document,
+        } => classify(ground, evidence_id, document.as_deref()),
+        Change::SetAside {
+            evidence_id,
+            set_aside,
+            reason,
+        } => {
             if *set_aside {
                 needs(reason, "Setting a file aside")?;
             }
             let evidence = evidence(ground, evidence_id)?;
-            Ok(one(EvidenceSetAside { evidence, set_aside: *set_aside, reason: reason.clone() }))
+            Ok(one(EvidenceSetAside {
+                evidence,
+                set_aside: *set_aside,
+                reason: reason.clone(),
+            }))
         }
         Change::SetDocument { document, state, why } => {
             known_document(ground, document)?;
@@ -74,43 +101,84 @@ pub(crate) fn payloads(ground: &Ground<'_>, change: &Change) -> Outcome<Vec<Payl
                 DocumentState::Waived => needs(&why, "Waiving a document")?,
                 DocumentState::Missing | DocumentState::Received | DocumentState::Accepted => {}
             }
-            Ok(one(DocumentStateSet { document: document.clone(), state: *state, why, evidence: filed(ground, document) }))
+            Ok(one(DocumentStateSet {
+                document: document.clone(),
+                state: *state,
+                why,
+                evidence: filed(ground, document),
+            }))
         }
-        Change::ChooseReading { reading, choice, scope: ReadingScope::Claim, reason } => {
-            let found = ground.plan.reading(reading).ok_or_else(|| unknown("reading", reading))?;
+        Change::ChooseReading {
+            reading,
+            choice,
+            scope: ReadingScope::Claim,
+            reason,
+        } => {
+            let found = ground
+                .plan
+                .reading(reading)
+                .ok_or_else(|| unknown("reading", reading))?;
             if let Some(choice) = choice {
                 needs(reason, "Choosing a reading")?;
                 if !found.choices.iter().any(|it| it.id == *choice) {
                     return Err(unknown("choice", choice));
                 }
             }
-            Ok(one(ReadingChosen { reading: reading.clone(), choice: choice.clone(), reason: reason.clone() }))
+            Ok(one(ReadingChosen {
+                reading: reading.clone(),
+                choice: choice.clone(),
+                reason: reason.clone(),
+            }))
         }
         Change::ConfirmPresumptions { benefit, reason } => {
             needs(reason, "Confirming presumptions")?;
             let rules = (ground.presumed)(benefit);
             if rules.is_empty() {
-                return Err(refused("nothing_presumed", "Nothing is presumed on this benefit."));
+                return Err(refused(
+                    "nothing_presumed",
+                    "Nothing is presumed on this benefit.",
+                ));
             }
             let state = PresumptionState::Confirmed;
-            Ok(rules.into_iter().map(|rule| PresumptionSet { rule, state, reason: reason.clone() }.into()).collect())
+            Ok(rules
+                .into_iter()
+                .map(|rule| {
+                    PresumptionSet {
+                        rule,
+                        state,
+                        reason: reason.clone(),
+                    }
+                    .into()
+                })
+                .collect())
         }
         Change::OverturnPresumption { rule, reason } => {
             needs(reason, "Overturning a presumption")?;
             known_rule(ground, rule, &[RuleKind::Exclusion, RuleKind::Discretion])?;
-            Ok(one(PresumptionSet { rule: rule.clone(), state: PresumptionState::Overturned, reason: reason.clone() }))
+            Ok(one(PresumptionSet {
+                rule: rule.clone(),
+                state: PresumptionState::Overturned,
+                reason: reason.clone(),
+            }))
         }
         Change::FindDiscretion { rule, raised, reason } => {
             if raised.is_some() {
                 needs(reason, "A finding at discretion")?;
             }
             known_rule(ground, rule, &[RuleKind::Discretion])?;
-            Ok(one(DiscretionFound { rule: rule.clone(), raised: *raised, reason: reason.clone() }))
+            Ok(one(DiscretionFound {
+                rule: rule.clone(),
+                raised: *raised,
+                reason: reason.clone(),
+            }))
         }
         Change::RecordEnquiry { rule, note } => {
             needs(note, "An enquiry")?;
             known_rule(ground, rule, &[RuleKind::Exclusion])?;
-            Ok(one(EnquiryRecorded { rule: rule.clone(), note: note.clone() }))
+            Ok(one(EnquiryRecorded {
+                rule: rule.clone(),
+                note: note.clone(),
+            }))
         }
         Change::SetAmount { rule, amount, reason } => {
             known_rule(ground, rule, &[RuleKind::Payout])?;
@@ -118,7 +186,11 @@ pub(crate) fn payloads(ground: &Ground<'_>, change: &Change) -> Outcome<Vec<Payl
             if amount.is_some() {
                 needs(reason, "An amount that the source does not state")?;
             }
-            Ok(one(AmountSet { rule: rule.clone(), amount, reason: reason.clone() }))
+            Ok(one(AmountSet {
+                rule: rule.clone(),
+                amount,
+                reason: reason.clone(),
+            }))
         }
         Change::SetStatus { status, reason } => {
             if *status == ground.state.status {
@@ -127,14 +199,20 @@ pub(crate) fn payloads(ground: &Ground<'_>, change: &Change) -> Outcome<Vec<Payl
             if status.is_closed() || ground.state.status.is_closed() {
                 needs(reason, "Closing or reopening a claim")?;
             }
-            Ok(one(StatusChanged { to: *status, why: reason.clone() }))
+            Ok(one(StatusChanged {
+                to: *status,
+                why: reason.clone(),
+            }))
         }
         Change::ReverseDecision { benefit, reason } => {
             needs(reason, "Reversing a decision")?;
             if ground.state.standing_decision(benefit).is_none() {
                 return Err(refused("not_decided", "No decision on this benefit stands."));
             }
-            Ok(one(DecisionReversed { benefit: benefit.clone(), reason: reason.clone() }))
+            Ok(one(DecisionReversed {
+                benefit: benefit.clone(),
+                reason: reason.clone(),
+            }))
         }
         Change::AddNote { text } => {
             needs(text, "A note")?;
@@ -142,16 +220,24 @@ pub(crate) fn payloads(ground: &Ground<'_>, change: &Change) -> Outcome<Vec<Payl
         }
         Change::Undo {} => steps(&ground.state.undo, "undo"),
         Change::Redo {} => steps(&ground.state.redo, "redo"),
-        Change::ChooseReading { scope: ReadingScope::House, .. } | Change::Decide { .. } | Change::IssueLetter { .. } => {
-            Err(refused("not_a_claim_change", "This change is not recorded on the claim alone."))
+        Change::ChooseReading {
+            scope: ReadingScope::House,
+            ..
         }
+        | Change::Decide { .. }
+        | Change::IssueLetter { .. } => Err(refused(
+            "not_a_claim_change",
+            "This change is not recorded on the claim alone.",
+        )),
     }
 }
 
 /// Whole yen as a person types them: full-width digits, separators and a sign are taken.
 pub(crate) fn typed_yen(text: &str) -> Outcome<satei_model::Yen> {
-    let digits: String =
-        satei_model::text::narrow(text).chars().filter(|it| !matches!(it, ',' | '¥' | '円' | ' ')).collect();
+    let digits: String = satei_model::text::narrow(text)
+        .chars()
+        .filter(|it| !matches!(it, ',' | '¥' | '円' | ' '))
+        .collect();
     yen(&digits)
 }
 
@@ -160,23 +246,42 @@ fn one(payload: impl Into<Payload>) -> Vec<Payload> {
 }
 
 fn needs(reason: &str, what: &str) -> Outcome<()> {
-    if reason.trim().is_empty() { Err(reason_missing(what)) } else { Ok(()) }
+    if reason.trim().is_empty() {
+        Err(reason_missing(what))
+    } else {
+        Ok(())
+    }
 }
 
 fn steps(events: &[satei_model::EventId], what: &str) -> Outcome<Vec<Payload>> {
     if events.is_empty() {
-        return Err(refused(&format!("nothing_to_{what}"), format!("There is nothing to {what}.")));
+        return Err(refused(
+            &format!("nothing_to_{what}"),
+            format!("There is nothing to {what}."),
+        ));
     }
-    Ok(events.iter().map(|event| Undone { event: *event }.into()).collect())
+    Ok(events
+        .iter()
+        .map(|event| Undone { event: *event }.into())
+        .collect())
 }
 
 fn evidence(ground: &Ground<'_>, id: &str) -> Outcome<EvidenceId> {
     let parsed = id.parse::<EvidenceId>().map_err(|_| unknown("evidence", id))?;
-    ground.state.evidence(parsed).map(|_| parsed).ok_or_else(|| unknown("evidence", id))
+    ground
+        .state
+        .evidence(parsed)
+        .map(|_| parsed)
+        .ok_or_else(|| unknown("evidence", id))
 }
 
 fn known_document(ground: &Ground<'_>, document: &str) -> Outcome<()> {
-    ground.catalogue.vocabulary().document(document).map(|_| ()).ok_or_else(|| unknown("document", document))
+    ground
+        .catalogue
+        .vocabulary()
+        .document(document)
+        .map(|_| ())
+        .ok_or_else(|| unknown("document", document))
 }
 
 fn known_rule(ground: &Ground<'_>, rule: &str, kinds: &[RuleKind]) -> Outcome<()> {
@@ -187,10 +292,17 @@ fn known_rule(ground: &Ground<'_>, rule: &str, kinds: &[RuleKind]) -> Outcome<()
 /// A file that is said to be a document makes that document received, where nothing was there yet.
 fn classify(ground: &Ground<'_>, id: &str, document: Option<&str>) -> Outcome<Vec<Payload>> {
     let evidence = evidence(ground, id)?;
-    let mut out = one(EvidenceClassified { evidence, document: document.map(str::to_owned) });
+    let mut out = one(EvidenceClassified {
+        evidence,
+        document: document.map(str::to_owned),
+    });
     if let Some(document) = document {
         known_document(ground, document)?;
-        let missing = ground.state.documents.get(document).is_none_or(|it| it.what.state == DocumentState::Missing);
+        let missing = ground
+            .state
+            .documents
+            .get(document)
+            .is_none_or(|it| it.what.state == DocumentState::Missing);
         if missing {
             out.push(
                 DocumentStateSet {
@@ -208,7 +320,11 @@ fn classify(ground: &Ground<'_>, id: &str, document: Option<&str>) -> Outcome<Ve
 
 /// The files classified as a document.
 fn filed(ground: &Ground<'_>, document: &str) -> Vec<EvidenceId> {
-    let files = ground.state.evidence.iter().filter(|it| it.document.as_deref() == Some(document) && it.set_aside.is_none());
+    let files = ground
+        .state
+        .evidence
+        .iter()
+        .filter(|it| it.document.as_deref() == Some(document) && it.set_aside.is_none());
     files.map(|it| it.attached.evidence).collect()
 }
 
@@ -216,7 +332,12 @@ fn filed(ground: &Ground<'_>, document: &str) -> Vec<EvidenceId> {
 pub(crate) fn region_of([x, y, width, height]: [f32; 4]) -> Region {
     // Saturating by definition of `as`; a fraction outside the page is held to its edge.
     let part = |it: f32| (it.clamp(0.0, 1.0) * REGION_PARTS).round() as u16;
-    Region { x: part(x), y: part(y), width: part(width), height: part(height) }
+    Region {
+        x: part(x),
+        y: part(y),
+        width: part(width),
+        height: part(height),
+    }
 }
 
 /// A place on a page as the fractions the window uses.

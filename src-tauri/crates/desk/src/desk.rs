@@ -28,7 +28,12 @@ pub struct Parts {
 impl Parts {
     /// Who works, under which plans. Letters are plain text until a renderer is given.
     pub fn new(user: String, plans: Plans) -> Self {
-        Self { user, plans, letters: Box::new(satei_letters::FakeRenderer), environment: Environment::system() }
+        Self {
+            user,
+            plans,
+            letters: Box::new(satei_letters::FakeRenderer),
+            environment: Environment::system(),
+        }
     }
 
     /// With a renderer of letters.
@@ -94,7 +99,9 @@ impl Desk {
     /// No desk there, in use, newer, a wrong passphrase, damaged, read-only: each its own code, and the
     /// desk is left as it was.
     pub fn open(folder: &Path, passphrase: Option<&str>, parts: Parts) -> Outcome<Self> {
-        let unlock = passphrase.filter(|it| !it.is_empty()).map_or(Unlock::Sample, Unlock::Passphrase);
+        let unlock = passphrase
+            .filter(|it| !it.is_empty())
+            .map_or(Unlock::Sample, Unlock::Passphrase);
         let opened = Store::open(folder, unlock, parts.environment.clone());
         // A passphrase in the environment shall not keep the sample desk from opening.
         let opened = match (opened, unlock) {
@@ -135,12 +142,21 @@ impl Desk {
             parts.environment.clone(),
         )
         .map_err(|error| case_error(&error))?;
-        let recovery_key = created.recovery.map(|it| it.text().to_owned()).unwrap_or_default();
-        Ok(MadeDesk { desk: Self::assemble(created.store, parts)?, recovery_key })
+        let recovery_key = created
+            .recovery
+            .map(|it| it.text().to_owned())
+            .unwrap_or_default();
+        Ok(MadeDesk {
+            desk: Self::assemble(created.store, parts)?,
+            recovery_key,
+        })
     }
 
     pub(crate) fn assemble(store: Store, parts: Parts) -> Outcome<Self> {
-        let keys = VaultKeys { content: *store.keys().originals(), names: *store.keys().names() };
+        let keys = VaultKeys {
+            content: *store.keys().originals(),
+            names: *store.keys().names(),
+        };
         let vault = Vault::open(store.originals(), keys).map_err(|error| evidence_error(&error))?;
         let history = store.events(Stream::Desk).map_err(|error| case_error(&error))?;
         let mut users = BTreeMap::new();
@@ -168,7 +184,11 @@ impl Desk {
             jobs: Jobs::default(),
         };
         if !desk.users.contains_key(&user) {
-            let known = UserRecorded { id: user, name: parts.user.clone(), senior: true };
+            let known = UserRecorded {
+                id: user,
+                name: parts.user.clone(),
+                senior: true,
+            };
             desk.record_on_desk(vec![known.into()], &format!("user {user}"))?;
             desk.users.insert(user, parts.user);
         }
@@ -199,8 +219,13 @@ impl Desk {
         if let Ok(id) = text.parse::<ClaimId>() {
             return Ok(id.to_string());
         }
-        let found = self.store.claim_by_number(text).map_err(|error| case_error(&error))?;
-        found.map(|id| id.to_string()).ok_or_else(|| unknown("claim", text))
+        let found = self
+            .store
+            .claim_by_number(text)
+            .map_err(|error| case_error(&error))?;
+        found
+            .map(|id| id.to_string())
+            .ok_or_else(|| unknown("claim", text))
     }
 
     pub(crate) fn claim_id(&self, text: &str) -> Outcome<ClaimId> {
@@ -232,7 +257,10 @@ impl Desk {
             user: self.user,
             payloads,
         };
-        self.store.append(&request).map(drop).map_err(|error| case_error(&error))
+        self.store
+            .append(&request)
+            .map(drop)
+            .map_err(|error| case_error(&error))
     }
 
     pub(crate) fn lock<'a, T>(&self, what: &'a Mutex<T>) -> std::sync::MutexGuard<'a, T> {

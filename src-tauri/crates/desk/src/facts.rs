@@ -35,8 +35,12 @@ pub(crate) fn taken(catalogue: &Catalogue, name: &str, typed: &Value) -> Outcome
     let zone = Zone::by_name("Asia/Tokyo")
         .ok_or_else(|| DeskError::new("zone_missing", "The time zone data of this build are incomplete."))?;
     for one in values {
-        if let Err(errors) = FactValue::parse_json(one, &fact.ty, fact.optional, catalogue.vocabulary(), zone) {
-            let why: Vec<String> = errors.iter().map(|(path, message, help)| said(path, message, help)).collect();
+        if let Err(errors) = FactValue::parse_json(one, &fact.ty, fact.optional, catalogue.vocabulary(), zone)
+        {
+            let why: Vec<String> = errors
+                .iter()
+                .map(|(path, message, help)| said(path, message, help))
+                .collect();
             return Err(wrong(catalogue, name, &why.join("; ")));
         }
     }
@@ -44,22 +48,39 @@ pub(crate) fn taken(catalogue: &Catalogue, name: &str, typed: &Value) -> Outcome
 }
 
 fn said(path: &str, message: &str, help: &str) -> String {
-    let place = if path.is_empty() { String::new() } else { format!("{path}: ") };
-    if help.is_empty() { format!("{place}{message}") } else { format!("{place}{message} ({help})") }
+    let place = if path.is_empty() {
+        String::new()
+    } else {
+        format!("{path}: ")
+    };
+    if help.is_empty() {
+        format!("{place}{message}")
+    } else {
+        format!("{place}{message} ({help})")
+    }
 }
 
 fn wrong(catalogue: &Catalogue, name: &str, why: &str) -> DeskError {
-    DeskError::new("fact_wrong", format!("{}: {why}. Nothing was changed.", label_of(catalogue, name).en))
-        .hint("fact", name)
-        .hint("why", why)
+    DeskError::new(
+        "fact_wrong",
+        format!("{}: {why}. Nothing was changed.", label_of(catalogue, name).en),
+    )
+    .hint("fact", name)
+    .hint("why", why)
 }
 
 /// Dates in Japanese eras, digits in full width, separators in amounts: all become the one written form.
 fn normal(typed: &Value, of: &FactInput) -> Result<Value, String> {
-    if let Some(span) = typed.as_object().filter(|it| it.contains_key("from") || it.contains_key("to")) {
+    if let Some(span) = typed
+        .as_object()
+        .filter(|it| it.contains_key("from") || it.contains_key("to"))
+    {
         let mut out = Map::new();
         for end in ["from", "to"] {
-            if let Some(value) = span.get(end).filter(|it| !it.is_null() && it.as_str() != Some("")) {
+            if let Some(value) = span
+                .get(end)
+                .filter(|it| !it.is_null() && it.as_str() != Some(""))
+            {
                 out.insert(end.to_owned(), normal(value, of)?);
             }
         }
@@ -77,9 +98,15 @@ fn normal(typed: &Value, of: &FactInput) -> Result<Value, String> {
     }
     match of {
         FactInput::Yen | FactInput::Count => {
-            let digits: String = narrow(text).chars().filter(|it| !matches!(it, ',' | '¥' | '円' | ' ' | '_')).collect();
+            let digits: String = narrow(text)
+                .chars()
+                .filter(|it| !matches!(it, ',' | '¥' | '円' | ' ' | '_'))
+                .collect();
             if matches!(of, FactInput::Count) {
-                return digits.parse::<i64>().map(Value::from).map_err(|_| format!("{text:?} is not a whole number"));
+                return digits
+                    .parse::<i64>()
+                    .map(Value::from)
+                    .map_err(|_| format!("{text:?} is not a whole number"));
             }
             Ok(json!(digits))
         }
@@ -91,7 +118,9 @@ fn normal(typed: &Value, of: &FactInput) -> Result<Value, String> {
         },
         FactInput::Instant => match satei_model::parse_instant(text, desk_zone()) {
             Ok(instant) => Ok(json!(instant.to_rfc3339_opts(chrono::SecondsFormat::Secs, false))),
-            Err(error) => satei_model::parse_date(text).map(|it| json!(it.to_string())).map_err(|_| error.to_string()),
+            Err(error) => satei_model::parse_date(text)
+                .map(|it| json!(it.to_string()))
+                .map_err(|_| error.to_string()),
         },
         FactInput::Bool => match text {
             "true" => Ok(json!(true)),
@@ -106,19 +135,36 @@ fn normal(typed: &Value, of: &FactInput) -> Result<Value, String> {
 
 fn part_of_date(text: &str) -> bool {
     let parts: Vec<&str> = text.split('-').collect();
-    parts.len() <= 2 && parts[0].len() == 4 && parts.iter().all(|it| !it.is_empty() && it.bytes().all(|b| b.is_ascii_digit()))
+    parts.len() <= 2
+        && parts[0].len() == 4
+        && parts
+            .iter()
+            .all(|it| !it.is_empty() && it.bytes().all(|b| b.is_ascii_digit()))
 }
 
 fn list(typed: &Value, columns: &[crate::view::ListColumn]) -> Result<Value, String> {
-    let items = typed.get("items").and_then(Value::as_array).or_else(|| typed.as_array());
-    let Some(items) = items else { return Ok(typed.clone()) };
+    let items = typed
+        .get("items")
+        .and_then(Value::as_array)
+        .or_else(|| typed.as_array());
+    let Some(items) = items else {
+        return Ok(typed.clone());
+    };
     let mut rows = Vec::new();
     for item in items {
-        let Some(cells) = item.as_object() else { return Err("a row of the list is not a row".to_owned()) };
+        let Some(cells) = item.as_object() else {
+            return Err("a row of the list is not a row".to_owned());
+        };
         let mut row = Map::new();
-        for (name, cell) in cells.iter().filter(|(_, it)| !it.is_null() && it.as_str() != Some("")) {
+        for (name, cell) in cells
+            .iter()
+            .filter(|(_, it)| !it.is_null() && it.as_str() != Some(""))
+        {
             let column = columns.iter().find(|it| it.name == *name);
-            row.insert(name.clone(), column.map_or_else(|| Ok(cell.clone()), |it| normal(cell, &it.input))?);
+            row.insert(
+                name.clone(),
+                column.map_or_else(|| Ok(cell.clone()), |it| normal(cell, &it.input))?,
+            );
         }
         if !row.is_empty() {
             rows.push(Value::Object(row));
@@ -139,15 +185,24 @@ mod tests {
 
     #[test]
     fn a_japanese_era_becomes_the_written_form() {
-        assert_eq!(normal(&json!("令和8年4月2日"), &FactInput::Date), Ok(json!("2026-04-02")));
-        assert_eq!(normal(&json!("２０２６／４／２"), &FactInput::Date), Ok(json!("2026-04-02")));
+        assert_eq!(
+            normal(&json!("令和8年4月2日"), &FactInput::Date),
+            Ok(json!("2026-04-02"))
+        );
+        assert_eq!(
+            normal(&json!("２０２６／４／２"), &FactInput::Date),
+            Ok(json!("2026-04-02"))
+        );
         assert_eq!(normal(&json!("2021-05"), &FactInput::Date), Ok(json!("2021-05")));
         assert!(normal(&json!("2026-02-30"), &FactInput::Date).is_err());
     }
 
     #[test]
     fn amounts_lose_their_separators() {
-        assert_eq!(normal(&json!("¥７５，０００"), &FactInput::Yen), Ok(json!("75000")));
+        assert_eq!(
+            normal(&json!("¥７５，０００"), &FactInput::Yen),
+            Ok(json!("75000"))
+        );
         assert_eq!(normal(&json!("12,800円"), &FactInput::Yen), Ok(json!("12800")));
     }
 }

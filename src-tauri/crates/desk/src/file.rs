@@ -25,8 +25,15 @@ pub fn assess_claim_file(plans: &Plans, body: &str) -> Result<Vec<AssessmentView
         Err(_) => ClaimInput::from_json(body, catalogue),
     };
     let input = input.map_err(|errors| input_errors(&errors))?;
-    let handled = Handled { by_rule: &|_| None, choice: &|_| None, evidence: &|_| Vec::new() };
-    Ok(satei_rules::assess_all(catalogue, &input).iter().map(|it| show(catalogue, it, &handled)).collect())
+    let handled = Handled {
+        by_rule: &|_| None,
+        choice: &|_| None,
+        evidence: &|_| Vec::new(),
+    };
+    Ok(satei_rules::assess_all(catalogue, &input)
+        .iter()
+        .map(|it| show(catalogue, it, &handled))
+        .collect())
 }
 
 /// The name of a fact, document, reading or rule, for people.
@@ -34,9 +41,17 @@ pub fn label_of(plans: &Plans, id: &str) -> Label {
     let catalogue = plans.catalogue();
     let versions = || catalogue.plans().iter().flat_map(|it| &it.versions);
     let rule = || versions().find_map(|it| it.rule(id)).map(|it| it.label.clone());
-    let reading = || versions().find_map(|it| it.reading(id)).map(|it| it.question.clone());
+    let reading = || {
+        versions()
+            .find_map(|it| it.reading(id))
+            .map(|it| it.question.clone())
+    };
     let known = catalogue.vocabulary().fact(id).is_some() || catalogue.vocabulary().document(id).is_some();
-    if known { crate::catalogue::label_of(catalogue, id) } else { rule().or_else(reading).unwrap_or_else(|| Label::same(id)) }
+    if known {
+        crate::catalogue::label_of(catalogue, id)
+    } else {
+        rule().or_else(reading).unwrap_or_else(|| Label::same(id))
+    }
 }
 
 /// The JSON Schema of a plan's claim file.

@@ -34,7 +34,10 @@ impl Desk {
         for plan in self.plans.catalogue().plans() {
             let house = self.house_readings(&plan.id)?;
             let newest = plan.versions.last();
-            for (version, it) in newest.into_iter().flat_map(|version| version.readings.iter().map(move |it| (version, it))) {
+            for (version, it) in newest
+                .into_iter()
+                .flat_map(|version| version.readings.iter().map(move |it| (version, it)))
+            {
                 if it.recommend.is_some() && !house.iter().any(|chosen| chosen.reading == it.id) {
                     out.push(reading(version, it));
                 }
@@ -50,9 +53,19 @@ impl Desk {
     pub fn adopt_readings(&self, key: &str, choices: &[HouseChoice]) -> Outcome<DeskInfo> {
         let mut payloads = Vec::new();
         for choice in choices {
-            let plan = self.plans.catalogue().plan(&choice.plan).ok_or_else(|| unknown("plan", &choice.plan))?;
-            let mut readings = plan.versions.iter().flat_map(|it| &it.readings).filter(|it| it.id == choice.reading);
-            let known = readings.next().ok_or_else(|| unknown("reading", &choice.reading))?;
+            let plan = self
+                .plans
+                .catalogue()
+                .plan(&choice.plan)
+                .ok_or_else(|| unknown("plan", &choice.plan))?;
+            let mut readings = plan
+                .versions
+                .iter()
+                .flat_map(|it| &it.readings)
+                .filter(|it| it.id == choice.reading);
+            let known = readings
+                .next()
+                .ok_or_else(|| unknown("reading", &choice.reading))?;
             if !known.choices.iter().any(|it| it.id == choice.choice) {
                 return Err(unknown("choice", &choice.choice));
             }
@@ -117,17 +130,31 @@ impl Desk {
             }
         }
         let count = originals.len() as u64;
-        let found = self.vault.verify(originals, cancel, &|_| {}).map_err(|error| evidence_error(&error))?;
+        let found = self
+            .vault
+            .verify(originals, cancel, &|_| {})
+            .map_err(|error| evidence_error(&error))?;
         defects.extend(found.iter().map(|it| {
             let (code, message) = match it.kind {
                 DefectKind::Missing => ("original_missing", "The vault has no such original."),
                 DefectKind::Altered => ("original_altered", "The original was altered, cut or exchanged."),
-                DefectKind::OtherContent => ("original_other", "The original is whole, but not the one that was recorded."),
+                DefectKind::OtherContent => (
+                    "original_other",
+                    "The original is whole, but not the one that was recorded.",
+                ),
                 DefectKind::DiskFailed => ("original_unreadable", "The disk could not read the original."),
             };
-            VerifyDefect { code: code.to_owned(), subject: it.original.to_string(), message: message.to_owned() }
+            VerifyDefect {
+                code: code.to_owned(),
+                subject: it.original.to_string(),
+                message: message.to_owned(),
+            }
         }));
         tell(checked.events, checked.events, "", true);
-        Ok(VerifyReport { events: checked.events, originals: count, defects })
+        Ok(VerifyReport {
+            events: checked.events,
+            originals: count,
+            defects,
+        })
     }
 }

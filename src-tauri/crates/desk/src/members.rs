@@ -19,7 +19,10 @@ impl Desk {
     /// The desk cannot be read.
     pub fn members(&self, search: &str) -> Outcome<Vec<MemberView>> {
         const MOST: u32 = 50;
-        let found = self.store.find_members(search, MOST).map_err(|error| case_error(&error))?;
+        let found = self
+            .store
+            .find_members(search, MOST)
+            .map_err(|error| case_error(&error))?;
         Ok(found.iter().map(view).collect())
     }
 }
@@ -36,7 +39,9 @@ fn view(member: &Member) -> MemberView {
         devices: contract
             .devices
             .iter()
-            .filter_map(|it| text(&it.facts, "registered_imei").or_else(|| text(&it.facts, "registered_serial")))
+            .filter_map(|it| {
+                text(&it.facts, "registered_imei").or_else(|| text(&it.facts, "registered_serial"))
+            })
             .collect(),
         claims: contract.claims,
     });
@@ -57,28 +62,53 @@ impl Desk {
     ///
     /// # Errors
     /// `import_unreadable`; `unknown_field`.
-    pub fn import_preview(&self, file: &Path, mapping: Option<Vec<Option<String>>>) -> Outcome<ImportPreview> {
+    pub fn import_preview(
+        &self,
+        file: &Path,
+        mapping: Option<Vec<Option<String>>>,
+    ) -> Outcome<ImportPreview> {
         const SHOWN: usize = 20;
-        let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let name = file
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
         let unreadable = |why: String| {
-            DeskError::new("import_unreadable", format!("{name} could not be read: {why}. Nothing was taken in.")).hint("why", why)
+            DeskError::new(
+                "import_unreadable",
+                format!("{name} could not be read: {why}. Nothing was taken in."),
+            )
+            .hint("why", why)
         };
-        let size = std::fs::metadata(file).map_err(|error| unreadable(error.to_string()))?.len();
+        let size = std::fs::metadata(file)
+            .map_err(|error| unreadable(error.to_string()))?
+            .len();
         if size > IMPORT_LIMIT {
             return Err(unreadable("it has more than 64 MiB".to_owned()));
         }
         let bytes = std::fs::read(file).map_err(|error| unreadable(error.to_string()))?;
         let csv = CsvFile::read(&name, &bytes).map_err(unreadable)?;
         let mapping = mapping.map_or_else(|| Ok(suggest(&csv.headings)), |it| fields(&it))?;
-        let planned = self.store.plan_import(&csv, &mapping).map_err(|error| case_error(&error))?;
+        let planned = self
+            .store
+            .plan_import(&csv, &mapping)
+            .map_err(|error| case_error(&error))?;
         let shown = ImportPreview {
             import: self.new_key(),
             name: csv.name.clone(),
             encoding: csv.encoding.name().to_owned(),
             columns: csv.headings.clone(),
-            mapping: mapping.iter().map(|it| it.map(|it| it.name().to_owned())).collect(),
+            mapping: mapping
+                .iter()
+                .map(|it| it.map(|it| it.name().to_owned()))
+                .collect(),
             fields: Field::ALL.iter().map(|(_, name, _)| (*name).to_owned()).collect(),
-            rows: csv.rows.iter().take(SHOWN).map(|(_, cells)| cells.clone()).collect(),
+            rows: csv
+                .rows
+                .iter()
+                .take(SHOWN)
+                .map(|(_, cells)| cells.clone())
+                .collect(),
             total: u32::try_from(csv.rows.len() + csv.refused.len()).unwrap_or(u32::MAX),
             refused: refused_rows(&planned.refused),
         };
@@ -97,7 +127,11 @@ impl Desk {
         cancel: &Cancel,
         progress: &mut dyn FnMut(Progress),
     ) -> Outcome<ImportReport> {
-        let csv = self.lock(&self.imports).get(import).cloned().ok_or_else(|| unknown("import", import))?;
+        let csv = self
+            .lock(&self.imports)
+            .get(import)
+            .cloned()
+            .ok_or_else(|| unknown("import", import))?;
         let tell = |done: u64, finished: bool| Progress {
             job: import.to_owned(),
             work: "import".to_owned(),
@@ -108,16 +142,25 @@ impl Desk {
             refused: Vec::new(),
         };
         progress(tell(0, false));
-        let planned = self.store.plan_import(&csv, &fields(mapping)?).map_err(|error| case_error(&error))?;
+        let planned = self
+            .store
+            .plan_import(&csv, &fields(mapping)?)
+            .map_err(|error| case_error(&error))?;
         if cancel.is_cancelled() {
-            return Err(DeskError::new("cancelled", "The import was stopped. Nothing was taken in."));
+            return Err(DeskError::new(
+                "cancelled",
+                "The import was stopped. Nothing was taken in.",
+            ));
         }
         if planned.accepted > 0 {
             self.record_on_desk(planned.payloads, &format!("import {import}"))?;
         }
         self.lock(&self.imports).remove(import);
         progress(tell(csv.rows.len() as u64, true));
-        Ok(ImportReport { accepted: planned.accepted, refused: refused_rows(&planned.refused) })
+        Ok(ImportReport {
+            accepted: planned.accepted,
+            refused: refused_rows(&planned.refused),
+        })
     }
 }
 
@@ -126,13 +169,18 @@ const IMPORT_LIMIT: u64 = 64 * 1024 * 1024;
 
 fn fields(names: &[Option<String>]) -> Outcome<Vec<Option<Field>>> {
     let field = |name: &Option<String>| {
-        name.as_deref().map(|it| Field::from_name(it).ok_or_else(|| unknown("field", it))).transpose()
+        name.as_deref()
+            .map(|it| Field::from_name(it).ok_or_else(|| unknown("field", it)))
+            .transpose()
     };
     names.iter().map(field).collect()
 }
 
 fn refused_rows(rows: &[Refused]) -> Vec<RefusedRow> {
     rows.iter()
-        .map(|it| RefusedRow { line: u32::try_from(it.line).unwrap_or(u32::MAX), reason: it.reason.clone() })
+        .map(|it| RefusedRow {
+            line: u32::try_from(it.line).unwrap_or(u32::MAX),
+            reason: it.reason.clone(),
+        })
         .collect()
 }

@@ -48,7 +48,10 @@ impl Plans {
             for file in dir.files() {
                 let path = file.path().to_string_lossy().replace('\\', "/");
                 if let (true, Some(text)) = (path.ends_with(".toml"), file.contents_utf8()) {
-                    files.push(SourceFile { path, text: text.to_owned() });
+                    files.push(SourceFile {
+                        path,
+                        text: text.to_owned(),
+                    });
                 }
             }
         }
@@ -77,10 +80,18 @@ impl Plans {
 
     fn load(files: Vec<SourceFile>) -> Outcome<Self> {
         match Catalogue::load(files) {
-            Ok(catalogue) => Ok(Self { catalogue: Arc::new(catalogue) }),
+            Ok(catalogue) => Ok(Self {
+                catalogue: Arc::new(catalogue),
+            }),
             Err(diagnostics) => {
-                let errors: Vec<_> = diagnostics.0.iter().filter(|it| it.severity == Severity::Error).collect();
-                let first = errors.first().map_or_else(String::new, |it| format!("{}: {}", it.path, it.message));
+                let errors: Vec<_> = diagnostics
+                    .0
+                    .iter()
+                    .filter(|it| it.severity == Severity::Error)
+                    .collect();
+                let first = errors
+                    .first()
+                    .map_or_else(String::new, |it| format!("{}: {}", it.path, it.message));
                 Err(DeskError::new(
                     "plans_wrong",
                     format!(
@@ -100,16 +111,26 @@ fn collect(root: &Path, folder: &Path, files: &mut Vec<SourceFile>) -> Outcome<(
     for entry in entries {
         let entry = entry.map_err(|error| unreadable(folder, &error.to_string()))?;
         let path = entry.path();
-        let kind = entry.file_type().map_err(|error| unreadable(&path, &error.to_string()))?;
+        let kind = entry
+            .file_type()
+            .map_err(|error| unreadable(&path, &error.to_string()))?;
         if kind.is_dir() {
             collect(root, &path, files)?;
         } else if path.extension().is_some_and(|it| it == "toml") {
-            let size = entry.metadata().map_err(|error| unreadable(&path, &error.to_string()))?.len();
+            let size = entry
+                .metadata()
+                .map_err(|error| unreadable(&path, &error.to_string()))?
+                .len();
             if size > PLAN_FILE_LIMIT {
                 return Err(unreadable(&path, "a plan file may have 4 MiB at most"));
             }
-            let text = std::fs::read_to_string(&path).map_err(|error| unreadable(&path, &error.to_string()))?;
-            let place = path.strip_prefix(root).unwrap_or(&path).to_string_lossy().replace('\\', "/");
+            let text =
+                std::fs::read_to_string(&path).map_err(|error| unreadable(&path, &error.to_string()))?;
+            let place = path
+                .strip_prefix(root)
+                .unwrap_or(&path)
+                .to_string_lossy()
+                .replace('\\', "/");
             files.push(SourceFile { path: place, text });
         }
     }
@@ -117,7 +138,10 @@ fn collect(root: &Path, folder: &Path, files: &mut Vec<SourceFile>) -> Outcome<(
 }
 
 fn unreadable(path: &Path, why: &str) -> DeskError {
-    DeskError::new("plans_unreadable", format!("The plans in {} could not be read: {why}.", path.display()))
-        .hint("path", path.display())
-        .hint("why", why)
+    DeskError::new(
+        "plans_unreadable",
+        format!("The plans in {} could not be read: {why}.", path.display()),
+    )
+    .hint("path", path.display())
+    .hint("why", why)
 }

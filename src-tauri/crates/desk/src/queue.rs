@@ -44,7 +44,9 @@ impl Desk {
             QueueRow {
                 claim_id: row.claim.to_string(),
                 number: row.number,
-                plan_label: catalogue.plan(&row.plan).map_or_else(|| Label::same(&row.plan), |it| it.label.clone()),
+                plan_label: catalogue
+                    .plan(&row.plan)
+                    .map_or_else(|| Label::same(&row.plan), |it| it.label.clone()),
                 plan: row.plan,
                 subject: row.subject,
                 person: row.person_name,
@@ -52,7 +54,9 @@ impl Desk {
                 due_on: row.due_on.map(|it| it.to_string()),
                 due_in_days: row.due_on.map(|it| days_between(today, it)),
                 verdict: summary.map_or(VerdictKind::Undetermined, |it| kind(&it.verdict)),
-                missing: summary.map_or_else(Vec::new, |it| it.missing.iter().map(|id| label_of(catalogue, id)).collect()),
+                missing: summary.map_or_else(Vec::new, |it| {
+                    it.missing.iter().map(|id| label_of(catalogue, id)).collect()
+                }),
                 amount: summary.and_then(|it| it.amount).map(|it| it.to_string()),
                 snippet: row.snippet,
             }
@@ -60,23 +64,36 @@ impl Desk {
         Ok(Queue {
             rows: rows.collect(),
             total: page.total,
-            counts: page.counts.into_iter().map(|(status, count)| StatusCount { status, count }).collect(),
+            counts: page
+                .counts
+                .into_iter()
+                .map(|(status, count)| StatusCount { status, count })
+                .collect(),
         })
     }
 
     fn refresh_summaries(&self) -> Outcome<()> {
         let basis = self.summary_basis()?;
-        for claim in self.store.claims_without_summary(&basis).map_err(|error| case_error(&error))? {
+        for claim in self
+            .store
+            .claims_without_summary(&basis)
+            .map_err(|error| case_error(&error))?
+        {
             let assessed = self.assessed(&claim.to_string())?;
             let summary = summary(&assessed, &basis);
-            self.store.keep_summary(claim, &summary).map_err(|error| case_error(&error))?;
+            self.store
+                .keep_summary(claim, &summary)
+                .map_err(|error| case_error(&error))?;
         }
         Ok(())
     }
 
     /// What summaries rest on beside the claim: the day, the plans, the readings of the house, the book.
     fn summary_basis(&self) -> Outcome<String> {
-        let head = self.store.head(satei_model::Stream::Desk).map_err(|error| case_error(&error))?;
+        let head = self
+            .store
+            .head(satei_model::Stream::Desk)
+            .map_err(|error| case_error(&error))?;
         let mut hash = Sha256::new();
         hash.update(self.today().to_string());
         hash.update(head.map(|it| it.to_string()).unwrap_or_default());
@@ -85,7 +102,12 @@ impl Desk {
         for version in catalogue.plans().iter().flat_map(|it| &it.versions) {
             hash.update(&version.hash);
         }
-        Ok(hash.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect())
+        Ok(hash
+            .finalize()
+            .iter()
+            .take(16)
+            .map(|byte| format!("{byte:02x}"))
+            .collect())
     }
 }
 
@@ -104,7 +126,9 @@ fn summary(assessed: &Assessed, basis: &str) -> Summary {
             missing.push(document.clone());
         }
     }
-    let exact = weakest.and_then(|it| it.amount.as_ref()).and_then(|it| it.to.filter(|to| *to == it.from));
+    let exact = weakest
+        .and_then(|it| it.amount.as_ref())
+        .and_then(|it| it.to.filter(|to| *to == it.from));
     Summary {
         head: assessed.state.head,
         basis: basis.to_owned(),
@@ -130,9 +154,15 @@ const WORDS: [(VerdictKind, &str); 6] = [
 ];
 
 fn word(kind: VerdictKind) -> &'static str {
-    WORDS.iter().find(|(it, _)| *it == kind).map_or("undetermined", |(_, word)| word)
+    WORDS
+        .iter()
+        .find(|(it, _)| *it == kind)
+        .map_or("undetermined", |(_, word)| word)
 }
 
 fn kind(word: &str) -> VerdictKind {
-    WORDS.iter().find(|(_, it)| *it == word).map_or(VerdictKind::Undetermined, |(kind, _)| *kind)
+    WORDS
+        .iter()
+        .find(|(_, it)| *it == word)
+        .map_or(VerdictKind::Undetermined, |(kind, _)| *kind)
 }

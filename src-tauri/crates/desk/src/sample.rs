@@ -8,11 +8,11 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use satei_cases::{AppendRequest, Environment, Expected, NewClaim as Opening, Protection, Store};
 use satei_evidence::Source as Original;
 use satei_model::{
-    Clock, ContactVerified, ContractId, ContractRecorded, DeviceId, DeviceRegistered, DiscretionFound, DocumentState,
-    DocumentStateSet, DueSet, EnquiryRecorded, EvidenceClassified, EvidenceId, FactRecorded, HistoryCompleteAsOf,
-    HouseReadingAdopted, MemberId, MemberRecorded, NoteAdded, Outcome as Decision, PastClaimId, PastClaimRecorded,
-    Payload, PersonRecorded, PresumptionSet, PresumptionState, Proof, Source, SourceKind, Status,
-    StatusChanged, Stream, Subject, Term, TermsAttached,
+    Clock, ContactVerified, ContractId, ContractRecorded, DeviceId, DeviceRegistered, DiscretionFound,
+    DocumentState, DocumentStateSet, DueSet, EnquiryRecorded, EvidenceClassified, EvidenceId, FactRecorded,
+    HistoryCompleteAsOf, HouseReadingAdopted, MemberId, MemberRecorded, NoteAdded, Outcome as Decision,
+    PastClaimId, PastClaimRecorded, Payload, PersonRecorded, PresumptionSet, PresumptionState, Proof, Source,
+    SourceKind, Status, StatusChanged, Stream, Subject, Term, TermsAttached,
 };
 use satei_sample::{SampleClaim, SampleSource};
 
@@ -72,11 +72,29 @@ impl Desk {
         let today = parts.environment.clock.now();
         let clock = Arc::new(SampleClock(Mutex::new(today - TimeDelta::days(60))));
         let ids = Arc::clone(&parts.environment.ids);
-        let past = Environment { clock: Arc::clone(&clock) as Arc<dyn Clock>, ids, files: Arc::clone(&parts.environment.files) };
-        let new = satei_cases::NewDesk { name: "見本デスク", user: user_id(&parts.user), protection: Protection::Sample };
+        let past = Environment {
+            clock: Arc::clone(&clock) as Arc<dyn Clock>,
+            ids,
+            files: Arc::clone(&parts.environment.files),
+        };
+        let new = satei_cases::NewDesk {
+            name: "見本デスク",
+            user: user_id(&parts.user),
+            protection: Protection::Sample,
+        };
         let created = Store::create(folder, new, past).map_err(|error| case_error(&error))?;
-        let Parts { user, plans, letters, environment } = parts;
-        let making = Parts { user: user.clone(), plans: plans.clone(), letters, environment: environment.clone() };
+        let Parts {
+            user,
+            plans,
+            letters,
+            environment,
+        } = parts;
+        let making = Parts {
+            user: user.clone(),
+            plans: plans.clone(),
+            letters,
+            environment: environment.clone(),
+        };
         let desk = Self::assemble(created.store, making)?;
         let ids = desk.fill_book()?;
         for claim in satei_sample::claims(desk.local(today).date_naive()) {
@@ -87,7 +105,16 @@ impl Desk {
         // Opened again so that from here on the clock is the machine's.
         let letters = std::mem::replace(&mut { desk.letters }, Box::new(satei_letters::FakeRenderer));
         drop((desk.store, desk.vault));
-        Self::open(folder, None, Parts { user, plans, letters, environment })
+        Self::open(
+            folder,
+            None,
+            Parts {
+                user,
+                plans,
+                letters,
+                environment,
+            },
+        )
     }
 
     fn fill_book(&self) -> Outcome<Ids> {
@@ -121,7 +148,14 @@ impl Desk {
                     plan: it.plan.to_owned(),
                     joined_on: it.joined_on,
                     ended_on: it.ended_on,
-                    terms: it.terms.iter().map(|(from, until)| Term { from: *from, until: *until }).collect(),
+                    terms: it
+                        .terms
+                        .iter()
+                        .map(|(from, until)| Term {
+                            from: *from,
+                            until: *until,
+                        })
+                        .collect(),
                     facts: it.facts,
                 }
                 .into(),
@@ -141,10 +175,24 @@ impl Desk {
         }
         for it in satei_sample::past_claims() {
             let (member, contract) = (Some(ids.member(it.member)?), Some(ids.contract(it.contract)?));
-            payloads.push(PastClaimRecorded { id: PastClaimId(fresh()), contract, member, fields: it.fields }.into());
+            payloads.push(
+                PastClaimRecorded {
+                    id: PastClaimId(fresh()),
+                    contract,
+                    member,
+                    fields: it.fields,
+                }
+                .into(),
+            );
         }
         for (plan, from) in satei_sample::complete_from() {
-            payloads.push(HistoryCompleteAsOf { plan: Some(plan.to_owned()), from }.into());
+            payloads.push(
+                HistoryCompleteAsOf {
+                    plan: Some(plan.to_owned()),
+                    from,
+                }
+                .into(),
+            );
         }
         payloads.extend(self.sample_house());
         payloads.extend(self.sample_terms()?);
@@ -155,14 +203,30 @@ impl Desk {
     /// The sample house has adopted what the plans recommend, but for what it leaves open on purpose.
     fn sample_house(&self) -> Vec<Payload> {
         let left_open = satei_sample::house_leaves_open();
-        let versions = self.plans.catalogue().plans().iter().filter_map(|it| it.versions.last());
+        let versions = self
+            .plans
+            .catalogue()
+            .plans()
+            .iter()
+            .filter_map(|it| it.versions.last());
         versions
             .flat_map(|version| version.readings.iter().map(move |reading| (version, reading)))
             .filter(|(version, reading)| !left_open.contains(&(version.id.as_str(), reading.id.as_str())))
             .filter_map(|(version, reading)| {
                 let choice = reading.recommend.clone()?;
-                let reason = reading.because.as_ref().map_or_else(String::new, |it| it.ja.clone());
-                Some(HouseReadingAdopted { plan: version.id.clone(), reading: reading.id.clone(), choice: Some(choice), reason }.into())
+                let reason = reading
+                    .because
+                    .as_ref()
+                    .map_or_else(String::new, |it| it.ja.clone());
+                Some(
+                    HouseReadingAdopted {
+                        plan: version.id.clone(),
+                        reading: reading.id.clone(),
+                        choice: Some(choice),
+                        reason,
+                    }
+                    .into(),
+                )
             })
             .collect()
     }
@@ -170,12 +234,20 @@ impl Desk {
     fn sample_terms(&self) -> Outcome<Vec<Payload>> {
         let mut out: Vec<Payload> = Vec::new();
         for it in satei_sample::terms() {
-            let source = Original::Bytes { name: it.name.to_owned(), bytes: it.text.as_bytes().to_vec() };
-            let taken = self.vault.take_in(source, &Cancel::default(), &|_| {}).map_err(|error| evidence_error(&error))?;
-            let version: NaiveDate = it
-                .version
-                .parse()
-                .map_err(|_| DeskError::new("sample_wrong", format!("The sample terms name no day: {}.", it.version)))?;
+            let source = Original::Bytes {
+                name: it.name.to_owned(),
+                bytes: it.text.as_bytes().to_vec(),
+            };
+            let taken = self
+                .vault
+                .take_in(source, &Cancel::default(), &|_| {})
+                .map_err(|error| evidence_error(&error))?;
+            let version: NaiveDate = it.version.parse().map_err(|_| {
+                DeskError::new(
+                    "sample_wrong",
+                    format!("The sample terms name no day: {}.", it.version),
+                )
+            })?;
             out.push(
                 TermsAttached {
                     plan: it.plan.to_owned(),
@@ -187,15 +259,35 @@ impl Desk {
                 }
                 .into(),
             );
-            out.push(ContactVerified { plan: it.plan.to_owned(), by: "見本".to_owned(), on: version }.into());
+            out.push(
+                ContactVerified {
+                    plan: it.plan.to_owned(),
+                    by: "見本".to_owned(),
+                    on: version,
+                }
+                .into(),
+            );
         }
         Ok(out)
     }
 
     fn fill_claim(&self, claim: &SampleClaim, ids: &Ids) -> Outcome<()> {
-        let wrong = |what: &str| DeskError::new("sample_wrong", format!("The sample claim {} names no {what}.", claim.key));
-        let version = self.plans.catalogue().plan(claim.plan).and_then(|it| it.versions.last()).ok_or_else(|| wrong("plan"))?;
-        let member = satei_sample::members().into_iter().find(|it| it.key == claim.member).ok_or_else(|| wrong("member"))?;
+        let wrong = |what: &str| {
+            DeskError::new(
+                "sample_wrong",
+                format!("The sample claim {} names no {what}.", claim.key),
+            )
+        };
+        let version = self
+            .plans
+            .catalogue()
+            .plan(claim.plan)
+            .and_then(|it| it.versions.last())
+            .ok_or_else(|| wrong("plan"))?;
+        let member = satei_sample::members()
+            .into_iter()
+            .find(|it| it.key == claim.member)
+            .ok_or_else(|| wrong("member"))?;
         let phones = member.phones.iter().map(ToString::to_string).collect();
         let person = PersonRecorded {
             member: Some(ids.member(claim.member)?),
@@ -225,8 +317,16 @@ impl Desk {
         let claim_id = opened.claim.to_string();
         let mut files: Vec<EvidenceId> = Vec::new();
         for (at, file) in claim.evidence.iter().enumerate() {
-            let source = Original::Bytes { name: file.name.to_owned(), bytes: file.bytes.to_vec() };
-            files.push(self.attach_one(&claim_id, source, &format!("sample {} file {at}", claim.key), &Cancel::default())?);
+            let source = Original::Bytes {
+                name: file.name.to_owned(),
+                bytes: file.bytes.to_vec(),
+            };
+            files.push(self.attach_one(
+                &claim_id,
+                source,
+                &format!("sample {} file {at}", claim.key),
+                &Cancel::default(),
+            )?);
         }
         let payloads = sample_payloads(claim, &files).ok_or_else(|| wrong("known word"))?;
         if !payloads.is_empty() {
@@ -243,18 +343,41 @@ impl Desk {
     }
 
     fn decide_sample(&self, claim: &SampleClaim, claim_id: &str) -> Outcome<()> {
-        let wrong = || DeskError::new("sample_wrong", format!("The sample claim {} is decided wrongly.", claim.key));
+        let wrong = || {
+            DeskError::new(
+                "sample_wrong",
+                format!("The sample claim {} is decided wrongly.", claim.key),
+            )
+        };
         let status = Status::from_word(claim.status).ok_or_else(wrong)?;
         let mut payloads: Vec<Payload> = Vec::new();
         if let Some(decision) = &claim.decision {
             let assessed = self.assessed(claim_id)?;
             let outcome = Decision::from_word(decision.outcome).ok_or_else(wrong)?;
             let amount = decision.amount.map(|it| it.to_string());
-            payloads = self.decision(&assessed, decision.benefit, outcome, amount.as_deref(), decision.override_reason)?;
+            payloads = self.decision(
+                &assessed,
+                decision.benefit,
+                outcome,
+                amount.as_deref(),
+                decision.override_reason,
+            )?;
         }
-        let stands = payloads.iter().rev().find_map(|it| if let Payload::StatusChanged(it) = it { Some(it.to) } else { None });
+        let stands = payloads.iter().rev().find_map(|it| {
+            if let Payload::StatusChanged(it) = it {
+                Some(it.to)
+            } else {
+                None
+            }
+        });
         if stands.unwrap_or(Status::Received) != status {
-            payloads.push(StatusChanged { to: status, why: String::new() }.into());
+            payloads.push(
+                StatusChanged {
+                    to: status,
+                    why: String::new(),
+                }
+                .into(),
+            );
         }
         if payloads.is_empty() {
             return Ok(());
@@ -266,17 +389,26 @@ impl Desk {
             user: self.user,
             payloads,
         };
-        self.store.append(&request).map(drop).map_err(|error| case_error(&error))
+        self.store
+            .append(&request)
+            .map(drop)
+            .map_err(|error| case_error(&error))
     }
 }
 
 impl Ids {
     fn member(&self, key: &str) -> Outcome<MemberId> {
-        self.members.get(key).copied().ok_or_else(|| DeskError::new("sample_wrong", format!("The sample has no member {key}.")))
+        self.members
+            .get(key)
+            .copied()
+            .ok_or_else(|| DeskError::new("sample_wrong", format!("The sample has no member {key}.")))
     }
 
     fn contract(&self, key: &str) -> Outcome<ContractId> {
-        self.contracts.get(key).copied().ok_or_else(|| DeskError::new("sample_wrong", format!("The sample has no contract {key}.")))
+        self.contracts
+            .get(key)
+            .copied()
+            .ok_or_else(|| DeskError::new("sample_wrong", format!("The sample has no contract {key}.")))
     }
 }
 
@@ -285,7 +417,13 @@ fn sample_payloads(claim: &SampleClaim, files: &[EvidenceId]) -> Option<Vec<Payl
     let mut out: Vec<Payload> = Vec::new();
     for (at, file) in claim.evidence.iter().enumerate() {
         if let Some(document) = file.document {
-            out.push(EvidenceClassified { evidence: *files.get(at)?, document: Some(document.to_owned()) }.into());
+            out.push(
+                EvidenceClassified {
+                    evidence: *files.get(at)?,
+                    document: Some(document.to_owned()),
+                }
+                .into(),
+            );
         }
     }
     for document in &claim.documents {
@@ -294,7 +432,11 @@ fn sample_payloads(claim: &SampleClaim, files: &[EvidenceId]) -> Option<Vec<Payl
                 document: document.document.to_owned(),
                 state: DocumentState::from_word(document.state)?,
                 why: document.why.to_owned(),
-                evidence: document.evidence.iter().filter_map(|at| files.get(*at).copied()).collect(),
+                evidence: document
+                    .evidence
+                    .iter()
+                    .filter_map(|at| files.get(*at).copied())
+                    .collect(),
             }
             .into(),
         );
@@ -312,23 +454,62 @@ fn sample_payloads(claim: &SampleClaim, files: &[EvidenceId]) -> Option<Vec<Payl
             },
         };
         let proof = Proof::from_word(fact.proof.word())?;
-        out.push(FactRecorded { fact: fact.name.to_owned(), value: fact.value.clone(), proof, source }.into());
+        out.push(
+            FactRecorded {
+                fact: fact.name.to_owned(),
+                value: fact.value.clone(),
+                proof,
+                source,
+            }
+            .into(),
+        );
     }
     for (rule, raised, reason) in &claim.findings {
-        out.push(DiscretionFound { rule: (*rule).to_owned(), raised: Some(*raised), reason: (*reason).to_owned() }.into());
+        out.push(
+            DiscretionFound {
+                rule: (*rule).to_owned(),
+                raised: Some(*raised),
+                reason: (*reason).to_owned(),
+            }
+            .into(),
+        );
     }
     for (rule, note) in &claim.enquiries {
-        out.push(EnquiryRecorded { rule: (*rule).to_owned(), note: (*note).to_owned() }.into());
+        out.push(
+            EnquiryRecorded {
+                rule: (*rule).to_owned(),
+                note: (*note).to_owned(),
+            }
+            .into(),
+        );
     }
     for (rule, reason) in &claim.presumptions {
         let state = PresumptionState::Confirmed;
-        out.push(PresumptionSet { rule: (*rule).to_owned(), state, reason: (*reason).to_owned() }.into());
+        out.push(
+            PresumptionSet {
+                rule: (*rule).to_owned(),
+                state,
+                reason: (*reason).to_owned(),
+            }
+            .into(),
+        );
     }
     for note in &claim.notes {
-        out.push(NoteAdded { text: (*note).to_owned() }.into());
+        out.push(
+            NoteAdded {
+                text: (*note).to_owned(),
+            }
+            .into(),
+        );
     }
     if claim.due_on.is_some() {
-        out.push(DueSet { due_on: claim.due_on, why: String::new() }.into());
+        out.push(
+            DueSet {
+                due_on: claim.due_on,
+                why: String::new(),
+            }
+            .into(),
+        );
     }
     Some(out)
 }

@@ -17,7 +17,10 @@ impl OnDemand {
     /// With fonts from a source.
     #[must_use]
     pub fn new(fonts: FontSource) -> Self {
-        Self { fonts, made: Mutex::new(None) }
+        Self {
+            fonts,
+            made: Mutex::new(None),
+        }
     }
 
     fn renderer(&self) -> Result<Arc<TypstRenderer>, LetterError> {
@@ -37,7 +40,12 @@ impl LetterRenderer for OnDemand {
         self.renderer()?.render(data, cancel)
     }
 
-    fn pages_as_images(&self, data: &LetterData, width: u32, cancel: &Cancel) -> Result<Vec<Vec<u8>>, LetterError> {
+    fn pages_as_images(
+        &self,
+        data: &LetterData,
+        width: u32,
+        cancel: &Cancel,
+    ) -> Result<Vec<Vec<u8>>, LetterError> {
         self.renderer()?.pages_as_images(data, width, cancel)
     }
 

@@ -26,9 +26,9 @@ label: Label,
  */
 version: string, 
 /**
- * Why this version.
+ * Why this version, in English.
  */
-whyVersion: Label, 
+whyVersion: string, 
 /**
  * Verdict.
  */
@@ -65,6 +65,10 @@ readings: Array<ReadingStand>,
  * Rules that deny it.
  */
 deniedBy: Array<string>, 
+/**
+ * What is wrong with the plan, where the verdict is a plan defect.
+ */
+defect: string | null, 
 /**
  * Counts for the headline.
  */

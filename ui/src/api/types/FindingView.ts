@@ -40,6 +40,10 @@ used: Array<string>,
  */
 waitsFor: Array<Wait>, 
 /**
- * Whether an adjuster confirmed or overturned the presumption, or answered for discretion.
+ * Whether its result rests on a presumption that nobody has confirmed.
+ */
+presumed: boolean, 
+/**
+ * Who confirmed or overturned the presumption, or answered for discretion.
  */
 handledBy: string | null, };

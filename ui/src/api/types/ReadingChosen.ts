@@ -14,6 +14,10 @@ scope: ReadingScope,
  */
 by: string, 
 /**
+ * When.
+ */
+at: string, 
+/**
  * Why.
  */
 reason: string, };

@@ -19,6 +19,10 @@ name: string, } | { "kind": "discretion",
 /**
  * The rule.
  */
+name: string, } | { "kind": "review", 
+/**
+ * Its name.
+ */
 name: string, } | { "kind": "enquiry", 
 /**
  * The rule.

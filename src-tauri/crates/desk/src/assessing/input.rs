@@ -17,17 +17,31 @@ pub(crate) struct Basis {
 }
 
 /// The claim file of a claim. `name` turns a user into a name.
-pub(crate) fn claim_file(state: &ClaimState, basis: &Basis, name: &dyn Fn(satei_model::UserId) -> String) -> Value {
-    let mut facts: Map<String, Value> = state.facts.iter().map(|(id, now)| (id.clone(), fact(now))).collect();
+pub(crate) fn claim_file(
+    state: &ClaimState,
+    basis: &Basis,
+    name: &dyn Fn(satei_model::UserId) -> String,
+) -> Value {
+    let mut facts: Map<String, Value> = state
+        .facts
+        .iter()
+        .map(|(id, now)| (id.clone(), fact(now)))
+        .collect();
     if let Some(history) = &basis.history {
-        facts.insert("earlier_claims".to_owned(), json!({ "value": history, "proof": "confirmed" }));
+        facts.insert(
+            "earlier_claims".to_owned(),
+            json!({ "value": history, "proof": "confirmed" }),
+        );
     }
     let documents: Map<String, Value> = state
         .documents
         .iter()
         .map(|(id, now)| {
             let by = name(now.stamp.user);
-            (id.clone(), json!({ "state": now.what.state.word(), "why": now.what.why, "by": by }))
+            (
+                id.clone(),
+                json!({ "state": now.what.state.word(), "why": now.what.why, "by": by }),
+            )
         })
         .collect();
     json!({
@@ -78,7 +92,11 @@ fn fact(now: &FactNow) -> Value {
 }
 
 /// A choice for this claim goes before the standing choice of the house.
-fn readings(state: &ClaimState, basis: &Basis, name: &dyn Fn(satei_model::UserId) -> String) -> Map<String, Value> {
+fn readings(
+    state: &ClaimState,
+    basis: &Basis,
+    name: &dyn Fn(satei_model::UserId) -> String,
+) -> Map<String, Value> {
     let mut out = Map::new();
     for house in &basis.house {
         out.insert(

@@ -10,8 +10,8 @@ use crate::catalogue::{label_of, reading};
 use crate::text::label;
 use crate::view::{
     AmountView, AskedDocument, AssessmentView, BreakdownLine, BreakdownRole, FindingCounts, FindingResult,
-    FindingView, Label, Needed, ReadingChosen, ReadingStand, RequirementDocument, RequirementView, SettleView,
-    VerdictKind, Wait,
+    FindingView, Label, Needed, ReadingChosen, ReadingStand, RequirementDocument, RequirementView,
+    SettleView, VerdictKind, Wait,
 };
 
 /// What people did on the claim, which the core's answer does not repeat.
@@ -38,8 +38,14 @@ pub(crate) fn verdict_kind(verdict: Verdict) -> VerdictKind {
 
 /// The whole assessment.
 pub(crate) fn show(catalogue: &Catalogue, assessment: &Assessment, handled: &Handled<'_>) -> AssessmentView {
-    let plan = catalogue.plan(&assessment.plan).and_then(|it| it.version(&assessment.version).or(it.versions.last()));
-    let findings: Vec<FindingView> = assessment.findings.iter().map(|it| finding(it, handled)).collect();
+    let plan = catalogue
+        .plan(&assessment.plan)
+        .and_then(|it| it.version(&assessment.version).or(it.versions.last()));
+    let findings: Vec<FindingView> = assessment
+        .findings
+        .iter()
+        .map(|it| finding(it, handled))
+        .collect();
     AssessmentView {
         benefit: assessment.benefit.clone(),
         label: plan
@@ -49,14 +55,18 @@ pub(crate) fn show(catalogue: &Catalogue, assessment: &Assessment, handled: &Han
         why_version: assessment.why_version.clone(),
         verdict: verdict_kind(assessment.verdict),
         presuming: assessment.presuming,
-        amount: assessment
-            .amount
-            .as_ref()
-            .map(|it| AmountView { from: it.from.to_string(), to: it.to.map(|it| it.to_string()) }),
+        amount: assessment.amount.as_ref().map(|it| AmountView {
+            from: it.from.to_string(),
+            to: it.to.map(|it| it.to_string()),
+        }),
         breakdown: breakdown(assessment),
         counts: counts(&findings),
         findings,
-        requirements: assessment.requirements.iter().map(|it| requirement(catalogue, plan, it, handled)).collect(),
+        requirements: assessment
+            .requirements
+            .iter()
+            .map(|it| requirement(catalogue, plan, it, handled))
+            .collect(),
         settle: settle(plan, assessment),
         readings: plan.map_or_else(Vec::new, |plan| stands(plan, assessment, handled)),
         denied_by: assessment.denied_by.clone(),
@@ -65,7 +75,10 @@ pub(crate) fn show(catalogue: &Catalogue, assessment: &Assessment, handled: &Han
 }
 
 fn breakdown(assessment: &Assessment) -> Vec<BreakdownLine> {
-    let exact = |yen: i64| AmountView { from: yen.to_string(), to: Some(yen.to_string()) };
+    let exact = |yen: i64| AmountView {
+        from: yen.to_string(),
+        to: Some(yen.to_string()),
+    };
     let mut lines: Vec<BreakdownLine> = assessment
         .breakdown
         .iter()
@@ -82,7 +95,10 @@ fn breakdown(assessment: &Assessment) -> Vec<BreakdownLine> {
     if let (false, Some(total)) = (lines.is_empty(), &assessment.amount) {
         lines.push(BreakdownLine {
             label: label("お支払額", "赔付金额", "Amount payable"),
-            amount: AmountView { from: total.from.to_string(), to: total.to.map(|it| it.to_string()) },
+            amount: AmountView {
+                from: total.from.to_string(),
+                to: total.to.map(|it| it.to_string()),
+            },
             role: BreakdownRole::Result,
             rule: None,
         });
@@ -93,7 +109,10 @@ fn breakdown(assessment: &Assessment) -> Vec<BreakdownLine> {
 fn finding(finding: &Finding, handled: &Handled<'_>) -> FindingView {
     FindingView {
         rule: finding.rule.clone(),
-        kind: serde_json::to_value(finding.kind).ok().and_then(|it| it.as_str().map(str::to_owned)).unwrap_or_default(),
+        kind: serde_json::to_value(finding.kind)
+            .ok()
+            .and_then(|it| it.as_str().map(str::to_owned))
+            .unwrap_or_default(),
         clause: finding.clause.clone(),
         label: finding.label.clone(),
         result: match finding.result {
@@ -109,7 +128,13 @@ fn finding(finding: &Finding, handled: &Handled<'_>) -> FindingView {
         used: finding
             .used
             .iter()
-            .filter_map(|it| if let Need::Fact(id) = it { Some(id.clone()) } else { None })
+            .filter_map(|it| {
+                if let Need::Fact(id) = it {
+                    Some(id.clone())
+                } else {
+                    None
+                }
+            })
             .collect(),
         waits_for: finding.waits_for.iter().map(wait).collect(),
         presumed: finding.presumed,
@@ -156,7 +181,13 @@ fn requirement(
     let why = failed
         .and_then(|it| plan?.rule(it))
         .map(|it| it.label.clone())
-        .or_else(|| requirement.why.as_ref().filter(|it| !it.is_empty()).map(|it| Label::same(it)));
+        .or_else(|| {
+            requirement
+                .why
+                .as_ref()
+                .filter(|it| !it.is_empty())
+                .map(|it| Label::same(it))
+        });
     RequirementView {
         rule: requirement.rule.clone(),
         clause: rule.map_or_else(String::new, |it| it.clause.clone()),
@@ -168,7 +199,10 @@ fn requirement(
                 document: it.document.clone(),
                 label: label_of(catalogue, &it.document),
                 state: it.state,
-                evidence: (handled.evidence)(&it.document).iter().map(ToString::to_string).collect(),
+                evidence: (handled.evidence)(&it.document)
+                    .iter()
+                    .map(ToString::to_string)
+                    .collect(),
             })
             .collect(),
         state: requirement.state,
@@ -183,7 +217,12 @@ fn requirement(
 
 fn settle(plan: Option<&PlanVersion>, assessment: &Assessment) -> SettleView {
     SettleView {
-        documents: assessment.settle.documents.iter().map(|it| vec![it.clone()]).collect(),
+        documents: assessment
+            .settle
+            .documents
+            .iter()
+            .map(|it| vec![it.clone()])
+            .collect(),
         certain: assessment.settle.complete,
         ask: assessment
             .settle
@@ -191,11 +230,19 @@ fn settle(plan: Option<&PlanVersion>, assessment: &Assessment) -> SettleView {
             .iter()
             .map(|alternatives| {
                 let asks = assessment.requirements.iter().find(|it| {
-                    alternatives.iter().all(|wanted| it.alternatives.iter().any(|has| has.document == *wanted))
+                    alternatives
+                        .iter()
+                        .all(|wanted| it.alternatives.iter().any(|has| has.document == *wanted))
                 });
                 let rule = asks.map(|it| it.rule.clone()).unwrap_or_default();
-                let clause = plan.and_then(|it| it.rule(&rule)).map_or_else(String::new, |it| it.clause.clone());
-                AskedDocument { rule, clause, alternatives: alternatives.clone() }
+                let clause = plan
+                    .and_then(|it| it.rule(&rule))
+                    .map_or_else(String::new, |it| it.clause.clone());
+                AskedDocument {
+                    rule,
+                    clause,
+                    alternatives: alternatives.clone(),
+                }
             })
             .collect(),
         questions: assessment.settle.questions.iter().map(wait).collect(),
@@ -203,7 +250,10 @@ fn settle(plan: Option<&PlanVersion>, assessment: &Assessment) -> SettleView {
 }
 
 fn stands(plan: &PlanVersion, assessment: &Assessment, handled: &Handled<'_>) -> Vec<ReadingStand> {
-    let used = assessment.readings.iter().filter_map(|stand| Some((stand, plan.reading(&stand.id)?)));
+    let used = assessment
+        .readings
+        .iter()
+        .filter_map(|stand| Some((stand, plan.reading(&stand.id)?)));
     used.map(|(stand, of)| ReadingStand {
         reading: reading(plan, of),
         choice: stand.choice.clone(),

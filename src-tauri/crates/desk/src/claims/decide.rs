@@ -20,7 +20,10 @@ impl Desk {
         override_reason: Option<&str>,
     ) -> Outcome<Vec<Payload>> {
         if assessed.state.standing_decision(benefit).is_some() {
-            return Err(refused("already_decided", "This benefit is decided. Reverse that decision first."));
+            return Err(refused(
+                "already_decided",
+                "This benefit is decided. Reverse that decision first.",
+            ));
         }
         let assessment = self.assessment_of(assessed, benefit)?;
         let pays = matches!(outcome, Decision::Paid | Decision::PartlyPaid);
@@ -65,15 +68,25 @@ impl Desk {
             Decision::Entitled => None,
         };
         if let Some(to) = to.filter(|to| *to != assessed.state.status) {
-            out.push(StatusChanged { to, why: String::new() }.into());
+            out.push(
+                StatusChanged {
+                    to,
+                    why: String::new(),
+                }
+                .into(),
+            );
         }
         Ok(out)
     }
 
     fn receipt(&self, assessed: &Assessed, assessment: &Assessment) -> Outcome<serde_json::Value> {
         let receipt = satei_rules::receipt(self.plans.catalogue(), &assessed.input, assessment);
-        serde_json::from_slice(&receipt.to_bytes())
-            .map_err(|error| DeskError::new("receipt_unwritable", format!("The receipt could not be written: {error}.")))
+        serde_json::from_slice(&receipt.to_bytes()).map_err(|error| {
+            DeskError::new(
+                "receipt_unwritable",
+                format!("The receipt could not be written: {error}."),
+            )
+        })
     }
 }
 
@@ -84,7 +97,9 @@ fn departure(assessment: &Assessment, outcome: Decision, amount: Option<&str>) -
         (Verdict::Undetermined, _) => Some("The assessment is not settled."),
         (Verdict::Payable, Decision::Paid | Decision::PartlyPaid) => {
             let assessed = assessment.amount.as_ref();
-            let exact = assessed.and_then(|it| it.to.filter(|to| *to == it.from)).map(|it| it.to_string());
+            let exact = assessed
+                .and_then(|it| it.to.filter(|to| *to == it.from))
+                .map(|it| it.to_string());
             (amount != exact.as_deref()).then_some("The amount is not the assessed one.")
         }
         (Verdict::NotPayable, Decision::Denied)

@@ -41,15 +41,33 @@ impl Desk {
         let total = files.len() as u64;
         let mut refused = Vec::new();
         for (done, file) in files.iter().enumerate() {
-            let item = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let item = file
+                .file_name()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned();
             progress(self.attaching(key, done as u64, total, &item));
             if cancel.is_cancelled() {
-                refused.push(DeskError::new("cancelled", format!("{item} was not taken in: the work was stopped.")).hint("file", &item));
+                refused.push(
+                    DeskError::new(
+                        "cancelled",
+                        format!("{item} was not taken in: the work was stopped."),
+                    )
+                    .hint("file", &item),
+                );
                 continue;
             }
-            let taken = self.attach_one(claim_id, Source::Path(file.clone()), &format!("{key}/{done}"), cancel);
+            let taken = self.attach_one(
+                claim_id,
+                Source::Path(file.clone()),
+                &format!("{key}/{done}"),
+                cancel,
+            );
             if let Err(error) = taken {
-                if matches!(error.code.as_str(), "no_such_claim" | "disk_full" | "desk_read_only") {
+                if matches!(
+                    error.code.as_str(),
+                    "no_such_claim" | "disk_full" | "desk_read_only"
+                ) {
                     return Err(error);
                 }
                 refused.push(error.hint("file", &item));
@@ -59,23 +77,45 @@ impl Desk {
         last.finished = true;
         last.refused.clone_from(&refused);
         progress(last);
-        Ok(Attached { claim: self.claim(claim_id)?, refused })
+        Ok(Attached {
+            claim: self.claim(claim_id)?,
+            refused,
+        })
     }
 
     /// Takes one file in. The event is written once the original is on the disk.
-    pub(crate) fn attach_one(&self, claim_id: &str, source: Source, key: &str, cancel: &Cancel) -> Outcome<EvidenceId> {
+    pub(crate) fn attach_one(
+        &self,
+        claim_id: &str,
+        source: Source,
+        key: &str,
+        cancel: &Cancel,
+    ) -> Outcome<EvidenceId> {
         let claim = self.claim_id(claim_id)?;
         let state = self.store.claim(claim).map_err(|error| case_error(&error))?;
-        let taken = self.vault.take_in(source, cancel, &|_| {}).map_err(|error| evidence_error(&error))?;
+        let taken = self
+            .vault
+            .take_in(source, cancel, &|_| {})
+            .map_err(|error| evidence_error(&error))?;
         let sha256 = taken.sha256.to_string();
-        if let Some(known) = state.evidence.iter().find(|it| it.attached.sha256 == sha256 && it.set_aside.is_none()) {
+        if let Some(known) = state
+            .evidence
+            .iter()
+            .find(|it| it.attached.sha256 == sha256 && it.set_aside.is_none())
+        {
             return Err(DeskError::new(
                 "already_attached",
-                format!("{} is on this claim already, as {}. Nothing was added.", taken.name, known.attached.name),
+                format!(
+                    "{} is on this claim already, as {}. Nothing was added.",
+                    taken.name, known.attached.name
+                ),
             )
             .hint("as", &known.attached.name));
         }
-        let read = self.vault.read(taken.original, cancel).map_err(|error| evidence_error(&error))?;
+        let read = self
+            .vault
+            .read(taken.original, cancel)
+            .map_err(|error| evidence_error(&error))?;
         let environment = self.store.environment();
         let evidence = EvidenceId(environment.ids.id(environment.clock.now()));
         let payloads: Vec<Payload> = vec![
@@ -106,7 +146,9 @@ impl Desk {
             }
         }
         if pages.iter().any(|it| !it.is_empty()) {
-            self.store.keep_text(evidence, &pages).map_err(|error| case_error(&error))?;
+            self.store
+                .keep_text(evidence, &pages)
+                .map_err(|error| case_error(&error))?;
         }
         Ok(evidence)
     }
@@ -119,7 +161,9 @@ impl Desk {
         const SIDE: u32 = 320;
         let original = self.original_of(evidence_id)?;
         let picture = self.vault.thumbnail(original, SIDE, &Cancel::default());
-        picture.map(|it| ("image/jpeg", it)).map_err(|error| evidence_error(&error))
+        picture
+            .map(|it| ("image/jpeg", it))
+            .map_err(|error| evidence_error(&error))
     }
 
     /// A picture of a page, counted from 1, its longer side at most `side` pixels.
@@ -128,14 +172,22 @@ impl Desk {
     /// As [`Desk::thumbnail`].
     pub fn page(&self, evidence_id: &str, page: u32, side: u32) -> Outcome<(&'static str, Vec<u8>)> {
         let original = self.original_of(evidence_id)?;
-        let picture = self.vault.page_image(original, page.saturating_sub(1), side, &Cancel::default());
-        picture.map(|it| ("image/jpeg", it)).map_err(|error| evidence_error(&error))
+        let picture = self
+            .vault
+            .page_image(original, page.saturating_sub(1), side, &Cancel::default());
+        picture
+            .map(|it| ("image/jpeg", it))
+            .map_err(|error| evidence_error(&error))
     }
 
     fn original_of(&self, evidence_id: &str) -> Outcome<OriginalId> {
         let missing = || unknown("evidence", evidence_id);
         let id: EvidenceId = evidence_id.parse().map_err(|_| missing())?;
-        let claim = self.store.claim_of_evidence(id).map_err(|error| case_error(&error))?.ok_or_else(missing)?;
+        let claim = self
+            .store
+            .claim_of_evidence(id)
+            .map_err(|error| case_error(&error))?
+            .ok_or_else(missing)?;
         let state = self.store.claim(claim).map_err(|error| case_error(&error))?;
         let file = state.evidence(id).ok_or_else(missing)?;
         file.attached.original.parse().map_err(|_| missing())
@@ -160,8 +212,11 @@ fn spread(paths: &[PathBuf]) -> Vec<PathBuf> {
     for path in paths {
         match path.is_dir().then(|| std::fs::read_dir(path)) {
             Some(Ok(entries)) => {
-                let mut inside: Vec<PathBuf> =
-                    entries.filter_map(Result::ok).map(|it| it.path()).filter(|it| it.is_file() && !hidden(it)).collect();
+                let mut inside: Vec<PathBuf> = entries
+                    .filter_map(Result::ok)
+                    .map(|it| it.path())
+                    .filter(|it| it.is_file() && !hidden(it))
+                    .collect();
                 inside.sort();
                 out.extend(inside);
             }
@@ -172,18 +227,26 @@ fn spread(paths: &[PathBuf]) -> Vec<PathBuf> {
 }
 
 fn hidden(path: &Path) -> bool {
-    path.file_name().is_some_and(|it| it.to_string_lossy().starts_with('.'))
+    path.file_name()
+        .is_some_and(|it| it.to_string_lossy().starts_with('.'))
 }
 
 fn recorded(evidence: EvidenceId, read: &ReadOutcome) -> EvidenceRead {
     let reason = |code: &str, text: String| Some(format!("{code}: {text}"));
     let (state, why) = match &read.state {
         Reading::Read => (ReadState::Read, None),
-        Reading::Unsupported => (ReadState::Unsupported, reason(read.state.code(), read.state.to_string())),
-        Reading::Unreadable { .. } if read.state.code() == "too_large" => {
-            (ReadState::TooLarge, reason(read.state.code(), read.state.to_string()))
-        }
-        _ => (ReadState::Unreadable, reason(read.state.code(), read.state.to_string())),
+        Reading::Unsupported => (
+            ReadState::Unsupported,
+            reason(read.state.code(), read.state.to_string()),
+        ),
+        Reading::Unreadable { .. } if read.state.code() == "too_large" => (
+            ReadState::TooLarge,
+            reason(read.state.code(), read.state.to_string()),
+        ),
+        _ => (
+            ReadState::Unreadable,
+            reason(read.state.code(), read.state.to_string()),
+        ),
     };
     EvidenceRead {
         evidence,

@@ -48,19 +48,38 @@ impl Desk {
         let assessed = self.assessed(&asked.claim_id)?;
         let plan = self.plan_of(&assessed)?;
         let made = match &asked.change {
-            Change::ChooseReading { reading, choice, scope: ReadingScope::House, reason } => {
+            Change::ChooseReading {
+                reading,
+                choice,
+                scope: ReadingScope::House,
+                reason,
+            } => {
                 return self.choose_for_house(asked, plan, reading, choice.as_deref(), reason);
             }
-            Change::Decide { benefit, outcome, amount, override_reason } => {
-                self.decision(&assessed, benefit, *outcome, amount.as_deref(), override_reason.as_deref())?
-            }
+            Change::Decide {
+                benefit,
+                outcome,
+                amount,
+                override_reason,
+            } => self.decision(
+                &assessed,
+                benefit,
+                *outcome,
+                amount.as_deref(),
+                override_reason.as_deref(),
+            )?,
             Change::IssueLetter { letter } => self.issued(&assessed, letter)?,
             change => {
                 let presumed = |benefit: &str| -> Vec<String> {
                     let found = assessed.assessments.iter().find(|it| it.benefit == benefit);
                     found.map(|it| it.presumptions.clone()).unwrap_or_default()
                 };
-                let ground = Ground { state: &assessed.state, catalogue: self.plans.catalogue(), plan, presumed: &presumed };
+                let ground = Ground {
+                    state: &assessed.state,
+                    catalogue: self.plans.catalogue(),
+                    plan,
+                    presumed: &presumed,
+                };
                 payloads(&ground, change)?
             }
         };
@@ -75,7 +94,10 @@ impl Desk {
     pub fn history(&self, claim_id: &str) -> Outcome<Vec<HistoryEntry>> {
         let id = self.claim_id(claim_id)?;
         let state = self.store.claim(id).map_err(|error| case_error(&error))?;
-        let events = self.store.events(Stream::Claim(id)).map_err(|error| case_error(&error))?;
+        let events = self
+            .store
+            .events(Stream::Claim(id))
+            .map_err(|error| case_error(&error))?;
         let entries = events.iter().rev().map(|it| HistoryEntry {
             event: it.id.to_string(),
             at: self.local(it.event.at).to_rfc3339(),
@@ -97,7 +119,10 @@ impl Desk {
     }
 
     pub(crate) fn assessed(&self, claim_id: &str) -> Outcome<Assessed> {
-        let state = self.store.claim(self.claim_id(claim_id)?).map_err(|error| case_error(&error))?;
+        let state = self
+            .store
+            .claim(self.claim_id(claim_id)?)
+            .map_err(|error| case_error(&error))?;
         self.assess_state(state)
     }
 
@@ -110,24 +135,40 @@ impl Desk {
         if !state.benefits.is_empty() {
             assessments.retain(|it| state.benefits.contains(&it.benefit));
         }
-        Ok(Assessed { state, file, input, assessments })
+        Ok(Assessed {
+            state,
+            file,
+            input,
+            assessments,
+        })
     }
 
     /// What an assessment takes from the desk beside the claim.
     fn basis(&self, state: &ClaimState) -> Outcome<Basis> {
-        Ok(Basis { as_of: self.now(), history: self.earlier_claims(state)?, house: self.house_readings(&state.plan)? })
+        Ok(Basis {
+            as_of: self.now(),
+            history: self.earlier_claims(state)?,
+            house: self.house_readings(&state.plan)?,
+        })
     }
 
     /// The version of the claim's plan that its assessments used, else the newest.
     pub(crate) fn plan_of(&self, assessed: &Assessed) -> Outcome<&PlanVersion> {
         let plan = self.plans.catalogue().plan(&assessed.state.plan);
         let plan = plan.ok_or_else(|| unknown("plan", &assessed.state.plan))?;
-        let used = assessed.assessments.iter().find_map(|it| plan.version(&it.version));
-        used.or(plan.versions.last()).ok_or_else(|| unknown("plan", &assessed.state.plan))
+        let used = assessed
+            .assessments
+            .iter()
+            .find_map(|it| plan.version(&it.version));
+        used.or(plan.versions.last())
+            .ok_or_else(|| unknown("plan", &assessed.state.plan))
     }
 
     fn append(&self, asked: &ClaimChange, payloads: Vec<Payload>) -> Outcome<()> {
-        let head = asked.head.parse::<EventId>().map_err(|_| unknown("event", &asked.head))?;
+        let head = asked
+            .head
+            .parse::<EventId>()
+            .map_err(|_| unknown("event", &asked.head))?;
         let request = AppendRequest {
             stream: Stream::Claim(self.claim_id(&asked.claim_id)?),
             expected: Expected::Head(head),
@@ -135,7 +176,10 @@ impl Desk {
             user: self.user,
             payloads,
         };
-        self.store.append(&request).map(drop).map_err(|error| case_error(&error))
+        self.store
+            .append(&request)
+            .map(drop)
+            .map_err(|error| case_error(&error))
     }
 
     fn choose_for_house(
@@ -165,6 +209,11 @@ impl Desk {
 
     pub(crate) fn assessment_of<'a>(&self, assessed: &'a Assessed, benefit: &str) -> Outcome<&'a Assessment> {
         let found = assessed.assessments.iter().find(|it| it.benefit == benefit);
-        found.ok_or_else(|| refused("unknown_benefit", format!("The claim's plan has no benefit {benefit:?} for it.")))
+        found.ok_or_else(|| {
+            refused(
+                "unknown_benefit",
+                format!("The claim's plan has no benefit {benefit:?} for it."),
+            )
+        })
     }
 }

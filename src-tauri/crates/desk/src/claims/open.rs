@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 
 use satei_cases::NewClaim as Opening;
 use satei_model::{
-    AmountSet, ContractId, DiscretionFound, DocumentState, DocumentStateSet, EnquiryRecorded, FactRecorded, Payload,
-    PersonRecorded, PresumptionSet, PresumptionState, Proof, ReadingChosen, Source, SourceKind, Subject, Yen,
+    AmountSet, ContractId, DiscretionFound, DocumentState, DocumentStateSet, EnquiryRecorded, FactRecorded,
+    Payload, PersonRecorded, PresumptionSet, PresumptionState, Proof, ReadingChosen, Source, SourceKind,
+    Subject, Yen,
 };
 use satei_rules::ClaimInput;
 use serde_json::{Map, Value};
@@ -32,21 +33,38 @@ impl Desk {
         let mut opening = self.opening(&new.key, &new.plan, new.subject)?;
         opening.person_name.clone_from(&new.name);
         opening.person_kana.clone_from(&new.kana);
-        let mut phones: Vec<String> = Some(new.phone.clone()).filter(|it| !it.trim().is_empty()).into_iter().collect();
+        let mut phones: Vec<String> = Some(new.phone.clone())
+            .filter(|it| !it.trim().is_empty())
+            .into_iter()
+            .collect();
         if let Some(contract) = &new.contract_id {
             let id: ContractId = contract.parse().map_err(|_| unknown("contract", contract))?;
-            let found = self.store.contract(id).map_err(|error| case_error(&error))?.ok_or_else(|| unknown("contract", contract))?;
+            let found = self
+                .store
+                .contract(id)
+                .map_err(|error| case_error(&error))?
+                .ok_or_else(|| unknown("contract", contract))?;
             if found.entry.plan != new.plan {
-                return Err(refused("contract_of_other_plan", "This contract is under another plan."));
+                return Err(refused(
+                    "contract_of_other_plan",
+                    "This contract is under another plan.",
+                ));
             }
-            let member = self.store.member(found.entry.member).map_err(|error| case_error(&error))?;
-            let member = member.ok_or_else(|| unknown("member", &found.entry.member.to_string()))?.entry;
+            let member = self
+                .store
+                .member(found.entry.member)
+                .map_err(|error| case_error(&error))?;
+            let member = member
+                .ok_or_else(|| unknown("member", &found.entry.member.to_string()))?
+                .entry;
             opening.member = Some(member.id);
             opening.contract = Some(id);
             opening.person_name.clone_from(&member.name);
             opening.person_kana.clone_from(&member.kana);
             phones = member.phones.clone();
-            opening.payloads.extend(self.facts_of_book(&found, &member.number));
+            opening
+                .payloads
+                .extend(self.facts_of_book(&found, &member.number));
         }
         if opening.person_name.trim().is_empty() {
             return Err(refused("name_missing", "A claim needs the claimant's name."));
@@ -70,16 +88,36 @@ impl Desk {
     /// `claim_file_unreadable`, `claim_file_wrong`.
     pub fn open_claim_file(&self, file: &Path, key: &str) -> Outcome<ClaimView> {
         let body = read(file)?;
-        let json: Value = serde_json::from_str(&body)
-            .map_err(|error| DeskError::new("claim_file_wrong", format!("The claim file is not JSON: {error}. No claim was opened.")))?;
+        let json: Value = serde_json::from_str(&body).map_err(|error| {
+            DeskError::new(
+                "claim_file_wrong",
+                format!("The claim file is not JSON: {error}. No claim was opened."),
+            )
+        })?;
         // The claimant stands beside what the rules core reads.
         let mut bare = json.clone();
-        let person = bare.as_object_mut().and_then(|it| it.remove("person")).unwrap_or(Value::Null);
-        let input = ClaimInput::from_value(&bare, self.plans.catalogue()).map_err(|errors| joined(input_errors(&errors)))?;
-        let subject = bare.get("subject").and_then(Value::as_str).and_then(Subject::from_word).unwrap_or(Subject::Claim);
+        let person = bare
+            .as_object_mut()
+            .and_then(|it| it.remove("person"))
+            .unwrap_or(Value::Null);
+        let input = ClaimInput::from_value(&bare, self.plans.catalogue())
+            .map_err(|errors| joined(input_errors(&errors)))?;
+        let subject = bare
+            .get("subject")
+            .and_then(Value::as_str)
+            .and_then(Subject::from_word)
+            .unwrap_or(Subject::Claim);
         let mut opening = self.opening(key, &input.plan, subject)?;
-        let text = |name: &str| person.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
-        opening.person_name = Some(text("name")).filter(|it| !it.is_empty()).unwrap_or_else(|| stem(file));
+        let text = |name: &str| {
+            person
+                .get(name)
+                .and_then(Value::as_str)
+                .unwrap_or_default()
+                .to_owned()
+        };
+        opening.person_name = Some(text("name"))
+            .filter(|it| !it.is_empty())
+            .unwrap_or_else(|| stem(file));
         opening.person_kana = text("kana");
         opening.payloads = self.payloads_of_file(&bare)?;
         self.opened(&opening)
@@ -102,7 +140,8 @@ impl Desk {
         let claim = if claim_file.is_file() {
             self.open_claim_file(&claim_file, key)?
         } else {
-            let plan = plan.ok_or_else(|| refused("plan_missing", "The folder holds no claim.json: choose the plan."))?;
+            let plan = plan
+                .ok_or_else(|| refused("plan_missing", "The folder holds no claim.json: choose the plan."))?;
             self.create_claim(&NewClaim {
                 key: key.to_owned(),
                 plan: plan.to_owned(),
@@ -114,7 +153,13 @@ impl Desk {
             })?
         };
         let entries = std::fs::read_dir(folder).map_err(|error| {
-            DeskError::new("folder_unreadable", format!("The folder could not be read: {error}. The claim {} was opened without its files.", claim.number))
+            DeskError::new(
+                "folder_unreadable",
+                format!(
+                    "The folder could not be read: {error}. The claim {} was opened without its files.",
+                    claim.number
+                ),
+            )
         })?;
         let mut files: Vec<PathBuf> = entries
             .filter_map(Result::ok)
@@ -126,9 +171,17 @@ impl Desk {
     }
 
     fn opening(&self, key: &str, plan: &str, subject: Subject) -> Outcome<Opening> {
-        let found = self.plans.catalogue().plan(plan).and_then(|it| it.versions.last()).ok_or_else(|| unknown("plan", plan))?;
+        let found = self
+            .plans
+            .catalogue()
+            .plan(plan)
+            .and_then(|it| it.versions.last())
+            .ok_or_else(|| unknown("plan", plan))?;
         if !found.benefits.iter().any(|it| it.subject == subject) {
-            return Err(refused("subject_not_of_plan", "This plan has nothing to decide of that kind."));
+            return Err(refused(
+                "subject_not_of_plan",
+                "This plan has nothing to decide of that kind.",
+            ));
         }
         Ok(Opening {
             key: key.to_owned(),
@@ -146,78 +199,166 @@ impl Desk {
     }
 
     fn opened(&self, opening: &Opening) -> Outcome<ClaimView> {
-        let opened = self.store.open_claim(opening).map_err(|error| case_error(&error))?;
+        let opened = self
+            .store
+            .open_claim(opening)
+            .map_err(|error| case_error(&error))?;
         self.claim(&opened.claim.to_string())
     }
 
     /// What the book knows of a contract and its only device, as facts of a new claim.
-    pub(crate) fn facts_of_book(&self, contract: &satei_cases::Contract, member_number: &str) -> Vec<Payload> {
+    pub(crate) fn facts_of_book(
+        &self,
+        contract: &satei_cases::Contract,
+        member_number: &str,
+    ) -> Vec<Payload> {
         let vocabulary = self.plans.catalogue().vocabulary();
         let mut facts: Map<String, Value> = contract.entry.facts.clone();
         facts.insert("member_id".to_owned(), Value::from(member_number));
-        facts.entry("joined_on").or_insert_with(|| Value::from(contract.entry.joined_on.to_string()));
+        facts
+            .entry("joined_on")
+            .or_insert_with(|| Value::from(contract.entry.joined_on.to_string()));
         if !contract.entry.terms.is_empty() {
-            let rows = contract.entry.terms.iter().map(|it| {
-                serde_json::json!({ "from": it.from.to_string(), "until": it.until.to_string() })
-            });
-            facts.insert("paid_terms".to_owned(), serde_json::json!({ "items": rows.collect::<Vec<_>>(), "complete": true }));
+            let rows =
+                contract.entry.terms.iter().map(
+                    |it| serde_json::json!({ "from": it.from.to_string(), "until": it.until.to_string() }),
+                );
+            facts.insert(
+                "paid_terms".to_owned(),
+                serde_json::json!({ "items": rows.collect::<Vec<_>>(), "complete": true }),
+            );
         }
         if let [device] = contract.devices.as_slice() {
             facts.extend(device.facts.clone());
         }
-        let known = facts.into_iter().filter(|(name, _)| vocabulary.fact(name).is_some());
+        let known = facts
+            .into_iter()
+            .filter(|(name, _)| vocabulary.fact(name).is_some());
         known
             .map(|(fact, value)| {
                 let source = Source::of(SourceKind::MemberBook);
-                FactRecorded { fact, value, proof: Proof::Confirmed, source }.into()
+                FactRecorded {
+                    fact,
+                    value,
+                    proof: Proof::Confirmed,
+                    source,
+                }
+                .into()
             })
             .collect()
     }
 
     /// The events that record what a checked claim file says.
     fn payloads_of_file(&self, file: &Value) -> Outcome<Vec<Payload>> {
-        let section = |name: &str| file.get(name).and_then(Value::as_object).cloned().unwrap_or_default();
+        let section = |name: &str| {
+            file.get(name)
+                .and_then(Value::as_object)
+                .cloned()
+                .unwrap_or_default()
+        };
         let mut out: Vec<Payload> = Vec::new();
         for (fact, entry) in section("facts") {
             if fact == "earlier_claims" {
                 // History comes from the desk's own book once the claim is linked to a contract.
                 continue;
             }
-            let proof = entry.get("proof").and_then(Value::as_str).and_then(Proof::from_word).unwrap_or(Proof::Confirmed);
+            let proof = entry
+                .get("proof")
+                .and_then(Value::as_str)
+                .and_then(Proof::from_word)
+                .unwrap_or(Proof::Confirmed);
             let value = entry.get("value").filter(|_| entry.is_object()).unwrap_or(&entry);
             let mut source = Source::of(SourceKind::ClaimFile);
             source.note = text_of(&entry, "from");
             let value = taken(self.plans.catalogue(), &fact, value)?;
-            out.push(FactRecorded { fact, value, proof, source }.into());
+            out.push(
+                FactRecorded {
+                    fact,
+                    value,
+                    proof,
+                    source,
+                }
+                .into(),
+            );
         }
         for (document, entry) in section("documents") {
-            let state = entry.get("state").unwrap_or(&entry).as_str().and_then(DocumentState::from_word);
+            let state = entry
+                .get("state")
+                .unwrap_or(&entry)
+                .as_str()
+                .and_then(DocumentState::from_word);
             let why = text_of(&entry, "why").unwrap_or_default();
             if let Some(state) = state {
-                out.push(DocumentStateSet { document, state, why, evidence: Vec::new() }.into());
+                out.push(
+                    DocumentStateSet {
+                        document,
+                        state,
+                        why,
+                        evidence: Vec::new(),
+                    }
+                    .into(),
+                );
             }
         }
         for (reading, entry) in section("readings") {
             let choice = entry.get("choice").unwrap_or(&entry).as_str().map(str::to_owned);
-            out.push(ReadingChosen { reading, choice, reason: reason(&entry) }.into());
+            out.push(
+                ReadingChosen {
+                    reading,
+                    choice,
+                    reason: reason(&entry),
+                }
+                .into(),
+            );
         }
         for (rule, entry) in section("findings") {
             let raised = entry.get("raised").unwrap_or(&entry).as_bool();
-            out.push(DiscretionFound { rule, raised, reason: reason(&entry) }.into());
+            out.push(
+                DiscretionFound {
+                    rule,
+                    raised,
+                    reason: reason(&entry),
+                }
+                .into(),
+            );
         }
         for (rule, entry) in section("presumptions") {
             let said = entry.to_string();
-            let state = if said.contains("overturned") { PresumptionState::Overturned } else { PresumptionState::Confirmed };
-            out.push(PresumptionSet { rule, state, reason: reason(&entry) }.into());
+            let state = if said.contains("overturned") {
+                PresumptionState::Overturned
+            } else {
+                PresumptionState::Confirmed
+            };
+            out.push(
+                PresumptionSet {
+                    rule,
+                    state,
+                    reason: reason(&entry),
+                }
+                .into(),
+            );
         }
         for (rule, entry) in section("enquiries") {
-            out.push(EnquiryRecorded { rule, note: reason(&entry) }.into());
+            out.push(
+                EnquiryRecorded {
+                    rule,
+                    note: reason(&entry),
+                }
+                .into(),
+            );
         }
         for (rule, entry) in section("amounts") {
             let amount = entry.get("amount").unwrap_or(&entry);
             let digits = amount.as_str().map_or_else(|| amount.to_string(), str::to_owned);
             let amount: Yen = crate::letters::yen(&digits)?;
-            out.push(AmountSet { rule, amount: Some(amount), reason: reason(&entry) }.into());
+            out.push(
+                AmountSet {
+                    rule,
+                    amount: Some(amount),
+                    reason: reason(&entry),
+                }
+                .into(),
+            );
         }
         Ok(out)
     }
@@ -232,15 +373,28 @@ fn text_of(entry: &Value, name: &str) -> Option<String> {
 }
 
 fn stem(path: &Path) -> String {
-    path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+    path.file_stem()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned()
 }
 
 fn read(file: &Path) -> Outcome<String> {
     let unreadable = |why: String| {
-        DeskError::new("claim_file_unreadable", format!("The claim file could not be read: {why}. No claim was opened."))
+        DeskError::new(
+            "claim_file_unreadable",
+            format!("The claim file could not be read: {why}. No claim was opened."),
+        )
     };
     let mut body = String::new();
     let open = std::fs::File::open(file).map_err(|error| unreadable(error.to_string()))?;
-    let taken = open.take(CLAIM_FILE_LIMIT + 1).read_to_string(&mut body).map_err(|error| unreadable(error.to_string()))?;
-    if taken as u64 > CLAIM_FILE_LIMIT { Err(unreadable("it has more than 8 MiB".to_owned())) } else { Ok(body) }
+    let taken = open
+        .take(CLAIM_FILE_LIMIT + 1)
+        .read_to_string(&mut body)
+        .map_err(|error| unreadable(error.to_string()))?;
+    if taken as u64 > CLAIM_FILE_LIMIT {
+        Err(unreadable("it has more than 8 MiB".to_owned()))
+    } else {
+        Ok(body)
+    }
 }

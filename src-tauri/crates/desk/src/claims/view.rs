@@ -15,8 +15,9 @@ use crate::desk::Desk;
 use crate::errors::{Outcome, case_error, unknown};
 use crate::text::{history_text, value_text};
 use crate::view::{
-    ClaimView, DecisionView, EvidenceReading, EvidenceView, ExplanationView, FactView, Label, LetterView, PageView,
-    PersonView, Property, ReadingChosen, ReadingScope, SourceView, TraceFact, TraceState, TraceView,
+    ClaimView, DecisionView, EvidenceReading, EvidenceView, ExplanationView, FactView, Label, LetterView,
+    PageView, PersonView, Property, ReadingChosen, ReadingScope, SourceView, TraceFact, TraceState,
+    TraceView,
 };
 
 impl Desk {
@@ -38,25 +39,42 @@ impl Desk {
             })
         };
         let evidence = |document: &str| {
-            let files = state.evidence.iter().filter(|it| it.document.as_deref() == Some(document) && it.set_aside.is_none());
+            let files = state
+                .evidence
+                .iter()
+                .filter(|it| it.document.as_deref() == Some(document) && it.set_aside.is_none());
             files.map(|it| it.attached.evidence).collect()
         };
-        let handled = Handled { by_rule: &by_rule, choice: &choice, evidence: &evidence };
+        let handled = Handled {
+            by_rule: &by_rule,
+            choice: &choice,
+            evidence: &evidence,
+        };
         Ok(ClaimView {
             claim_id: state.claim.to_string(),
             head: state.head.to_string(),
             number: state.number.clone(),
             plan: state.plan.clone(),
-            plan_label: catalogue.plan(&state.plan).map_or_else(|| Label::same(&state.plan), |it| it.label.clone()),
+            plan_label: catalogue
+                .plan(&state.plan)
+                .map_or_else(|| Label::same(&state.plan), |it| it.label.clone()),
             subject: state.subject,
             status: state.status,
             person: self.person(state)?,
             contract: self.contract_brief(state)?,
             opened_at: self.local(state.opened.at).to_rfc3339(),
             due_on: state.due_on.map(|it| it.to_string()),
-            evidence: state.evidence.iter().map(|it| self.evidence_view(state, it)).collect::<Outcome<_>>()?,
+            evidence: state
+                .evidence
+                .iter()
+                .map(|it| self.evidence_view(state, it))
+                .collect::<Outcome<_>>()?,
             facts: self.fact_views(assessed),
-            assessments: assessed.assessments.iter().map(|it| show(catalogue, it, &handled)).collect(),
+            assessments: assessed
+                .assessments
+                .iter()
+                .map(|it| show(catalogue, it, &handled))
+                .collect(),
             decisions: self.decision_views(state),
             letters: state
                 .letters
@@ -100,7 +118,11 @@ impl Desk {
 
     fn handled_by(&self, state: &ClaimState, rule: &str) -> Option<String> {
         let presumption = state.presumptions.get(rule).map(|it| it.stamp.user);
-        let discretion = state.discretions.get(rule).filter(|it| it.what.raised.is_some()).map(|it| it.stamp.user);
+        let discretion = state
+            .discretions
+            .get(rule)
+            .filter(|it| it.what.raised.is_some())
+            .map(|it| it.stamp.user);
         presumption.or(discretion).map(|user| self.user_name(user))
     }
 
@@ -109,8 +131,15 @@ impl Desk {
         let detail = read.map(|it| &it.detail);
         let sizes = detail.and_then(|it| it.get("pages")).and_then(Value::as_array);
         let pages = sizes.into_iter().flatten().filter_map(|size| {
-            let side = |at: usize| size.get(at).and_then(Value::as_u64).and_then(|it| u32::try_from(it).ok());
-            Some(PageView { width: side(0)?, height: side(1)? })
+            let side = |at: usize| {
+                size.get(at)
+                    .and_then(Value::as_u64)
+                    .and_then(|it| u32::try_from(it).ok())
+            };
+            Some(PageView {
+                width: side(0)?,
+                height: side(1)?,
+            })
         });
         Ok(EvidenceView {
             evidence_id: file.attached.evidence.to_string(),
@@ -126,13 +155,23 @@ impl Desk {
                 Some(it) => {
                     let said = it.reason.clone().unwrap_or_default();
                     let (code, reason) = said.split_once(": ").unwrap_or((it.state.word(), said.as_str()));
-                    EvidenceReading::Unreadable { code: code.to_owned(), reason: reason.to_owned() }
+                    EvidenceReading::Unreadable {
+                        code: code.to_owned(),
+                        reason: reason.to_owned(),
+                    }
                 }
             },
             pages: pages.collect(),
-            text: self.store.text(file.attached.evidence).map_err(|error| case_error(&error))?,
+            text: self
+                .store
+                .text(file.attached.evidence)
+                .map_err(|error| case_error(&error))?,
             properties: properties(detail.and_then(|it| it.get("exif"))),
-            state: file.document.as_ref().and_then(|it| state.documents.get(it)).map(|it| it.what.state),
+            state: file
+                .document
+                .as_ref()
+                .and_then(|it| state.documents.get(it))
+                .map(|it| it.what.state),
             set_aside: file.set_aside.is_some(),
         })
     }
@@ -156,7 +195,12 @@ impl Desk {
         let mut shown: BTreeSet<&str> = assessed.state.facts.keys().map(String::as_str).collect();
         let mut wanted: BTreeSet<&str> = BTreeSet::new();
         for finding in assessed.assessments.iter().flat_map(|it| &it.findings) {
-            for (need, open) in finding.used.iter().map(|it| (it, false)).chain(finding.waits_for.iter().map(|it| (it, true))) {
+            for (need, open) in finding
+                .used
+                .iter()
+                .map(|it| (it, false))
+                .chain(finding.waits_for.iter().map(|it| (it, true)))
+            {
                 if let Need::Fact(id) = need {
                     shown.insert(id);
                     if open && !finding.advisory {
@@ -165,14 +209,24 @@ impl Desk {
                 }
             }
         }
-        let in_order = catalogue.vocabulary().facts.iter().filter(|it| shown.contains(it.id.as_str()));
+        let in_order = catalogue
+            .vocabulary()
+            .facts
+            .iter()
+            .filter(|it| shown.contains(it.id.as_str()));
         in_order
             .map(|fact| {
                 let from_book = fact.id == "earlier_claims";
                 let now = assessed.state.facts.get(&fact.id);
-                let book = assessed.file.pointer("/facts/earlier_claims/value").filter(|_| from_book);
+                let book = assessed
+                    .file
+                    .pointer("/facts/earlier_claims/value")
+                    .filter(|_| from_book);
                 let settled = now.and_then(FactNow::settled);
-                let value = book.or(settled.map(|it| &it.what.value)).cloned().unwrap_or(Value::Null);
+                let value = book
+                    .or(settled.map(|it| &it.what.value))
+                    .cloned()
+                    .unwrap_or(Value::Null);
                 let words = |it: &Value| value_text(it, &input(catalogue, &fact.ty));
                 let typed = value.get("candidates").and_then(Value::as_array);
                 let candidates = match (settled, now) {
@@ -213,8 +267,10 @@ impl Desk {
     /// What undo or redo would do, told by the first event of the step.
     fn step_text(&self, state: &ClaimState, step: &[satei_model::EventId]) -> Outcome<Option<Label>> {
         let Some(last) = step.last() else { return Ok(None) };
-        let events =
-            self.store.events(satei_model::Stream::Claim(state.claim)).map_err(|error| case_error(&error))?;
+        let events = self
+            .store
+            .events(satei_model::Stream::Claim(state.claim))
+            .map_err(|error| case_error(&error))?;
         let find = |id: &satei_model::EventId| events.iter().find(|it| it.id == *id);
         let mut event = find(last);
         // A redo takes an `undone` back: what it tells of is the event that was undone.
@@ -224,11 +280,17 @@ impl Desk {
         Ok(event.map(|it| history_text(it.payload.as_ref(), &it.event.kind, self.plans.catalogue())))
     }
 
-    pub(super) fn explanation(&self, assessed: &Assessed, benefit: &str, rule: &str) -> Outcome<ExplanationView> {
+    pub(super) fn explanation(
+        &self,
+        assessed: &Assessed,
+        benefit: &str,
+        rule: &str,
+    ) -> Outcome<ExplanationView> {
         let plan = self.plan_of(assessed)?;
         let found = plan.rule(rule).ok_or_else(|| unknown("rule", rule))?;
         let catalogue = self.plans.catalogue();
-        let trace = satei_rules::explain(catalogue, &assessed.input, benefit, rule).ok_or_else(|| unknown("rule", rule))?;
+        let trace = satei_rules::explain(catalogue, &assessed.input, benefit, rule)
+            .ok_or_else(|| unknown("rule", rule))?;
         let passage = self.passage(plan, rule)?;
         Ok(ExplanationView {
             rule: rule.to_owned(),
@@ -244,7 +306,11 @@ impl Desk {
     fn trace_view(&self, catalogue: &Catalogue, assessed: &Assessed, trace: &Trace) -> TraceView {
         let fact = trace.fact.as_ref().map(|name| {
             let now = assessed.state.facts.get(name).and_then(|it| it.candidates.last());
-            TraceFact { name: name.clone(), label: label_of(catalogue, name), source: now.map(|it| self.source(it)) }
+            TraceFact {
+                name: name.clone(),
+                label: label_of(catalogue, name),
+                source: now.map(|it| self.source(it)),
+            }
         });
         TraceView {
             words: trace.words.clone(),
@@ -256,20 +322,29 @@ impl Desk {
                 (None, false) => TraceState::Unknown,
             },
             fact,
-            parts: trace.parts.iter().map(|it| self.trace_view(catalogue, assessed, it)).collect(),
+            parts: trace
+                .parts
+                .iter()
+                .map(|it| self.trace_view(catalogue, assessed, it))
+                .collect(),
         }
     }
 }
 
 fn properties(exif: Option<&Value>) -> Vec<Property> {
-    let Some(fields) = exif.and_then(Value::as_object) else { return Vec::new() };
+    let Some(fields) = exif.and_then(Value::as_object) else {
+        return Vec::new();
+    };
     let named = ["camera", "taken_at", "software", "orientation", "gps"];
     named
         .iter()
         .filter_map(|name| {
             let value = fields.get(*name).filter(|it| !it.is_null())?;
             let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-            Some(Property { name: (*name).to_owned(), value: text })
+            Some(Property {
+                name: (*name).to_owned(),
+                value: text,
+            })
         })
         .collect()
 }

@@ -18,11 +18,21 @@ pub(super) fn applied(material: &Material<'_>, kind: LetterKind) -> Vec<ClauseAp
         }
         LetterKind::Deficiency | LetterKind::Acknowledgement | LetterKind::Extension => false,
     };
-    assessment.findings.iter().filter(|it| !it.advisory).filter(named).map(|it| clause(material, it)).collect()
+    assessment
+        .findings
+        .iter()
+        .filter(|it| !it.advisory)
+        .filter(named)
+        .map(|it| clause(material, it))
+        .collect()
 }
 
 fn cuts_the_amount(material: &Material<'_>, rule: &str) -> bool {
-    material.assessment.breakdown.iter().any(|line| line.rule.as_deref() == Some(rule))
+    material
+        .assessment
+        .breakdown
+        .iter()
+        .any(|line| line.rule.as_deref() == Some(rule))
 }
 
 fn clause(material: &Material<'_>, finding: &FindingView) -> ClauseApplied {
@@ -35,7 +45,11 @@ fn clause(material: &Material<'_>, finding: &FindingView) -> ClauseApplied {
             language: satei_letters::Language::Ja,
             own_words: passage.own_words,
         }),
-        facts: finding.used.iter().filter_map(|name| used(material, name)).collect(),
+        facts: finding
+            .used
+            .iter()
+            .filter_map(|name| used(material, name))
+            .collect(),
     }
 }
 
@@ -48,8 +62,17 @@ fn used(material: &Material<'_>, name: &str) -> Option<FactUsed> {
         label: known.map_or_else(|| Label::same(name), |it| it.label.clone()),
         value,
         evidence: fact.source.as_ref().and_then(|source| {
-            let evidence = material.claim.evidence.iter().find(|it| Some(&it.evidence_id) == source.evidence_id.as_ref())?;
-            let kind = material.info.vocabulary.documents.iter().find(|it| Some(&it.name) == evidence.document.as_ref());
+            let evidence = material
+                .claim
+                .evidence
+                .iter()
+                .find(|it| Some(&it.evidence_id) == source.evidence_id.as_ref())?;
+            let kind = material
+                .info
+                .vocabulary
+                .documents
+                .iter()
+                .find(|it| Some(&it.name) == evidence.document.as_ref());
             Some(EvidencePlace {
                 document: kind.map_or_else(|| Label::same(&evidence.name), |it| it.label.clone()),
                 page: source.page,
@@ -64,7 +87,9 @@ pub(super) fn result_words(result: FindingResult) -> Label {
         FindingResult::Met => label("充足しています", "符合", "Met"),
         FindingResult::NotMet => label("充足していません", "不符合", "Not met"),
         FindingResult::Applies => label("該当します", "属于该情形", "Applies"),
-        FindingResult::DoesNotApply | FindingResult::Presumed => label("該当しません", "不属于该情形", "Does not apply"),
+        FindingResult::DoesNotApply | FindingResult::Presumed => {
+            label("該当しません", "不属于该情形", "Does not apply")
+        }
         FindingResult::Undetermined => label("確認中です", "尚在确认", "Still to be confirmed"),
         FindingResult::Silent => label("対象外です", "不涉及", "Does not arise"),
     }
@@ -77,18 +102,31 @@ pub(super) fn readings(material: &Material<'_>) -> Vec<ReadingChosen> {
         .filter_map(|stand| {
             let choice = stand.choice.as_ref()?;
             let chosen = stand.reading.choices.iter().find(|it| it.id == *choice)?;
-            Some(ReadingChosen { place: Label::same(&stand.reading.clause), choice: chosen.label.clone() })
+            Some(ReadingChosen {
+                place: Label::same(&stand.reading.clause),
+                choice: chosen.label.clone(),
+            })
         })
         .collect()
 }
 
 /// The override of the decision, where it departs from the assessment.
 pub(super) fn overrides(material: &Material<'_>, kind: LetterKind) -> Vec<Override> {
-    let tells = matches!(kind, LetterKind::Payment | LetterKind::PartialPayment | LetterKind::Denial);
-    let reason = material.decision.filter(|_| tells).and_then(|it| it.override_reason.clone());
+    let tells = matches!(
+        kind,
+        LetterKind::Payment | LetterKind::PartialPayment | LetterKind::Denial
+    );
+    let reason = material
+        .decision
+        .filter(|_| tells)
+        .and_then(|it| it.override_reason.clone());
     reason
         .map(|reason| Override {
-            what: label("当社の判断による決定", "本公司裁量决定", "Decided at our discretion"),
+            what: label(
+                "当社の判断による決定",
+                "本公司裁量决定",
+                "Decided at our discretion",
+            ),
             reason: Label::same(&reason),
         })
         .into_iter()

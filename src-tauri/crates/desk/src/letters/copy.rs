@@ -1,7 +1,9 @@
 //! What the house's file copy (社内控) adds: every fact with its provenance, readings, presumptions, hashes.
 
 use chrono::{DateTime, FixedOffset};
-use satei_letters::data::{EvidenceRecord, FactRecord, FileCopy, PresumptionRecord, ReadingRecord, VersionRecord};
+use satei_letters::data::{
+    EvidenceRecord, FactRecord, FileCopy, PresumptionRecord, ReadingRecord, VersionRecord,
+};
 
 use super::Material;
 use crate::view::{FindingResult, ReadingScope};
@@ -38,7 +40,15 @@ fn facts(material: &Material<'_>) -> Vec<FactRecord> {
     known
         .filter_map(|fact| {
             let source = fact.source.as_ref()?;
-            let label = material.info.vocabulary.facts.iter().find(|it| it.name == fact.name)?.label.ja.clone();
+            let label = material
+                .info
+                .vocabulary
+                .facts
+                .iter()
+                .find(|it| it.name == fact.name)?
+                .label
+                .ja
+                .clone();
             let from = source.evidence_id.as_ref().and_then(|id| {
                 let evidence = material.claim.evidence.iter().find(|it| it.evidence_id == *id)?;
                 Some(match source.page {
@@ -63,7 +73,11 @@ fn readings(material: &Material<'_>) -> Vec<ReadingRecord> {
     stands
         .filter_map(|stand| {
             let chosen = stand.chosen.as_ref()?;
-            let choice = stand.reading.choices.iter().find(|it| Some(&it.id) == stand.choice.as_ref())?;
+            let choice = stand
+                .reading
+                .choices
+                .iter()
+                .find(|it| Some(&it.id) == stand.choice.as_ref())?;
             Some(ReadingRecord {
                 place: format!("{} ({})", stand.reading.clause, stand.reading.register),
                 choice: choice.label.ja.clone(),
@@ -87,7 +101,10 @@ fn presumptions(material: &Material<'_>) -> Vec<PresumptionRecord> {
         .map(|it| PresumptionRecord {
             place: it.clause.clone(),
             label: it.label.ja.clone(),
-            state: it.handled_by.as_ref().map_or_else(|| "推定のまま".to_owned(), |by| format!("確認済({by})")),
+            state: it
+                .handled_by
+                .as_ref()
+                .map_or_else(|| "推定のまま".to_owned(), |by| format!("確認済({by})")),
         })
         .collect()
 }
@@ -100,7 +117,14 @@ fn evidence(material: &Material<'_>) -> Vec<EvidenceRecord> {
             document: file
                 .document
                 .as_ref()
-                .and_then(|name| material.info.vocabulary.documents.iter().find(|it| it.name == *name))
+                .and_then(|name| {
+                    material
+                        .info
+                        .vocabulary
+                        .documents
+                        .iter()
+                        .find(|it| it.name == *name)
+                })
                 .map_or_else(|| "未分類".to_owned(), |it| it.label.ja.clone()),
             received_on: instant(&file.attached_at, material.at).date_naive(),
             sha256: file.sha256.clone(),

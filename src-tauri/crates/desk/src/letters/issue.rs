@@ -54,9 +54,18 @@ impl Desk {
     /// The events of issuing a letter. The PDF is stored before they are written.
     pub(crate) fn issued(&self, assessed: &Assessed, request: &LetterRequest) -> Outcome<Vec<Payload>> {
         let data = self.letter_data(assessed, request)?;
-        let letter = self.letters.render(&data, &Stop::new()).map_err(|error| letter_error(&error))?;
-        let source = Source::Bytes { name: format!("{}.pdf", data.number), bytes: letter.pdf };
-        let taken = self.vault.take_in(source, &Cancel::default(), &|_| {}).map_err(|error| evidence_error(&error))?;
+        let letter = self
+            .letters
+            .render(&data, &Stop::new())
+            .map_err(|error| letter_error(&error))?;
+        let source = Source::Bytes {
+            name: format!("{}.pdf", data.number),
+            bytes: letter.pdf,
+        };
+        let taken = self
+            .vault
+            .take_in(source, &Cancel::default(), &|_| {})
+            .map_err(|error| evidence_error(&error))?;
         let environment = self.store.environment();
         let reply_by = data.reply.as_ref().map(|it| it.by);
         let issued = LetterIssued {
@@ -72,9 +81,21 @@ impl Desk {
         let mut out = vec![issued.into()];
         if request.kind == LetterKind::Deficiency && !request.file_copy {
             if assessed.state.status != Status::DocumentsAsked {
-                out.push(StatusChanged { to: Status::DocumentsAsked, why: String::new() }.into());
+                out.push(
+                    StatusChanged {
+                        to: Status::DocumentsAsked,
+                        why: String::new(),
+                    }
+                    .into(),
+                );
             }
-            out.push(DueSet { due_on: reply_by, why: String::new() }.into());
+            out.push(
+                DueSet {
+                    due_on: reply_by,
+                    why: String::new(),
+                }
+                .into(),
+            );
         }
         Ok(out)
     }
@@ -89,11 +110,19 @@ impl Desk {
         let unwritable = |error: std::io::Error| {
             DeskError::new(
                 "letter_unwritable",
-                format!("The letter could not be written to {}: {error}. It is kept on the claim.", to.display()),
+                format!(
+                    "The letter could not be written to {}: {error}. It is kept on the claim.",
+                    to.display()
+                ),
             )
         };
-        let folder = to.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let name = to.file_name().ok_or_else(|| unwritable(std::io::ErrorKind::InvalidInput.into()))?;
+        let folder = to
+            .parent()
+            .filter(|it| !it.as_os_str().is_empty())
+            .unwrap_or(Path::new("."));
+        let name = to
+            .file_name()
+            .ok_or_else(|| unwritable(std::io::ErrorKind::InvalidInput.into()))?;
         let temp = folder.join(format!(".{}.part", name.to_string_lossy()));
         let written = std::fs::write(&temp, &pdf).and_then(|()| std::fs::rename(&temp, to));
         written.map_err(|error| {
@@ -110,28 +139,49 @@ impl Desk {
     pub fn letter_page(&self, id: &str, page: u32, width: u32) -> Outcome<(&'static str, Vec<u8>)> {
         let data = self.lock(&self.drawn).get(id).map(|it| it.data.clone());
         if let Some(data) = data {
-            let pages = self.letters.pages_as_images(&data, width, &Stop::new()).map_err(|error| letter_error(&error))?;
+            let pages = self
+                .letters
+                .pages_as_images(&data, width, &Stop::new())
+                .map_err(|error| letter_error(&error))?;
             let at = usize::try_from(page.saturating_sub(1)).unwrap_or(usize::MAX);
-            return pages.into_iter().nth(at).map(|it| ("image/png", it)).ok_or_else(|| unknown("page", &page.to_string()));
+            return pages
+                .into_iter()
+                .nth(at)
+                .map(|it| ("image/png", it))
+                .ok_or_else(|| unknown("page", &page.to_string()));
         }
         let original = self.letter_original(id)?;
-        let picture = self.vault.page_image(original, page.saturating_sub(1), width, &Cancel::default());
-        picture.map(|it| ("image/jpeg", it)).map_err(|error| evidence_error(&error))
+        let picture = self
+            .vault
+            .page_image(original, page.saturating_sub(1), width, &Cancel::default());
+        picture
+            .map(|it| ("image/jpeg", it))
+            .map_err(|error| evidence_error(&error))
     }
 
     fn letter_pdf(&self, id: &str) -> Outcome<Vec<u8>> {
         if let Some(drawn) = self.lock(&self.drawn).get(id) {
             return Ok(drawn.letter.pdf.clone());
         }
-        self.vault.original_bytes(self.letter_original(id)?).map_err(|error| evidence_error(&error))
+        self.vault
+            .original_bytes(self.letter_original(id)?)
+            .map_err(|error| evidence_error(&error))
     }
 
     fn letter_original(&self, id: &str) -> Outcome<OriginalId> {
         let missing = || unknown("letter", id);
         let letter: LetterId = id.parse().map_err(|_| missing())?;
-        let claim = self.store.claim_of_letter(letter).map_err(|error| case_error(&error))?.ok_or_else(missing)?;
+        let claim = self
+            .store
+            .claim_of_letter(letter)
+            .map_err(|error| case_error(&error))?
+            .ok_or_else(missing)?;
         let state = self.store.claim(claim).map_err(|error| case_error(&error))?;
-        let issued = state.letters.iter().find(|it| it.what.letter == letter).ok_or_else(missing)?;
+        let issued = state
+            .letters
+            .iter()
+            .find(|it| it.what.letter == letter)
+            .ok_or_else(missing)?;
         issued.what.original.parse().map_err(|_| missing())
     }
 
@@ -142,12 +192,24 @@ impl Desk {
         let claim = self.claim_view(assessed)?;
         let plan = self.plan_of(assessed)?;
         let standing = assessed.state.standing_decision(&request.benefit);
-        let frozen: Option<AssessmentView> = standing.and_then(|it| serde_json::from_value(it.decided.assessment.clone()).ok());
+        let frozen: Option<AssessmentView> =
+            standing.and_then(|it| serde_json::from_value(it.decided.assessment.clone()).ok());
         let live = claim.assessments.iter().find(|it| it.benefit == request.benefit);
-        let assessment = frozen.as_ref().or(live).ok_or_else(|| unknown("benefit", &request.benefit))?;
-        let decision = claim.decisions.iter().find(|it| !it.reversed && it.benefit == request.benefit);
-        let tells = matches!(request.kind, LetterKind::Payment | LetterKind::PartialPayment | LetterKind::Denial);
-        let at = standing.filter(|_| tells).map_or_else(|| self.now(), |it| self.local(it.stamp.at));
+        let assessment = frozen
+            .as_ref()
+            .or(live)
+            .ok_or_else(|| unknown("benefit", &request.benefit))?;
+        let decision = claim
+            .decisions
+            .iter()
+            .find(|it| !it.reversed && it.benefit == request.benefit);
+        let tells = matches!(
+            request.kind,
+            LetterKind::Payment | LetterKind::PartialPayment | LetterKind::Denial
+        );
+        let at = standing
+            .filter(|_| tells)
+            .map_or_else(|| self.now(), |it| self.local(it.stamp.at));
         let passages = |rule: &str| self.passage(plan, rule).ok().flatten();
         let contact = self.store.contact(&plan.id).map_err(|error| case_error(&error))?;
         letter_data(
@@ -160,8 +222,16 @@ impl Desk {
                 passages: &passages,
                 provenance: Provenance {
                     versions: vec![
-                        ("plan".to_owned(), format!("{} {}", plan.id, plan.effective), Some(plan.hash.clone())),
-                        ("vocabulary".to_owned(), String::new(), Some(self.plans.catalogue().vocabulary().hash.clone())),
+                        (
+                            "plan".to_owned(),
+                            format!("{} {}", plan.id, plan.effective),
+                            Some(plan.hash.clone()),
+                        ),
+                        (
+                            "vocabulary".to_owned(),
+                            String::new(),
+                            Some(self.plans.catalogue().vocabulary().hash.clone()),
+                        ),
                         ("engine".to_owned(), env!("CARGO_PKG_VERSION").to_owned(), None),
                     ],
                 },
@@ -188,5 +258,9 @@ fn letter_number(claim: &str, request: &LetterRequest) -> String {
 
 /// Letters bear a day, not an hour.
 fn start_of_day(at: DateTime<FixedOffset>) -> DateTime<FixedOffset> {
-    at.date_naive().and_time(NaiveTime::MIN).and_local_timezone(desk_zone()).single().unwrap_or(at)
+    at.date_naive()
+        .and_time(NaiveTime::MIN)
+        .and_local_timezone(desk_zone())
+        .single()
+        .unwrap_or(at)
 }

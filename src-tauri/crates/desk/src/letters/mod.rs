@@ -7,7 +7,8 @@ mod money;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use satei_letters::data::{
-    Addressee, Adr, ClaimHead, Contact, Extension, LetterData, MissingItem, Outstanding, Reexamination, Reply, Sender,
+    Addressee, Adr, ClaimHead, Contact, Extension, LetterData, MissingItem, Outstanding, Reexamination,
+    Reply, Sender,
 };
 use satei_letters::{Days, LetterError};
 use satei_rules::PlanVersion;
@@ -66,7 +67,9 @@ pub(crate) struct Passage {
 pub(crate) fn letter_data(material: &Material<'_>, request: &LetterRequest) -> Outcome<LetterData> {
     fits_decision(material, request.kind)?;
     let by = match &request.reply_by {
-        Some(text) => satei_model::parse_date(text).map_err(|error| refused("date_wrong", error.to_string()))?,
+        Some(text) => {
+            satei_model::parse_date(text).map_err(|error| refused("date_wrong", error.to_string()))?
+        }
         None => material.at.date_naive() + chrono::Days::new(REPLY_DAYS),
     };
     let kind = request.kind;
@@ -86,16 +89,35 @@ pub(crate) fn letter_data(material: &Material<'_>, request: &LetterRequest) -> O
         },
         sender: sender(material),
         clauses: clauses::applied(material, kind),
-        place_only_reason: request.place_only_reason.clone().filter(|it| !it.trim().is_empty()),
-        readings: if rests { clauses::readings(material) } else { Vec::new() },
+        place_only_reason: request
+            .place_only_reason
+            .clone()
+            .filter(|it| !it.trim().is_empty()),
+        readings: if rests {
+            clauses::readings(material)
+        } else {
+            Vec::new()
+        },
         overrides: clauses::overrides(material, kind),
-        remarks: request.remark.iter().filter(|it| !it.trim().is_empty()).map(|it| Label::same(it)).collect(),
+        remarks: request
+            .remark
+            .iter()
+            .filter(|it| !it.trim().is_empty())
+            .map(|it| Label::same(it))
+            .collect(),
         payout: money::payout(material, kind)?,
         missing: if asks { missing(material) } else { Vec::new() },
-        reply: (kind == LetterKind::Deficiency).then(|| Reply { by, clock: None, terms_deadline: None }),
+        reply: (kind == LetterKind::Deficiency).then(|| Reply {
+            by,
+            clock: None,
+            terms_deadline: None,
+        }),
         extension: (kind == LetterKind::Extension).then(|| extension(material, by)),
         contact: contact(material),
-        reexamination: Some(Reexamination { route: route(), adr: adr(material) }),
+        reexamination: Some(Reexamination {
+            route: route(),
+            adr: adr(material),
+        }),
         substitute: false,
         file_copy: request.file_copy.then(|| copy::file_copy(material)),
     })
@@ -123,7 +145,10 @@ fn fits_decision(material: &Material<'_>, kind: LetterKind) -> Outcome<()> {
     if material.decision.is_some_and(|it| wanted.contains(&it.outcome)) {
         return Ok(());
     }
-    Err(refused("letter_needs_decision", "This letter tells of a decision that has not been made. Decide first."))
+    Err(refused(
+        "letter_needs_decision",
+        "This letter tells of a decision that has not been made. Decide first.",
+    ))
 }
 
 fn head(material: &Material<'_>) -> ClaimHead {
@@ -139,16 +164,25 @@ fn head(material: &Material<'_>) -> ClaimHead {
             .is_some_and(|it| it.pays == satei_rules::Pays::Service),
         terms_from: NaiveDate::parse_from_str(&material.plan.effective, "%Y-%m-%d").unwrap_or_default(),
         insured: claim.person.name.clone(),
-        accident: ["accident_at", "theft_at", "accident_on"].iter().find_map(|name| days(fact(claim, name)?)),
-        item: ["device_model", "item_name", "device_kind"].iter().find_map(|name| fact(claim, name)?.text.clone()),
+        accident: ["accident_at", "theft_at", "accident_on"]
+            .iter()
+            .find_map(|name| days(fact(claim, name)?)),
+        item: ["device_model", "item_name", "device_kind"]
+            .iter()
+            .find_map(|name| fact(claim, name)?.text.clone()),
         received_on: claim.opened_at.get(..10).and_then(|it| it.parse().ok()),
-        complete_on: fact(claim, "request_complete_on").and_then(days).map(|it| it.from),
+        complete_on: fact(claim, "request_complete_on")
+            .and_then(days)
+            .map(|it| it.from),
     }
 }
 
 /// A known fact of the claim.
 fn fact<'a>(claim: &'a ClaimView, name: &str) -> Option<&'a FactView> {
-    claim.facts.iter().find(|it| it.name == name && !it.value.is_null())
+    claim
+        .facts
+        .iter()
+        .find(|it| it.name == name && !it.value.is_null())
 }
 
 /// The day or span of days a date or instant fact means.
@@ -158,7 +192,10 @@ fn days(fact: &FactView) -> Option<Days> {
         None => day(&fact.value).map(Days::on),
         Some(span) => {
             let from = span.get("from").and_then(day)?;
-            Some(Days { from, to: span.get("to").and_then(day) })
+            Some(Days {
+                from,
+                to: span.get("to").and_then(day),
+            })
         }
     }
 }
@@ -215,15 +252,30 @@ fn missing(material: &Material<'_>) -> Vec<MissingItem> {
         let found = material.info.vocabulary.documents.iter().find(|it| it.name == id);
         found.map_or_else(|| Label::same(id), |it| it.label.clone())
     };
-    let issuer =
-        |id: &str| material.info.vocabulary.documents.iter().find(|it| it.name == id).and_then(|it| it.issuer.clone());
+    let issuer = |id: &str| {
+        material
+            .info
+            .vocabulary
+            .documents
+            .iter()
+            .find(|it| it.name == id)
+            .and_then(|it| it.issuer.clone())
+    };
     let asked = material.assessment.settle.ask.iter();
     asked
         .filter_map(|asked| {
             let (first, others) = asked.alternatives.split_first()?;
-            let requirement = material.assessment.requirements.iter().find(|it| it.rule == asked.rule);
+            let requirement = material
+                .assessment
+                .requirements
+                .iter()
+                .find(|it| it.rule == asked.rule);
             let why = requirement
-                .and_then(|it| it.why.clone().filter(|_| it.state == DocumentState::Rejected && it.needed != Needed::No))
+                .and_then(|it| {
+                    it.why
+                        .clone()
+                        .filter(|_| it.state == DocumentState::Rejected && it.needed != Needed::No)
+                })
                 .or_else(|| requirement.map(|it| it.label.clone()));
             Some(MissingItem {
                 document: name(first),
@@ -239,7 +291,11 @@ fn missing(material: &Material<'_>) -> Vec<MissingItem> {
 fn extension(material: &Material<'_>, until: NaiveDate) -> Extension {
     let mut outstanding: Vec<Outstanding> = missing(material)
         .into_iter()
-        .map(|it| Outstanding { what: it.document, why: it.why, until })
+        .map(|it| Outstanding {
+            what: it.document,
+            why: it.why,
+            until,
+        })
         .collect();
     if outstanding.is_empty() {
         outstanding = material
@@ -247,8 +303,16 @@ fn extension(material: &Material<'_>, until: NaiveDate) -> Extension {
             .findings
             .iter()
             .filter(|it| it.result == crate::view::FindingResult::Undetermined && !it.advisory)
-            .map(|it| Outstanding { what: it.label.clone(), why: Label::same(&it.clause), until })
+            .map(|it| Outstanding {
+                what: it.label.clone(),
+                why: Label::same(&it.clause),
+                until,
+            })
             .collect();
     }
-    Extension { was_due_on: material.claim.due_on.as_ref().and_then(|it| it.parse().ok()), due_on: until, outstanding }
+    Extension {
+        was_due_on: material.claim.due_on.as_ref().and_then(|it| it.parse().ok()),
+        due_on: until,
+        outstanding,
+    }
 }

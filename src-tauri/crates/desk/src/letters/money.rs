@@ -26,8 +26,17 @@ pub(super) fn payout(material: &Material<'_>, kind: LetterKind) -> Outcome<Optio
             BreakdownRole::Cap => LineKind::Memo,
             BreakdownRole::Result => LineKind::Result,
         };
-        let place = line.rule.as_ref().and_then(|rule| material.plan.rule(rule)).map(|it| Label::same(&it.clause));
-        Some(yen(figure).map(|amount| AmountLine { kind, label: line.label.clone(), amount, place }))
+        let place = line
+            .rule
+            .as_ref()
+            .and_then(|rule| material.plan.rule(rule))
+            .map(|it| Label::same(&it.clause));
+        Some(yen(figure).map(|amount| AmountLine {
+            kind,
+            label: line.label.clone(),
+            amount,
+            place,
+        }))
     });
     Ok(Some(Payout {
         amount,
@@ -51,7 +60,11 @@ fn method(material: &Material<'_>) -> Label {
     if gift {
         label("ギフトカード等の送付", "寄送礼品卡等", "Gift card, sent to you")
     } else {
-        label("ご指定口座への振込", "汇入指定账户", "Transfer to the account you named")
+        label(
+            "ご指定口座への振込",
+            "汇入指定账户",
+            "Transfer to the account you named",
+        )
     }
 }
 
@@ -61,5 +74,6 @@ fn settled(amount: &AmountView) -> Option<&str> {
 
 /// Whole yen from their text.
 pub(crate) fn yen(text: &str) -> Outcome<Yen> {
-    text.parse::<Yen>().map_err(|error| refused("amount_wrong", error.to_string()))
+    text.parse::<Yen>()
+        .map_err(|error| refused("amount_wrong", error.to_string()))
 }

@@ -13,21 +13,35 @@ pub(crate) fn history_text(payload: Option<&Payload>, kind: &str, catalogue: &Ca
     };
     let document = |id: &str| label_of(catalogue, id);
     match payload {
-        Payload::ClaimOpened(it) => say(["{x}を受け付けました", "受理了{x}", "Claim {x} opened"], &it.number),
-        Payload::PersonRecorded(it) => {
-            say(["請求者を記録: {x}", "登记申请人：{x}", "Claimant recorded: {x}"], &it.name)
-        }
+        Payload::ClaimOpened(it) => say(
+            ["{x}を受け付けました", "受理了{x}", "Claim {x} opened"],
+            &it.number,
+        ),
+        Payload::PersonRecorded(it) => say(
+            ["請求者を記録: {x}", "登记申请人：{x}", "Claimant recorded: {x}"],
+            &it.name,
+        ),
         Payload::FactRecorded(it) => {
-            let value = catalogue
-                .vocabulary()
-                .fact(&it.fact)
-                .map_or_else(|| Label::same(&it.value.to_string()), |(_, fact)| value_text(&it.value, &input(catalogue, &fact.ty)));
-            let text = label("{fact} = {value}({proof})", "{fact} = {value}（{proof}）", "{fact} = {value} ({proof})");
-            fill(fill(fill(text, "fact", &document(&it.fact)), "value", &value), "proof", &proof(it.proof))
+            let value = catalogue.vocabulary().fact(&it.fact).map_or_else(
+                || Label::same(&it.value.to_string()),
+                |(_, fact)| value_text(&it.value, &input(catalogue, &fact.ty)),
+            );
+            let text = label(
+                "{fact} = {value}({proof})",
+                "{fact} = {value}（{proof}）",
+                "{fact} = {value} ({proof})",
+            );
+            fill(
+                fill(fill(text, "fact", &document(&it.fact)), "value", &value),
+                "proof",
+                &proof(it.proof),
+            )
         }
-        Payload::FactCleared(it) => {
-            with(["{x}を取り消しました", "撤销了{x}", "{x} cleared"], &document(&it.fact), &it.reason)
-        }
+        Payload::FactCleared(it) => with(
+            ["{x}を取り消しました", "撤销了{x}", "{x} cleared"],
+            &document(&it.fact),
+            &it.reason,
+        ),
         Payload::EvidenceAttached(it) => say(["受領: {x}", "收到：{x}", "Received: {x}"], &it.name),
         Payload::EvidenceRead(it) => match it.state {
             ReadState::Read => say(
@@ -41,16 +55,33 @@ pub(crate) fn history_text(payload: Option<&Payload>, kind: &str, catalogue: &Ca
             ),
         },
         Payload::EvidenceClassified(it) => match &it.document {
-            Some(kind) => part(["書類の種類: {x}", "材料种类：{x}", "Classified as {x}"], &document(kind)),
-            None => label("書類の種類を取り消しました", "撤销了材料种类", "Classification taken back"),
+            Some(kind) => part(
+                ["書類の種類: {x}", "材料种类：{x}", "Classified as {x}"],
+                &document(kind),
+            ),
+            None => label(
+                "書類の種類を取り消しました",
+                "撤销了材料种类",
+                "Classification taken back",
+            ),
         },
-        Payload::EvidenceSetAside(it) if it.set_aside => {
-            with(["資料を除外{x}", "排除材料{x}", "File set aside{x}"], &Label::default(), &it.reason)
-        }
+        Payload::EvidenceSetAside(it) if it.set_aside => with(
+            ["資料を除外{x}", "排除材料{x}", "File set aside{x}"],
+            &Label::default(),
+            &it.reason,
+        ),
         Payload::EvidenceSetAside(_) => label("資料を戻しました", "恢复材料", "File taken up again"),
         Payload::DocumentStateSet(it) => {
-            let text = label("{document}: {state}", "{document}：{state}", "{document}: {state}");
-            let text = fill(fill(text, "document", &document(&it.document)), "state", &state(it.state));
+            let text = label(
+                "{document}: {state}",
+                "{document}：{state}",
+                "{document}: {state}",
+            );
+            let text = fill(
+                fill(text, "document", &document(&it.document)),
+                "state",
+                &state(it.state),
+            );
             reason(text, &it.why)
         }
         Payload::ReadingChosen(it) => with(
@@ -58,34 +89,59 @@ pub(crate) fn history_text(payload: Option<&Payload>, kind: &str, catalogue: &Ca
             &Label::same(it.choice.as_deref().unwrap_or("—")),
             &it.reason,
         ),
-        Payload::PresumptionSet(it) => {
-            with(["推定: {x}", "推定：{x}", "Presumption: {x}"], &rule(catalogue, &it.rule), &it.reason)
-        }
-        Payload::DiscretionFound(it) => {
-            with(["裁量判断: {x}", "裁量判断：{x}", "Discretion: {x}"], &rule(catalogue, &it.rule), &it.reason)
-        }
-        Payload::EnquiryRecorded(it) => {
-            with(["照会: {x}", "查询：{x}", "Enquiry: {x}"], &rule(catalogue, &it.rule), &it.note)
-        }
+        Payload::PresumptionSet(it) => with(
+            ["推定: {x}", "推定：{x}", "Presumption: {x}"],
+            &rule(catalogue, &it.rule),
+            &it.reason,
+        ),
+        Payload::DiscretionFound(it) => with(
+            ["裁量判断: {x}", "裁量判断：{x}", "Discretion: {x}"],
+            &rule(catalogue, &it.rule),
+            &it.reason,
+        ),
+        Payload::EnquiryRecorded(it) => with(
+            ["照会: {x}", "查询：{x}", "Enquiry: {x}"],
+            &rule(catalogue, &it.rule),
+            &it.note,
+        ),
         Payload::AmountSet(it) => {
-            let amount = it.amount.map_or_else(|| "—".to_owned(), |it| yen_text(&it.to_string()));
-            with(["金額を指定: {x}", "指定金额：{x}", "Amount set: {x}"], &Label::same(&amount), &it.reason)
+            let amount = it
+                .amount
+                .map_or_else(|| "—".to_owned(), |it| yen_text(&it.to_string()));
+            with(
+                ["金額を指定: {x}", "指定金额：{x}", "Amount set: {x}"],
+                &Label::same(&amount),
+                &it.reason,
+            )
         }
-        Payload::StatusChanged(it) => with(["状態: {x}", "状态：{x}", "Status: {x}"], &it.to.label(), &it.why),
+        Payload::StatusChanged(it) => {
+            with(["状態: {x}", "状态：{x}", "Status: {x}"], &it.to.label(), &it.why)
+        }
         Payload::DueSet(it) => {
             let day = it.due_on.map_or_else(|| "—".to_owned(), |it| it.to_string());
-            with(["期日: {x}", "期限：{x}", "Due: {x}"], &super::date_text(&day), &it.why)
+            with(
+                ["期日: {x}", "期限：{x}", "Due: {x}"],
+                &super::date_text(&day),
+                &it.why,
+            )
         }
         Payload::Decided(it) => {
-            let amount = it.amount.map_or_else(String::new, |it| format!(" {}", yen_text(&it.to_string())));
+            let amount = it
+                .amount
+                .map_or_else(String::new, |it| format!(" {}", yen_text(&it.to_string())));
             let text = part(["決定: {x}", "决定：{x}", "Decided: {x}"], &outcome(it.outcome));
             let text = join(text, &amount);
             reason(text, it.overrides.as_deref().unwrap_or_default())
         }
-        Payload::DecisionReversed(it) => {
-            with(["決定を取り消しました{x}", "撤销决定{x}", "Decision reversed{x}"], &Label::default(), &it.reason)
-        }
-        Payload::LetterIssued(it) => part(["通知書を発行: {x}", "出具通知书：{x}", "Letter issued: {x}"], &letter(it.letter_kind)),
+        Payload::DecisionReversed(it) => with(
+            ["決定を取り消しました{x}", "撤销决定{x}", "Decision reversed{x}"],
+            &Label::default(),
+            &it.reason,
+        ),
+        Payload::LetterIssued(it) => part(
+            ["通知書を発行: {x}", "出具通知书：{x}", "Letter issued: {x}"],
+            &letter(it.letter_kind),
+        ),
         Payload::NoteAdded(it) => say(["メモ: {x}", "备注：{x}", "Note: {x}"], &it.text),
         Payload::Undone(_) => label("元に戻しました", "已撤销", "Undone"),
         _ => Label::same(kind),
@@ -93,7 +149,11 @@ pub(crate) fn history_text(payload: Option<&Payload>, kind: &str, catalogue: &Ca
 }
 
 fn rule(catalogue: &Catalogue, id: &str) -> Label {
-    let found = catalogue.plans().iter().flat_map(|it| &it.versions).find_map(|it| it.rule(id));
+    let found = catalogue
+        .plans()
+        .iter()
+        .flat_map(|it| &it.versions)
+        .find_map(|it| it.rule(id));
     found.map_or_else(|| Label::same(id), |it| it.label.clone())
 }
 
@@ -110,11 +170,19 @@ fn with(texts: [&str; 3], what: &Label, why: &str) -> Label {
 }
 
 fn reason(text: Label, why: &str) -> Label {
-    if why.trim().is_empty() { text } else { join(text, &format!(" — {why}")) }
+    if why.trim().is_empty() {
+        text
+    } else {
+        join(text, &format!(" — {why}"))
+    }
 }
 
 fn join(text: Label, more: &str) -> Label {
-    label(format!("{}{more}", text.ja), format!("{}{more}", text.zh_hans), format!("{}{more}", text.en))
+    label(
+        format!("{}{more}", text.ja),
+        format!("{}{more}", text.zh_hans),
+        format!("{}{more}", text.en),
+    )
 }
 
 fn proof(proof: Proof) -> Label {

@@ -4,15 +4,19 @@ mod date;
 mod history;
 mod value;
 
-pub(crate) use history::history_text;
 pub(crate) use date::{date_text, instant_text};
+pub(crate) use history::history_text;
 pub(crate) use value::{value_text, yen_text};
 
 use crate::view::Label;
 
 /// The three texts of a label.
 pub(crate) fn label(ja: impl Into<String>, zh_hans: impl Into<String>, en: impl Into<String>) -> Label {
-    Label { ja: ja.into(), zh_hans: zh_hans.into(), en: en.into() }
+    Label {
+        ja: ja.into(),
+        zh_hans: zh_hans.into(),
+        en: en.into(),
+    }
 }
 
 /// Puts a part into the slot `{name}` of each language's text.

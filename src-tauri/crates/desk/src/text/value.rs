@@ -5,8 +5,15 @@ use crate::view::{FactInput, Label};
 
 /// A fact's value in words, as its input understands it.
 pub(crate) fn value_text(value: &Value, input: &FactInput) -> Label {
-    if let Some(span) = value.as_object().filter(|it| it.contains_key("from") || it.contains_key("to")) {
-        let end = |name: &str| span.get(name).filter(|it| !it.is_null()).map(|it| value_text(it, input));
+    if let Some(span) = value
+        .as_object()
+        .filter(|it| it.contains_key("from") || it.contains_key("to"))
+    {
+        let end = |name: &str| {
+            span.get(name)
+                .filter(|it| !it.is_null())
+                .map(|it| value_text(it, input))
+        };
         return match (end("from"), end("to")) {
             (Some(from), Some(to)) => {
                 let text = label("{from}から{to}まで", "{from}至{to}", "between {from} and {to}");
@@ -33,10 +40,16 @@ pub(crate) fn value_text(value: &Value, input: &FactInput) -> Label {
         FactInput::Text => plain(value),
         FactInput::Enum { options } => {
             let chosen = value.as_str().unwrap_or_default();
-            options.iter().find(|it| it.value == chosen).map_or_else(|| plain(value), |it| it.label.clone())
+            options
+                .iter()
+                .find(|it| it.value == chosen)
+                .map_or_else(|| plain(value), |it| it.label.clone())
         }
         FactInput::List { columns } => {
-            let items = value.get("items").and_then(Value::as_array).or_else(|| value.as_array());
+            let items = value
+                .get("items")
+                .and_then(Value::as_array)
+                .or_else(|| value.as_array());
             let Some(items) = items else { return plain(value) };
             let mut out = Label::default();
             for item in items {
@@ -66,9 +79,11 @@ pub(crate) fn yen_text(digits: &str) -> String {
 }
 
 fn push(label: &mut Label, between: &str, part: &Label) {
-    for (text, more) in
-        [(&mut label.ja, &part.ja), (&mut label.zh_hans, &part.zh_hans), (&mut label.en, &part.en)]
-    {
+    for (text, more) in [
+        (&mut label.ja, &part.ja),
+        (&mut label.zh_hans, &part.zh_hans),
+        (&mut label.en, &part.en),
+    ] {
         if !text.is_empty() {
             text.push_str(between);
         }
@@ -94,26 +109,49 @@ mod tests {
 
     #[test]
     fn a_span_names_both_ends() {
-        let label = value_text(&json!({ "from": "2026-03-01", "to": "2026-03-03" }), &FactInput::Date);
+        let label = value_text(
+            &json!({ "from": "2026-03-01", "to": "2026-03-03" }),
+            &FactInput::Date,
+        );
         assert_eq!(label.ja, "2026年3月1日から2026年3月3日まで");
         assert_eq!(label.en, "between 1 Mar 2026 and 3 Mar 2026");
-        assert_eq!(value_text(&json!({ "to": "2026-03-03" }), &FactInput::Date).en, "up to 3 Mar 2026");
+        assert_eq!(
+            value_text(&json!({ "to": "2026-03-03" }), &FactInput::Date).en,
+            "up to 3 Mar 2026"
+        );
     }
 
     #[test]
     fn money_is_grouped_and_enums_use_their_labels() {
         assert_eq!(value_text(&json!("75000"), &FactInput::Yen).ja, "¥75,000");
-        let options = vec![EnumOption { value: "theft".into(), label: label("盗難", "被盗", "Theft") }];
-        assert_eq!(value_text(&json!("theft"), &FactInput::Enum { options }).zh_hans, "被盗");
+        let options = vec![EnumOption {
+            value: "theft".into(),
+            label: label("盗難", "被盗", "Theft"),
+        }];
+        assert_eq!(
+            value_text(&json!("theft"), &FactInput::Enum { options }).zh_hans,
+            "被盗"
+        );
     }
 
     #[test]
     fn a_list_reads_row_by_row() {
         let columns = vec![
-            ListColumn { name: "what".into(), label: Label::default(), input: FactInput::Text },
-            ListColumn { name: "amount".into(), label: Label::default(), input: FactInput::Yen },
+            ListColumn {
+                name: "what".into(),
+                label: Label::default(),
+                input: FactInput::Text,
+            },
+            ListColumn {
+                name: "amount".into(),
+                label: Label::default(),
+                input: FactInput::Yen,
+            },
         ];
         let value = json!({ "items": [{ "what": "Screen", "amount": "20000" }, { "what": "Postage", "amount": "800" }], "complete": true });
-        assert_eq!(value_text(&value, &FactInput::List { columns }).en, "Screen ¥20,000; Postage ¥800");
+        assert_eq!(
+            value_text(&value, &FactInput::List { columns }).en,
+            "Screen ¥20,000; Postage ¥800"
+        );
     }
 }

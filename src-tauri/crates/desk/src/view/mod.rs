@@ -23,4 +23,3 @@ pub use member::*;
 pub use queue::*;
 
 pub use satei_model::{DocumentState, Label, Language, LetterKind, Outcome, Proof, Status, Subject};
-

@@ -99,4 +99,3 @@ pub struct QueueRow {
     /// Passage that matched the search, if the search matched in a document.
     pub snippet: Option<String>,
 }
-

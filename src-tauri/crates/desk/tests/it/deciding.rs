@@ -1,0 +1,255 @@
+use satei_desk::view::{
+    Change, DocumentState, FindingResult, Language, LetterKind, LetterRequest, Outcome, Proof, VerdictKind,
+    Wait,
+};
+use serde_json::json;
+
+use crate::bench::Bench;
+
+fn letter(kind: LetterKind, benefit: &str) -> LetterRequest {
+    LetterRequest {
+        benefit: benefit.to_owned(),
+        kind,
+        language: Language::Ja,
+        file_copy: false,
+        reply_by: None,
+        place_only_reason: None,
+        remark: None,
+    }
+}
+
+/// A claim from nothing to a payment, with what a careful adjuster does in between.
+#[test]
+fn a_payable_claim_is_decided_and_its_letter_says_why() {
+    let bench = Bench::new();
+    let claim = bench.claim_of("青山 澪");
+    let assessment = &claim.assessments[0];
+    assert_eq!(assessment.verdict, VerdictKind::Payable);
+    let amount = assessment.amount.as_ref().unwrap().to.clone();
+    let mut at = claim.clone();
+    if assessment.presuming {
+        let refused = bench.change(
+            &at,
+            Change::Decide {
+                benefit: "repair-cost".into(),
+                outcome: Outcome::Paid,
+                amount: amount.clone(),
+                override_reason: None,
+            },
+        );
+        assert_eq!(refused.unwrap_err().code, "presumptions_open");
+        at = bench
+            .change(
+                &at,
+                Change::ConfirmPresumptions {
+                    benefit: "repair-cost".into(),
+                    reason: "書類を確認".into(),
+                },
+            )
+            .unwrap();
+    }
+    let paid = bench
+        .change(
+            &at,
+            Change::Decide {
+                benefit: "repair-cost".into(),
+                outcome: Outcome::Paid,
+                amount: amount.clone(),
+                override_reason: None,
+            },
+        )
+        .unwrap();
+    assert_eq!(paid.decisions[0].amount, amount);
+    assert_eq!(paid.decisions[0].override_reason, None);
+    let again = bench.change(
+        &paid,
+        Change::Decide {
+            benefit: "repair-cost".into(),
+            outcome: Outcome::Denied,
+            amount: None,
+            override_reason: Some("x".into()),
+        },
+    );
+    assert_eq!(again.unwrap_err().code, "already_decided");
+
+    let one = bench
+        .desk
+        .letter_preview(&paid.claim_id, &letter(LetterKind::Payment, "repair-cost"))
+        .unwrap();
+    assert!(one.obstacles.is_empty(), "{:?}", one.obstacles);
+    let two = bench
+        .desk
+        .letter_preview(&paid.claim_id, &letter(LetterKind::Payment, "repair-cost"))
+        .unwrap();
+    assert_eq!(one.sha256, two.sha256, "the same decision gives the same bytes");
+    let issued = bench
+        .change(
+            &paid,
+            Change::IssueLetter {
+                letter: letter(LetterKind::Payment, "repair-cost"),
+            },
+        )
+        .unwrap();
+    assert_eq!(issued.letters[0].sha256, one.sha256);
+    let out = bench.folder.path().join("letter.pdf");
+    bench
+        .desk
+        .write_letter(&issued.letters[0].letter_id, &out)
+        .unwrap();
+    let text = std::fs::read_to_string(&out).unwrap();
+    assert!(text.contains(&issued.number), "{text}");
+    assert!(text.contains("青山 澪"));
+}
+
+#[test]
+fn a_decision_against_the_assessment_needs_a_reason_and_keeps_it() {
+    let bench = Bench::new();
+    let claim = bench.claim_for("黒木 翔", "repair-cost");
+    assert_eq!(
+        claim.assessments[0].verdict,
+        VerdictKind::NotPayable,
+        "the third application of a year"
+    );
+    let decide = |reason: Option<&str>| Change::Decide {
+        benefit: "repair-cost".into(),
+        outcome: Outcome::Paid,
+        amount: Some("１０，０００".into()),
+        override_reason: reason.map(str::to_owned),
+    };
+    assert_eq!(
+        bench.change(&claim, decide(None)).unwrap_err().code,
+        "override_needs_reason"
+    );
+    assert_eq!(
+        bench.change(&claim, decide(Some("  "))).unwrap_err().code,
+        "override_needs_reason"
+    );
+    let paid = bench.change(&claim, decide(Some("社内特認"))).unwrap();
+    assert_eq!(paid.decisions[0].override_reason.as_deref(), Some("社内特認"));
+    assert_eq!(paid.decisions[0].amount.as_deref(), Some("10000"));
+}
+
+#[test]
+fn a_change_on_an_older_state_is_refused_and_nothing_is_lost() {
+    let bench = Bench::new();
+    let claim = bench.claim_of("青山 澪");
+    let note = |text: &str| Change::AddNote {
+        text: text.to_owned(),
+    };
+    let newer = bench.change(&claim, note("一つ目")).unwrap();
+    let stale = bench.change(&claim, note("二つ目")).unwrap_err();
+    assert_eq!(stale.code, "stale");
+    assert_eq!(bench.desk.claim(&claim.claim_id).unwrap().head, newer.head);
+}
+
+#[test]
+fn a_fact_typed_in_a_japanese_era_is_recorded_assessed_and_undone() {
+    let bench = Bench::new();
+    let claim = bench.claim_of("青山 澪");
+    let before = claim
+        .facts
+        .iter()
+        .find(|it| it.name == "joined_on")
+        .unwrap()
+        .value
+        .clone();
+    let changed = bench
+        .change(
+            &claim,
+            Change::SetFact {
+                fact: "joined_on".into(),
+                value: json!("令和8年11月20日"),
+                proof: Proof::Confirmed,
+                evidence_id: None,
+                page: None,
+                region: None,
+                note: None,
+            },
+        )
+        .unwrap();
+    let fact = changed.facts.iter().find(|it| it.name == "joined_on").unwrap();
+    assert_eq!(fact.value, json!("2026-11-20"));
+    assert_eq!(fact.text.as_ref().unwrap().ja, "2026年11月20日");
+    // The accident now lies before the joining day.
+    let finding = changed.assessments[0]
+        .findings
+        .iter()
+        .find(|it| it.rule == "accident-after-joining")
+        .unwrap();
+    assert_eq!(finding.result, FindingResult::NotMet);
+    let undone = bench.change(&changed, Change::Undo {}).unwrap();
+    assert_eq!(
+        undone
+            .facts
+            .iter()
+            .find(|it| it.name == "joined_on")
+            .unwrap()
+            .value,
+        before
+    );
+    assert!(undone.redo.is_some());
+}
+
+/// A report is in, the receipt is not: the receipt is asked for, its clause named, nothing else.
+#[test]
+fn the_receipt_is_asked_for_by_name_and_clause() {
+    let bench = Bench::new();
+    let claim = bench.claim_of("青山 澪");
+    let missing = bench
+        .change(
+            &claim,
+            Change::SetDocument {
+                document: "repair_receipt".into(),
+                state: DocumentState::Missing,
+                why: None,
+            },
+        )
+        .unwrap();
+    let settle = &missing.assessments[0].settle;
+    assert_eq!(settle.ask.len(), 1, "{settle:?}");
+    assert_eq!(settle.ask[0].alternatives, ["repair_receipt"]);
+    assert!(!settle.ask[0].clause.is_empty());
+    let preview = bench
+        .desk
+        .letter_preview(&missing.claim_id, &letter(LetterKind::Deficiency, "repair-cost"))
+        .unwrap();
+    assert!(preview.obstacles.is_empty(), "{:?}", preview.obstacles);
+}
+
+#[test]
+fn a_reading_the_house_left_open_stops_one_claim_and_a_choice_frees_it() {
+    let bench = Bench::new();
+    let claim = bench.claim_of("王 雨桐");
+    assert_eq!(claim.assessments[0].verdict, VerdictKind::Undetermined);
+    let waits = claim.assessments[0].settle.questions.contains(&Wait::Reading {
+        name: "registered_before".into(),
+    });
+    assert!(waits, "{:?}", claim.assessments[0].settle);
+    let chosen = bench
+        .change(
+            &claim,
+            Change::ChooseReading {
+                reading: "registered_before".into(),
+                choice: Some("before_claim".into()),
+                scope: satei_desk::view::ReadingScope::Claim,
+                reason: "本件の経緯から".into(),
+            },
+        )
+        .unwrap();
+    assert_ne!(chosen.assessments[0].verdict, VerdictKind::Undetermined);
+}
+
+#[test]
+fn every_finding_opens_to_its_trace() {
+    let bench = Bench::new();
+    let claim = bench.claim_of("青山 澪");
+    for finding in &claim.assessments[0].findings {
+        let told = bench
+            .desk
+            .explain(&claim.claim_id, "repair-cost", &finding.rule)
+            .unwrap();
+        assert_eq!(told.clause, finding.clause);
+        assert!(told.passage_is_sample, "{} quotes the sample terms", finding.rule);
+        assert!(!told.trace.value.is_empty(), "{}", finding.rule);
+    }
+}

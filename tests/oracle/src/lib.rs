@@ -1,0 +1,19 @@
+//! A second evaluator of plans, as plain as can be: two values only, every fact known, expressions
+//! walked as text trees, no sharing, no ranges, no provenance. It was written from the language's
+//! description and shares no code with the rules core, so that where both agree, agreement means
+//! something. It is slow, and it may panic on a wrong plan: it is only ever given plans that passed lint.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "test code: a wrong plan shall stop the test"
+)]
+#![allow(missing_docs, reason = "test code, read as a whole")]
+
+mod calendar;
+mod parse;
+mod plan;
+mod value;
+
+pub use plan::{Claim, Plan, Verdict, base_claims};
+pub use value::Value;

@@ -1,0 +1,261 @@
+//! The rules core against the naive evaluator: on claims of which everything is known they agree; with a
+//! quarter of the facts taken away the core never says more than is known.
+//!
+//! `SATEI_SOAK=1000000 cargo test -p satei-oracle --release` runs that many claims a plan.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use satei_oracle::{Claim, Plan, Verdict, base_claims};
+use satei_rules::{Catalogue, ClaimInput, SourceFile, VerdictKind, assess};
+
+/// A small generator of repeatable random numbers (SplitMix64).
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        ((mixed ^ (mixed >> 31)) % sides.max(1) as u64) as usize
+    }
+}
+
+fn plans_folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../plans")
+}
+
+fn read(path: &Path) -> String {
+    fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+fn files(folder: &Path) -> Vec<SourceFile> {
+    let mut out = Vec::new();
+    let mut open = vec![folder.to_path_buf()];
+    while let Some(dir) = open.pop() {
+        for entry in fs::read_dir(&dir).unwrap().map(Result::unwrap) {
+            let path = entry.path();
+            if path.is_dir() {
+                open.push(path);
+            } else if path.extension().is_some_and(|it| it == "toml") {
+                let place = path
+                    .strip_prefix(folder)
+                    .unwrap()
+                    .to_string_lossy()
+                    .replace('\\', "/");
+                out.push(SourceFile {
+                    path: place,
+                    text: read(&path),
+                });
+            }
+        }
+    }
+    out
+}
+
+/// One version of a plan with the claims its scenarios tell of, and for each fact the values they give it.
+struct Case {
+    plan: Plan,
+    claims: Vec<Claim>,
+    pool: BTreeMap<String, Vec<toml::Value>>,
+}
+
+fn cases() -> Vec<Case> {
+    let folder = plans_folder();
+    let vocabulary = read(&folder.join("vocabulary.toml"));
+    let mut out = Vec::new();
+    for dir in fs::read_dir(&folder)
+        .unwrap()
+        .map(|it| it.unwrap().path())
+        .filter(|it| it.is_dir())
+    {
+        for file in fs::read_dir(&dir).unwrap().map(|it| it.unwrap().path()) {
+            let name = file.file_name().unwrap().to_string_lossy().into_owned();
+            if !name.ends_with(".toml") || name.ends_with(".scenarios.toml") {
+                continue;
+            }
+            let plan = Plan::read(&vocabulary, &read(&file));
+            let beside = dir.join(name.replace(".toml", ".scenarios.toml"));
+            let claims: Vec<Claim> = base_claims(&read(&beside));
+            let mut pool: BTreeMap<String, Vec<toml::Value>> = BTreeMap::new();
+            for (name, value) in claims.iter().flat_map(|it| &it.facts) {
+                // Only values that say one thing: the naive evaluator knows no ranges.
+                let certain = satei_oracle::Value::from_toml(&plan.kinds[name], value).is_some();
+                let values = pool.entry(name.clone()).or_default();
+                if certain && !values.contains(value) {
+                    values.push(value.clone());
+                }
+            }
+            out.push(Case { plan, claims, pool });
+        }
+    }
+    assert!(!out.is_empty(), "no plans found");
+    out
+}
+
+impl Case {
+    /// A claim of which everything the plan can ask is known: a scenario's, with some facts drawn anew.
+    fn draw(&self, dice: &mut Dice) -> Claim {
+        let mut claim = self.claims[dice.roll(self.claims.len())].clone();
+        for (name, values) in &self.pool {
+            let known = claim.facts.get(name).is_some_and(|it| values.contains(it));
+            if (!known || dice.roll(12) == 0) && !values.is_empty() {
+                claim
+                    .facts
+                    .insert(name.clone(), values[dice.roll(values.len())].clone());
+            }
+        }
+        for rule in self.plan.items("rule") {
+            let named = rule
+                .get("require")
+                .and_then(toml::Value::as_array)
+                .into_iter()
+                .flatten();
+            for document in named.chain(rule.get("of")).filter_map(toml::Value::as_str) {
+                let state = if dice.roll(15) == 0 {
+                    "unobtainable"
+                } else {
+                    "accepted"
+                };
+                let kept = claim
+                    .documents
+                    .get(document)
+                    .is_some_and(|it| it == "accepted" || it == "unobtainable");
+                if !kept || dice.roll(10) == 0 {
+                    claim.documents.insert(document.to_owned(), state.to_owned());
+                }
+            }
+        }
+        for reading in self.plan.items("reading") {
+            let choices = reading["choice"].as_array().unwrap();
+            let id = reading["id"].as_str().unwrap().to_owned();
+            if !claim.readings.contains_key(&id) || dice.roll(6) == 0 {
+                let choice = choices[dice.roll(choices.len())]["id"].as_str().unwrap();
+                claim.readings.insert(id, choice.to_owned());
+            }
+        }
+        claim
+    }
+
+    fn input(&self, catalogue: &Catalogue, claim: &Claim) -> ClaimInput {
+        let plain = |value: &toml::Value| serde_json::to_value(value).unwrap();
+        let facts: serde_json::Map<_, _> = claim
+            .facts
+            .iter()
+            .map(|(name, it)| (name.clone(), plain(it)))
+            .collect();
+        let readings: serde_json::Map<_, _> = claim
+            .readings
+            .iter()
+            .map(|(name, it)| {
+                (
+                    name.clone(),
+                    serde_json::json!({ "choice": it, "scope": "house", "by": "x", "reason": "x" }),
+                )
+            })
+            .collect();
+        let findings: serde_json::Map<_, _> = claim
+            .raised
+            .iter()
+            .map(|name| {
+                (
+                    name.clone(),
+                    serde_json::json!({ "raised": true, "by": "x", "reason": "x" }),
+                )
+            })
+            .collect();
+        let amounts: serde_json::Map<_, _> = claim
+            .amounts
+            .iter()
+            .map(|(name, it)| {
+                (
+                    name.clone(),
+                    serde_json::json!({ "amount": it.to_string(), "by": "x", "reason": "x" }),
+                )
+            })
+            .collect();
+        let body = serde_json::json!({
+            "satei": 1, "plan": self.plan.id(), "subject": claim.subject, "as_of": claim.as_of,
+            "facts": facts, "documents": claim.documents, "readings": readings, "findings": findings, "amounts": amounts,
+        });
+        ClaimInput::from_json(&body.to_string(), catalogue)
+            .unwrap_or_else(|errors| panic!("{errors:?}\n{body}"))
+    }
+}
+
+/// What the core says, in the naive evaluator's words; `None` where it says nothing definite.
+fn said(assessment: &satei_rules::Assessment) -> Option<Verdict> {
+    match assessment.verdict {
+        VerdictKind::NotPayable => Some(Verdict::NotPayable),
+        VerdictKind::NotEntitled => Some(Verdict::NotEntitled),
+        VerdictKind::Entitled => Some(Verdict::Entitled),
+        VerdictKind::Payable => {
+            let amount = assessment.amount.as_ref().expect("a payable claim has an amount");
+            assert_eq!(Some(amount.from), amount.to, "a payable claim has one amount");
+            Some(Verdict::Payable(i128::from(amount.from)))
+        }
+        VerdictKind::Undetermined => None,
+        VerdictKind::PlanDefect => panic!("a plan defect on a claim of the scenarios"),
+    }
+}
+
+fn claims_per_plan() -> usize {
+    std::env::var("SATEI_SOAK")
+        .ok()
+        .and_then(|it| it.parse().ok())
+        .unwrap_or(4_000)
+}
+
+#[test]
+fn nothing_is_invented_and_nothing_flipped() {
+    let catalogue = Catalogue::load(files(&plans_folder())).unwrap_or_else(|it| panic!("{it}"));
+    let mut dice = Dice(20_261_121);
+    let (mut compared, mut definite, mut dropped) = (0_u64, 0_u64, 0_u64);
+    for case in cases() {
+        for _ in 0..claims_per_plan() {
+            let claim = case.draw(&mut dice);
+            for benefit in case.plan.benefits(&claim.subject) {
+                let Ok(truth) = case.plan.decide(&claim, &benefit) else {
+                    continue;
+                };
+                let whole = assess(&catalogue, &case.input(&catalogue, &claim), &benefit);
+                let expected = (truth != Verdict::Undetermined).then(|| truth.clone());
+                assert_eq!(
+                    said(&whole),
+                    expected,
+                    "{} {benefit}: the two evaluators differ on a claim of which everything is known\n{claim:#?}\n{whole:#?}",
+                    case.plan.id()
+                );
+                compared += 1;
+
+                let mut partial = claim.clone();
+                partial.facts.retain(|_, _| dice.roll(4) != 0);
+                let less = assess(&catalogue, &case.input(&catalogue, &partial), &benefit);
+                dropped += 1;
+                let Some(answer) = said(&less) else { continue };
+                // A presumption is an answer on condition: it stands only where no presumed exclusion applies.
+                let applying: BTreeSet<String> = case.plan.applying(&claim, &benefit).into_iter().collect();
+                if less.presumptions.iter().any(|it| applying.contains(it)) {
+                    continue;
+                }
+                assert_eq!(
+                    Some(answer),
+                    expected,
+                    "{} {benefit}: an answer that the missing facts overturn\n{partial:#?}\n{less:#?}",
+                    case.plan.id()
+                );
+                definite += 1;
+            }
+        }
+    }
+    println!(
+        "{compared} claims compared, {dropped} with a quarter of the facts missing, {definite} of these answered"
+    );
+    assert!(compared > 1_000, "only {compared} claims could be compared");
+    assert!(
+        definite * 20 > dropped,
+        "almost everything undetermined: {definite} of {dropped} answered"
+    );
+}
