@@ -7,7 +7,7 @@ use super::standing::{Effect, presume};
 use super::{FindingResult, Verdict};
 use crate::bits::Bits;
 use crate::diagram::{Compiler, FALSE, Ref, TRUE};
-use crate::plan::{Burden, Pays, Rule, RuleKind};
+use crate::plan::{Burden, Combine, Pays, Rule, RuleKind};
 use crate::value::Truth;
 
 /// An outcome with the diagrams behind it, for settling.
@@ -16,7 +16,9 @@ pub(crate) struct Refined<'a> {
     pub compiler: Compiler<'a>,
     /// Whether the claim is paid, or entitled.
     pub pays: Ref,
-    /// What the amount waits for, apart from whether anything is paid.
+    /// Where the amount is not settled: the completions of each amount.
+    pub regions: Vec<Ref>,
+    /// What is open in the amounts themselves.
     pub amount_open: Bits,
 }
 
@@ -43,8 +45,12 @@ pub(crate) fn refine<'a>(pass: &'a Pass<'a>, mut outcome: Outcome) -> Option<Ref
         pays = compiler.diagrams.and(pays, some);
     }
     let mut amount_open = Bits::EMPTY;
+    let mut regions = Vec::new();
     if pays != FALSE && outcome.money.is_some() {
-        let money = reachable_money(pass, &mut compiler, pays, &conditions, &mut amount_open);
+        let money = reachable_money(pass, &mut compiler, pays, &conditions);
+        if !money.is_definite() {
+            regions = amount_regions(pass, &mut compiler, pays, &conditions, &mut amount_open);
+        }
         outcome.money = Some(money);
     }
     if compiler.diagrams.full {
@@ -68,6 +74,9 @@ pub(crate) fn refine<'a>(pass: &'a Pass<'a>, mut outcome: Outcome) -> Option<Ref
         outcome.against.clear();
         outcome.open = compiler.open_inputs(pays);
         outcome.open.add(&amount_open);
+        for region in &regions {
+            outcome.open.add(&compiler.open_inputs(*region));
+        }
         let settled = pays == TRUE && outcome.money.as_ref().is_none_or(Money::is_definite);
         outcome.verdict = match (settled, service) {
             (false, _) => Verdict::Undetermined,
@@ -79,6 +88,7 @@ pub(crate) fn refine<'a>(pass: &'a Pass<'a>, mut outcome: Outcome) -> Option<Ref
         outcome,
         compiler,
         pays,
+        regions,
         amount_open,
     })
 }
@@ -155,7 +165,6 @@ fn reachable_money(
     compiler: &mut Compiler<'_>,
     pays: Ref,
     conditions: &[(usize, Ref)],
-    open: &mut Bits,
 ) -> Money {
     let holds = |place: usize, compiler: &mut Compiler<'_>| {
         let Some((_, condition)) = conditions.iter().find(|(p, _)| *p == place) else {
@@ -174,21 +183,65 @@ fn reachable_money(
         .iter()
         .map(|(place, _)| (*place, holds(*place, compiler)))
         .collect();
-    let money = money_of(pass.plan, pass.program, &pass.eval, &|place| {
+    money_of(pass.plan, pass.program, &pass.eval, &|place| {
         truths
             .iter()
             .find(|(p, _)| *p == place)
             .map_or(Truth::False, |(_, truth)| *truth)
-    });
-    if !money.is_definite() {
-        open.add(&money.waits);
-        for ((_, condition), (_, truth)) in conditions.iter().zip(&truths) {
-            if *truth == Truth::Unknown {
-                open.add(&compiler.open_inputs(*condition));
-            }
+    })
+}
+
+/// The paying completions by what they pay, and what is open in the amounts themselves.
+fn amount_regions(
+    pass: &Pass<'_>,
+    compiler: &mut Compiler<'_>,
+    pays: Ref,
+    conditions: &[(usize, Ref)],
+    open: &mut Bits,
+) -> Vec<Ref> {
+    let first = pass.combine() == Combine::First;
+    let mut rest = pays;
+    // Paying completions by what they pay; an amount still open is like no other.
+    let mut groups: Vec<(Option<i64>, Ref)> = Vec::new();
+    for (place, condition) in conditions {
+        let reached = compiler.diagrams.and(rest, *condition);
+        if reached == FALSE {
+            continue;
+        }
+        if first {
+            let fails = compiler.diagrams.not(*condition);
+            rest = compiler.diagrams.and(rest, fails);
+        }
+        let Some(cell) = pass
+            .program
+            .rules
+            .get(*place)
+            .and_then(|c| c.amount)
+            .map(|a| pass.eval.cell(a))
+        else {
+            continue;
+        };
+        let settled = cell.val.is_definite().then_some(cell.val.lo).filter(|_| first);
+        if !cell.val.is_definite() {
+            open.add(&cell.waits);
+        }
+        match groups
+            .iter_mut()
+            .find(|(amount, _)| settled.is_some() && *amount == settled)
+        {
+            Some((_, group)) => *group = compiler.diagrams.or(*group, reached),
+            None => groups.push((settled, reached)),
         }
     }
-    money
+    for code in pass.program.rules.iter().filter(|c| pass.is_cap(c)) {
+        let cells = code
+            .amount
+            .into_iter()
+            .chain(code.guard)
+            .map(|id| pass.eval.cell(id));
+        cells.for_each(|cell| open.add(&cell.waits));
+    }
+    groups.into_iter().map(|(_, group)| group).collect()
 }
 
 /// A finding that evaluation left open but that comes out the same in every completion.

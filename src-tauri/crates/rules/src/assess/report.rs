@@ -12,8 +12,8 @@ use crate::bits::Bits;
 use crate::catalogue::Catalogue;
 use crate::claim::ClaimInput;
 use crate::eval::{Env, Evaluation, bind, evaluate};
-use crate::plan::{Pays, PlanVersion, Rule, RuleKind};
-use crate::program::{Input, Program};
+use crate::plan::{Combine, Pays, PlanVersion, Rule, RuleKind};
+use crate::program::{Input, Program, RuleCode};
 use crate::value::{INF, Truth};
 use crate::vocabulary::{FactType, Vocabulary};
 use satei_model::DocumentState;
@@ -65,6 +65,20 @@ impl<'a> Pass<'a> {
             .benefits
             .get(self.program.benefit)
             .map_or(Pays::Money, |b| b.pays)
+    }
+
+    /// How the payouts of the benefit make one amount.
+    pub fn combine(&self) -> Combine {
+        self.plan
+            .benefits
+            .get(self.program.benefit)
+            .map_or(Combine::First, |b| b.combine)
+    }
+
+    /// Whether a rule caps the amount.
+    pub fn is_cap(&self, code: &RuleCode) -> bool {
+        let rule = self.plan.rules.get(code.rule);
+        code.amount.is_some() && rule.is_some_and(|r| r.kind == RuleKind::Limit && !r.advisory)
     }
 
     /// Whether an input is a list.

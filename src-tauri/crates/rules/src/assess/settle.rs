@@ -206,19 +206,26 @@ fn documents_of(pass: &Pass<'_>) -> Vec<String> {
 
 /// What stays open once some documents are here and good, whatever they say.
 fn left(refined: &mut Refined<'_>, candidates: &[Candidate], chosen: &[usize]) -> Left {
-    let mut pays: Ref = refined.pays;
+    let mut diagrams: Vec<Ref> = std::iter::once(refined.pays)
+        .chain(refined.regions.iter().copied())
+        .collect();
     let mut proved = Bits::EMPTY;
     for candidate in chosen.iter().filter_map(|i| candidates.get(*i)) {
         if let Some(slot) = candidate.slot {
-            pays = refined
-                .compiler
-                .diagrams
-                .restrict(pays, u32::try_from(slot).unwrap_or(0), 1);
+            for diagram in &mut diagrams {
+                *diagram = refined
+                    .compiler
+                    .diagrams
+                    .restrict(*diagram, u32::try_from(slot).unwrap_or(0), 1);
+            }
             proved.add(&Bits::one(slot));
         }
         proved.add(&candidate.proves);
     }
-    let mut open = open_after(&refined.compiler, pays, &proved);
+    let mut open = Bits::EMPTY;
+    for diagram in diagrams {
+        open.add(&open_after(&refined.compiler, diagram, &proved));
+    }
     let rest: Vec<usize> = refined
         .amount_open
         .iter()
@@ -237,9 +244,9 @@ fn left(refined: &mut Refined<'_>, candidates: &[Candidate], chosen: &[usize]) -
 }
 
 /// The inputs that can change the outcome, without those that documents prove.
-fn open_after(compiler: &Compiler<'_>, pays: Ref, proved: &Bits) -> Bits {
+fn open_after(compiler: &Compiler<'_>, diagram: Ref, proved: &Bits) -> Bits {
     let mut open = Bits::EMPTY;
-    for (_, inputs) in compiler.variables(pays) {
+    for (_, inputs) in compiler.variables(diagram) {
         for slot in inputs.iter().filter(|slot| !proved.has(*slot)) {
             open.add(&Bits::one(slot));
         }

@@ -111,7 +111,7 @@ impl<'a> Compiler<'a> {
                     let child = node.map_or(FALSE, |n| self.condition(*n));
                     edges.push((choice, child));
                 }
-                self.diagrams.make(u32::from(slot), edges)
+                self.diagrams.choose(u32::from(slot), &edges)
             }
             Node::Has { slot, quality, late } => self.has(usize::from(slot), quality, late),
             Node::Cmp(op, a, b) => match self.threshold(op, a, b) {
@@ -260,7 +260,7 @@ impl<'a> Compiler<'a> {
             self.given.pop();
             edges.push((key, child));
         }
-        self.diagrams.make(var_of(slot), edges)
+        self.diagrams.choose(var_of(slot), &edges)
     }
 
     /// The runs of one ordered input's values over which the condition is the same.

@@ -87,6 +87,22 @@ impl Diagrams {
         made
     }
 
+    /// The diagram that goes where a variable's value leads. Unlike [`Diagrams::make`] it takes children
+    /// that ask variables of any order.
+    pub fn choose(&mut self, var: u32, edges: &[Edge]) -> Ref {
+        let mut all = FALSE;
+        for (key, child) in edges {
+            let literal = edges
+                .iter()
+                .map(|(k, _)| (*k, if k == key { TRUE } else { FALSE }))
+                .collect();
+            let literal = self.make(var, literal);
+            let taken = self.and(literal, *child);
+            all = self.or(all, taken);
+        }
+        all
+    }
+
     /// Negation.
     pub fn not(&mut self, a: Ref) -> Ref {
         if a <= TRUE {
@@ -267,6 +283,18 @@ mod tests {
         let both = d.or(left, right);
         assert_eq!(d.support(both), vec![1]);
         assert_eq!(both, b);
+    }
+
+    #[test]
+    fn a_choice_keeps_the_order_of_variables() {
+        let mut d = Diagrams::default();
+        let early = d.make(0, vec![(0, FALSE), (1, TRUE)]);
+        let not_early = d.not(early);
+        let chosen = d.choose(5, &[(0, early), (1, early)]);
+        assert_eq!(chosen, early);
+        let either = d.choose(5, &[(0, early), (1, not_early)]);
+        let both = d.and(either, early);
+        assert_eq!(d.support(both), vec![0, 5]);
     }
 
     #[test]

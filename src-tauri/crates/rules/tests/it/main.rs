@@ -11,4 +11,5 @@ mod claims;
 mod diagnostics;
 mod language;
 mod plans;
+mod properties;
 mod support;
