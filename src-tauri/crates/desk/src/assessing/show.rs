@@ -87,7 +87,7 @@ fn breakdown(assessment: &Assessment) -> Vec<BreakdownLine> {
             amount: exact(line.amount.saturating_abs()),
             role: match line.kind {
                 LineKind::Payout => BreakdownRole::Loss,
-                LineKind::Cap | LineKind::Limit => BreakdownRole::Removed,
+                LineKind::Removed | LineKind::Cap | LineKind::Limit => BreakdownRole::Removed,
             },
             rule: Some(line.rule.clone()),
         })

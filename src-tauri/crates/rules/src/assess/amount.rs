@@ -2,8 +2,8 @@
 
 use super::{BreakdownLine, LineKind};
 use crate::bits::Bits;
-use crate::eval::Evaluation;
-use crate::plan::{Combine, PlanVersion, RuleKind};
+use crate::eval::{Cell, Env, Evaluation, evaluate_some};
+use crate::plan::{Combine, PlanVersion, Rule, RuleKind};
 use crate::program::{Node, NodeId, Program, RuleCode};
 use crate::value::{INF, Truth, Val};
 
@@ -177,7 +177,13 @@ fn caps<'a>(plan: &'a PlanVersion, program: &'a Program) -> impl Iterator<Item =
 }
 
 /// The calculation of a settled amount, line by line.
-pub(crate) fn breakdown(plan: &PlanVersion, program: &Program, eval: &Evaluation) -> Vec<BreakdownLine> {
+pub(crate) fn breakdown(
+    plan: &PlanVersion,
+    program: &Program,
+    env: &Env,
+    eval: &Evaluation,
+) -> Vec<BreakdownLine> {
+    let eval = &with_amounts_before_lines(program, env, eval);
     let combine = plan
         .benefits
         .get(program.benefit)
@@ -198,16 +204,35 @@ pub(crate) fn breakdown(plan: &PlanVersion, program: &Program, eval: &Evaluation
             continue;
         }
         let net = eval.cell(amount).val.lo.max(0);
-        let line = |amount: i64, kind: LineKind| BreakdownLine {
+        let line = |rule: &Rule, amount: i64, kind: LineKind| BreakdownLine {
             label: rule.label.clone(),
             amount,
             rule: rule.id.clone(),
             kind,
         };
-        let gross = uncapped(program, eval, amount).unwrap_or(net);
-        let mut payout = vec![line(gross, LineKind::Payout)];
+        // The amount before each exclusion of lines, then after all of them, each before its cap.
+        let stages = code
+            .before_lines
+            .iter()
+            .map(|(_, id)| *id)
+            .chain(std::iter::once(amount));
+        let settled: Option<Vec<i64>> = stages.map(|id| uncapped(program, eval, id)).collect();
+        let stages = settled.unwrap_or_else(|| vec![net; code.before_lines.len() + 1]);
+        let mut payout = vec![line(
+            rule,
+            stages.first().copied().unwrap_or(net),
+            LineKind::Payout,
+        )];
+        for ((place, _), pair) in code.before_lines.iter().zip(stages.windows(2)) {
+            if let (Some(exclusion), [before, after]) = (plan.rules.get(*place), pair)
+                && before > after
+            {
+                payout.push(line(exclusion, after - before, LineKind::Removed));
+            }
+        }
+        let gross = stages.last().copied().unwrap_or(net);
         if gross > net {
-            payout.push(line(net - gross, LineKind::Cap));
+            payout.push(line(rule, net - gross, LineKind::Cap));
         }
         lines.push(payout);
         if combine == Combine::First {
@@ -245,11 +270,23 @@ pub(crate) fn breakdown(plan: &PlanVersion, program: &Program, eval: &Evaluation
     lines
 }
 
-/// Of `A capped at B`: what A is, where it is settled.
+/// The evaluation with the nodes that only a calculation in words needs.
+fn with_amounts_before_lines(program: &Program, env: &Env, eval: &Evaluation) -> Evaluation {
+    let mut full = eval.clone();
+    full.cells.resize(program.arena.nodes.len(), Cell::OPEN);
+    let rest: Vec<NodeId> = (program.core..program.arena.nodes.len())
+        .filter_map(|i| NodeId::try_from(i).ok())
+        .collect();
+    evaluate_some(&program.arena, env, &rest, None, &mut full);
+    full
+}
+
+/// A settled amount; of `A capped at B` what A is.
 fn uncapped(program: &Program, eval: &Evaluation, amount: NodeId) -> Option<i64> {
-    let Node::Min(run) = program.arena.node(amount) else {
-        return None;
+    let of = match program.arena.node(amount) {
+        Node::Min(run) => program.arena.run(run).first().copied().unwrap_or(amount),
+        _ => amount,
     };
-    let first = program.arena.run(run).first().map(|id| eval.cell(*id).val)?;
-    first.is_definite().then_some(first.lo)
+    let val = eval.cell(of).val;
+    val.is_definite().then_some(val.lo.max(0))
 }

@@ -88,6 +88,8 @@ pub struct BreakdownLine {
 pub enum LineKind {
     /// What a payout rule gives.
     Payout,
+    /// What an exclusion of lines takes out.
+    Removed,
     /// What the payout rule's own cap takes off.
     Cap,
     /// What a limit takes off.

@@ -49,7 +49,7 @@ impl<'a> Pass<'a> {
     ) -> Self {
         let env = bind(program, plan, vocabulary, claim);
         let mut eval = Evaluation::default();
-        evaluate(&program.arena, &env, &mut eval);
+        evaluate(program, &env, &mut eval);
         Self {
             plan,
             program,
@@ -331,7 +331,7 @@ impl<'a> Bound<'a> {
         let Pass {
             program, env, eval, ..
         } = &mut self.0;
-        evaluate(&program.arena, env, eval);
+        evaluate(program, env, eval);
         let outcome = decide(&self.0);
         (outcome.verdict, outcome.money.map(|m| (m.lo, m.hi)))
     }
@@ -341,7 +341,7 @@ impl<'a> Bound<'a> {
         let Pass {
             program, env, eval, ..
         } = &mut self.0;
-        evaluate(&program.arena, env, eval);
+        evaluate(program, env, eval);
         let (outcome, settle) = exact(&self.0, decide(&self.0));
         (outcome.verdict, settle)
     }
@@ -384,7 +384,7 @@ fn report(pass: &Pass<'_>, why_version: &str) -> Assessment {
             denial_possible: !payable,
         }),
         breakdown: if payable {
-            breakdown(pass.plan, pass.program, &pass.eval)
+            breakdown(pass.plan, pass.program, &pass.env, &pass.eval)
         } else {
             Vec::new()
         },

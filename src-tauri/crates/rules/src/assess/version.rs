@@ -75,6 +75,6 @@ fn date_of(catalogue: &Catalogue, plan: &Plan, version: usize, claim: &ClaimInpu
     let version = plan.versions.get(version)?;
     let env = bind(program, version, catalogue.vocabulary(), claim);
     let mut eval = Evaluation::default();
-    evaluate(&program.arena, &env, &mut eval);
+    evaluate(program, &env, &mut eval);
     program.version_by.map(|id| eval.cell(id).val)
 }

@@ -7,7 +7,7 @@ mod step;
 use crate::bits::Bits;
 use crate::calendar::{LeapDay, Zone};
 use crate::plan::Rounding;
-use crate::program::{Arena, NodeId};
+use crate::program::{Arena, NodeId, Program};
 use crate::value::Val;
 
 pub(crate) use bind::bind;
@@ -96,12 +96,13 @@ impl Evaluation {
     }
 }
 
-/// Evaluates all nodes of a program's arena into `out`, whose memory is used again.
-pub(crate) fn evaluate(arena: &Arena, env: &Env, out: &mut Evaluation) {
+/// Evaluates a program into `out`, whose memory is used again.
+pub(crate) fn evaluate(program: &Program, env: &Env, out: &mut Evaluation) {
+    let arena = &program.arena;
     out.cells.clear();
     out.overflow = None;
-    out.cells.reserve(arena.nodes.len());
-    for place in 0..arena.nodes.len() {
+    out.cells.reserve(program.core);
+    for place in 0..program.core {
         let mut step = step::Step {
             arena,
             env,

@@ -24,6 +24,8 @@ pub(crate) struct RuleCode {
     pub result: Option<NodeId>,
     /// The amount of a payout, or the cap of a limit.
     pub amount: Option<NodeId>,
+    /// Of a payout: every exclusion of lines, and the amount as it was before that one.
+    pub before_lines: Vec<(usize, NodeId)>,
     /// Whether no input is read twice, so that three-valued evaluation alone is exact.
     pub read_once: bool,
     /// The inputs of a person's own about this rule: discretion, enquiry, overturned lines.
@@ -36,6 +38,8 @@ pub(crate) struct Program {
     /// The benefit's place in the plan.
     pub benefit: usize,
     pub arena: Arena,
+    /// How many nodes an evaluation needs; those after them only serve a calculation in words.
+    pub core: usize,
     pub inputs: Vec<Input>,
     /// The type of every fact input.
     pub types: Vec<Ty>,
@@ -99,6 +103,13 @@ pub(crate) fn build(
         }
     }
     let version_by = version_by(&mut lower);
+    let core = lower
+        .stack
+        .first()
+        .map_or(0, |(builder, _)| builder.arena.nodes.len());
+    for code in &mut rules {
+        before_lines(&mut lower, code);
+    }
     let inputs = std::mem::take(&mut lower.inputs);
     let texts = std::mem::take(&mut lower.texts);
     let arena = lower
@@ -141,6 +152,7 @@ pub(crate) fn build(
     Program {
         benefit,
         arena,
+        core,
         inputs,
         types,
         domains,
@@ -236,6 +248,7 @@ fn rule_code(lower: &mut Lower<'_>, place: usize) -> RuleCode {
         test: None,
         result: None,
         amount: None,
+        before_lines: Vec::new(),
         read_once: false,
         person: None,
     };
@@ -280,7 +293,10 @@ fn rule_code(lower: &mut Lower<'_>, place: usize) -> RuleCode {
                 None => Some(lower.push(Node::Const(Val::TRUE), Ty::Bool, span)),
             };
             if let Some(pay) = &rule.pay {
-                lower.context = Context::Pay(place);
+                lower.context = Context::Pay {
+                    rule: place,
+                    lines: usize::MAX,
+                };
                 code.amount = Some(lower.expect(pay, Ty::Yen, "a payout"));
                 lower.context = Context::Plain;
                 open_matches(lower, rule, pay);
@@ -291,6 +307,22 @@ fn rule_code(lower: &mut Lower<'_>, place: usize) -> RuleCode {
         }
     }
     code
+}
+
+/// The amounts that a payout had before each exclusion of lines, to show what each takes out.
+fn before_lines(lower: &mut Lower<'_>, code: &mut RuleCode) {
+    let plan = lower.plan;
+    let Some(pay) = plan.rules.get(code.rule).and_then(|r| r.pay.as_ref()) else {
+        return;
+    };
+    for (lines, place) in lower.line_rules().into_iter().enumerate() {
+        lower.context = Context::Pay {
+            rule: code.rule,
+            lines,
+        };
+        code.before_lines.push((place, lower.expr(pay).0));
+    }
+    lower.context = Context::Plain;
 }
 
 fn exclusion(lower: &mut Lower<'_>, rule: &Rule, code: &mut RuleCode) {

@@ -17,8 +17,13 @@ pub(crate) type Typed = (NodeId, Ty);
 pub(crate) enum Context {
     /// A condition, a cap or a date.
     Plain,
-    /// The amount of a payout rule, by the rule's place.
-    Pay(usize),
+    /// The amount of a payout rule.
+    Pay {
+        /// The rule's place.
+        rule: usize,
+        /// How many of the plan's exclusions of lines count, in the order of the plan.
+        lines: usize,
+    },
 }
 
 pub(crate) struct Lower<'a> {
@@ -224,7 +229,7 @@ impl<'a> Lower<'a> {
             ExprKind::Claim(name) => self.at_root(|l| l.root_name(name, span)),
             ExprKind::AsOf => self.at_root(|l| l.make(Node::AsOf, Ty::Instant, span)),
             ExprKind::Unstated => match self.context {
-                Context::Pay(rule) => {
+                Context::Pay { rule, .. } => {
                     let slot = self.slot(Input::Hole(rule), span);
                     self.at_root(|l| l.make(Node::Hole(slot), Ty::Yen, span))
                 }
@@ -636,8 +641,8 @@ impl<'a> Lower<'a> {
         let slot = self.slot(Input::Fact(fact), list.span);
         self.stack.push((Builder::default(), Some(fact)));
         let mut conds: Vec<NodeId> = cond.map(|c| self.bool(c)).into_iter().collect();
-        if let Context::Pay(_) = self.context {
-            self.without_excluded_lines(&list.text, &mut conds, span);
+        if let Context::Pay { lines, .. } = self.context {
+            self.without_excluded_lines(&list.text, lines, &mut conds, span);
         }
         let (op, value, ty) = match fold {
             Fold::Count => (FoldOp::Count, None, Ty::Count),
@@ -702,13 +707,24 @@ impl<'a> Lower<'a> {
         }
     }
 
+    /// The exclusions of lines of the benefit, in the order of the plan.
+    pub fn line_rules(&self) -> Vec<usize> {
+        let takes_lines =
+            |rule: &crate::plan::Rule| rule.lines.is_some() && !rule.advisory && self.of_benefit(rule);
+        let rules = self.plan.rules.iter().enumerate();
+        rules
+            .filter(|(_, rule)| takes_lines(rule))
+            .map(|(place, _)| place)
+            .collect()
+    }
+
     /// Exclusions of lines: what they take out of a list is out of every aggregate of a payout.
-    fn without_excluded_lines(&mut self, list: &str, conds: &mut Vec<NodeId>, span: Span) {
+    fn without_excluded_lines(&mut self, list: &str, lines: usize, conds: &mut Vec<NodeId>, span: Span) {
         let plan = self.plan;
-        for (place, rule) in plan.rules.iter().enumerate() {
-            if rule.lines.as_deref() != Some(list) || rule.advisory || !self.of_benefit(rule) {
+        for place in self.line_rules().into_iter().take(lines) {
+            let Some(rule) = plan.rules.get(place).filter(|r| r.lines.as_deref() == Some(list)) else {
                 continue;
-            }
+            };
             let context = std::mem::replace(&mut self.context, Context::Plain);
             let mut parts = Vec::new();
             parts.extend(rule.guard.as_ref().map(|g| self.bool(g)));

@@ -353,6 +353,16 @@ fn excluded_lines_leave_the_amount_and_not_the_claim() {
         ("payable".into(), Some((300, Some(300))))
     );
     assert_eq!(result(&found, "unpaid"), "applies");
+    let lines: Vec<(&str, i64)> = found
+        .breakdown
+        .iter()
+        .map(|l| (l.rule.as_str(), l.amount))
+        .collect();
+    assert_eq!(
+        lines,
+        [("p", 350), ("unpaid", -50)],
+        "the calculation shows what was taken out"
+    );
 }
 
 #[test]
