@@ -2,8 +2,10 @@
 //! settle it.
 
 mod amount;
+mod pass;
 mod refine;
 mod report;
+mod requirements;
 mod settle;
 mod standing;
 mod version;
@@ -14,8 +16,9 @@ use satei_model::DocumentState;
 use satei_model::Label;
 use serde::{Deserialize, Serialize};
 
+pub(crate) use pass::Pass;
 pub use report::{Bound, assess, assess_all};
-pub(crate) use report::{Pass, chosen_version, ids};
+pub(crate) use report::{chosen_version, ids};
 
 /// What comes of an assessment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

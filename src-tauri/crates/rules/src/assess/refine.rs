@@ -2,7 +2,7 @@
 //! completion.
 
 use super::amount::{Money, money_of};
-use super::report::{Outcome, Pass};
+use super::pass::{Outcome, Pass};
 use super::standing::{Effect, presume};
 use super::{FindingResult, Verdict};
 use crate::bits::Bits;

@@ -1,7 +1,7 @@
 //! What would settle an undetermined claim: the fewest documents, then the questions for people.
 
+use super::pass::{Outcome, Pass};
 use super::refine::Refined;
-use super::report::{Outcome, Pass};
 use super::{FindingResult, Need, Settle};
 use crate::bits::Bits;
 use crate::diagram::{Compiler, Ref};

@@ -1,7 +1,8 @@
 //! Aggregates over lists, complete or not.
 
 use super::Cell;
-use super::step::{Around, Step, made};
+use super::numbers::made;
+use super::step::{Around, Step};
 use crate::bits::Bits;
 use crate::program::{Body, FoldOp};
 use crate::value::{Absence, INF, NEG, Truth, Val};

@@ -2,6 +2,7 @@
 
 mod bind;
 mod list;
+mod numbers;
 mod step;
 
 use crate::bits::Bits;

@@ -1,10 +1,10 @@
 //! The meaning of every node.
 
+use super::numbers::{add, among, compare, fraction, made, map_ends, multiply, subtract};
 use super::{Cell, Env};
 use crate::bits::Bits;
 use crate::calendar::{self, DAY};
-use crate::expr::ast::{CmpOp, DatePart, Period};
-use crate::plan::Rounding;
+use crate::expr::ast::{DatePart, Period};
 use crate::program::{Arena, Node, NodeId, Run};
 use crate::value::{Absence, INF, NEG, Truth, Val};
 
@@ -396,126 +396,4 @@ impl<'a> Step<'a> {
         };
         Self::from(val, &[a])
     }
-}
-
-/// A value between two ends; known not to exist where that is so.
-pub(super) fn made(lo: i64, hi: i64, none: Absence) -> Val {
-    if none == Absence::Surely {
-        Val::NONE
-    } else {
-        Val { lo, hi, none }
-    }
-}
-
-fn map_ends(val: Val, op: impl Fn(i64) -> i64) -> Val {
-    let lo = op(val.lo);
-    made(lo, if val.lo == val.hi { lo } else { op(val.hi) }, val.none)
-}
-
-/// A comparison is definite only if it is so for everything that both sides can be; with none it is
-/// not so.
-fn compare(op: CmpOp, a: Val, b: Val) -> Val {
-    let none = a.none.or(b.none);
-    if none == Absence::Surely {
-        return Val::FALSE;
-    }
-    let (always, never) = match op {
-        CmpOp::Eq => (
-            a.lo == a.hi && b.lo == b.hi && a.lo == b.lo,
-            a.hi < b.lo || b.hi < a.lo,
-        ),
-        CmpOp::Ne => (
-            a.hi < b.lo || b.hi < a.lo,
-            a.lo == a.hi && b.lo == b.hi && a.lo == b.lo,
-        ),
-        CmpOp::Lt => (a.hi < b.lo, a.lo >= b.hi),
-        CmpOp::Le => (a.hi <= b.lo, a.lo > b.hi),
-        CmpOp::Gt => (a.lo > b.hi, a.hi <= b.lo),
-        CmpOp::Ge => (a.lo >= b.hi, a.hi < b.lo),
-    };
-    // Two open ends are not the same number.
-    let open = |v: Val| v.lo == NEG || v.hi == INF;
-    let (always, never) = if open(a) && open(b) && (a.lo == b.hi || a.hi == b.lo) {
-        (false, false)
-    } else {
-        (always, never)
-    };
-    if never {
-        Val::FALSE
-    } else if always && none == Absence::Never {
-        Val::TRUE
-    } else {
-        Val::UNKNOWN_BOOL
-    }
-}
-
-fn among(a: Val, mask: u64) -> Val {
-    if a.none == Absence::Surely {
-        return Val::FALSE;
-    }
-    let hit = |v: i64| {
-        u32::try_from(v)
-            .ok()
-            .and_then(|v| mask.checked_shr(v))
-            .is_some_and(|m| m & 1 == 1)
-    };
-    let (mut all, mut any) = (true, false);
-    for v in a.lo..=a.hi.min(a.lo.saturating_add(64)) {
-        all &= hit(v);
-        any |= hit(v);
-    }
-    if !any {
-        Val::FALSE
-    } else if all && a.none == Absence::Never {
-        Val::TRUE
-    } else {
-        Val::UNKNOWN_BOOL
-    }
-}
-
-/// A sum, and whether known numbers left the range. An open end stays open: it is `end`.
-fn add(x: i64, y: i64, end: i64) -> (i64, bool) {
-    if is_open(x) || is_open(y) {
-        return (if is_open(x) { x } else { y }, false);
-    }
-    x.checked_add(y).map_or((end, true), |n| (n, false))
-}
-
-fn subtract(x: i64, y: i64, end: i64) -> (i64, bool) {
-    if is_open(x) || is_open(y) {
-        return (end, false);
-    }
-    x.checked_sub(y).map_or((end, true), |n| (n, false))
-}
-
-fn multiply(x: i64, y: i64) -> (i64, bool) {
-    if x == 0 || y == 0 {
-        return (0, false);
-    }
-    let end = if (x < 0) == (y < 0) { INF } else { NEG };
-    if is_open(x) || is_open(y) {
-        return (end, false);
-    }
-    x.checked_mul(y).map_or((end, true), |n| (n, false))
-}
-
-fn is_open(x: i64) -> bool {
-    x == NEG || x == INF
-}
-
-/// `part / whole` of `of` in whole yen; nothing where that is no number.
-fn fraction(part: i64, whole: i64, of: i64, rounding: Rounding) -> Option<i64> {
-    let product = i128::from(part).checked_mul(i128::from(of))?;
-    let whole = i128::from(whole);
-    if whole <= 0 {
-        return None;
-    }
-    let floor = product.div_euclid(whole);
-    let rest = product.rem_euclid(whole);
-    let up = match rounding {
-        Rounding::Floor => false,
-        Rounding::HalfUp => rest * 2 >= whole,
-        Rounding::Ceil => rest > 0,
-    };
-    i64::try_from(floor + i128::from(up)).ok()
 }

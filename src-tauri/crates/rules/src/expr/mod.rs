@@ -3,6 +3,7 @@
 pub mod ast;
 mod lex;
 mod parse;
+mod primary;
 mod show;
 
 pub use parse::{SyntaxError, parse};

@@ -1,7 +1,6 @@
 //! Tokens → syntax tree, by recursive descent.
 
-use super::KEYWORDS;
-use super::ast::{CmpOp, DatePart, Expr, ExprKind, Fold, Name, Period, Unit};
+use super::ast::{CmpOp, Expr, ExprKind, Name};
 use super::lex::{Placed, Token, lex};
 use crate::diag::Span;
 
@@ -51,23 +50,23 @@ pub fn parse(text: &str, offset: usize) -> Result<Expr, SyntaxError> {
     Ok(expr)
 }
 
-struct Parser {
+pub(super) struct Parser {
     tokens: Vec<Placed>,
-    at: usize,
+    pub(super) at: usize,
     offset: usize,
     depth: usize,
     /// Within a where-condition a `, capped at` belongs to what stands before the aggregate.
-    in_where: bool,
+    pub(super) in_where: bool,
 }
 
-type Parsed = Result<Expr, SyntaxError>;
+pub(super) type Parsed = Result<Expr, SyntaxError>;
 
 impl Parser {
-    fn peek(&self) -> &Token {
+    pub(super) fn peek(&self) -> &Token {
         self.tokens.get(self.at).map_or(&Token::End, |t| &t.0)
     }
 
-    fn word_at(&self, ahead: usize) -> &str {
+    pub(super) fn word_at(&self, ahead: usize) -> &str {
         match self.tokens.get(self.at + ahead) {
             Some((Token::Word(w), ..)) => w,
             _ => "",
@@ -78,7 +77,7 @@ impl Parser {
         matches!(self.peek(), Token::Sign(s) if *s == sign)
     }
 
-    fn start(&self) -> usize {
+    pub(super) fn start(&self) -> usize {
         self.tokens.get(self.at).map_or(0, |t| t.1)
     }
 
@@ -93,14 +92,14 @@ impl Parser {
         Span::new(self.offset + start, self.offset + self.last_end())
     }
 
-    fn made(&self, start: usize, kind: ExprKind) -> Expr {
+    pub(super) fn made(&self, start: usize, kind: ExprKind) -> Expr {
         Expr {
             kind,
             span: self.span_from(start),
         }
     }
 
-    fn unexpected(&self, what: &str) -> SyntaxError {
+    pub(super) fn unexpected(&self, what: &str) -> SyntaxError {
         let (start, end) = self.tokens.get(self.at).map_or((0, 0), |t| (t.1, t.2));
         let found = match self.peek() {
             Token::Word(w) => format!("found `{w}`"),
@@ -113,13 +112,13 @@ impl Parser {
         SyntaxError::new(start, end, format!("{what}, but {found}"), "")
     }
 
-    fn eat_word(&mut self, word: &str) -> bool {
+    pub(super) fn eat_word(&mut self, word: &str) -> bool {
         let hit = self.word_at(0) == word;
         self.at += usize::from(hit);
         hit
     }
 
-    fn need_word(&mut self, word: &str) -> Result<(), SyntaxError> {
+    pub(super) fn need_word(&mut self, word: &str) -> Result<(), SyntaxError> {
         if self.eat_word(word) {
             Ok(())
         } else {
@@ -127,13 +126,13 @@ impl Parser {
         }
     }
 
-    fn eat_sign(&mut self, sign: &str) -> bool {
+    pub(super) fn eat_sign(&mut self, sign: &str) -> bool {
         let hit = self.is_sign(sign);
         self.at += usize::from(hit);
         hit
     }
 
-    fn need_sign(&mut self, sign: &str) -> Result<(), SyntaxError> {
+    pub(super) fn need_sign(&mut self, sign: &str) -> Result<(), SyntaxError> {
         if self.eat_sign(sign) {
             Ok(())
         } else {
@@ -142,7 +141,7 @@ impl Parser {
     }
 
     /// A name of any kind: of a fact, a field, an enum value, a document.
-    fn name(&mut self, what: &str) -> Result<Name, SyntaxError> {
+    pub(super) fn name(&mut self, what: &str) -> Result<Name, SyntaxError> {
         let start = self.start();
         let Token::Word(text) = self.peek().clone() else {
             return Err(self.unexpected(&format!("{what} should stand here")));
@@ -154,7 +153,7 @@ impl Parser {
         })
     }
 
-    fn deeper<T>(
+    pub(super) fn deeper<T>(
         &mut self,
         inner: impl FnOnce(&mut Self) -> Result<T, SyntaxError>,
     ) -> Result<T, SyntaxError> {
@@ -173,7 +172,7 @@ impl Parser {
         result
     }
 
-    fn or(&mut self) -> Parsed {
+    pub(super) fn or(&mut self) -> Parsed {
         self.deeper(|p| p.chain("or", Self::and, ExprKind::Or))
     }
 
@@ -261,7 +260,7 @@ impl Parser {
     }
 
     /// `+` and `-`, and a closing `, capped at X` or `, at least X` that takes in all before it.
-    fn sum(&mut self) -> Parsed {
+    pub(super) fn sum(&mut self) -> Parsed {
         let start = self.start();
         let mut left = self.bounded()?;
         loop {
@@ -315,174 +314,6 @@ impl Parser {
                 ExprKind::Max(parts)
             },
         ))
-    }
-
-    fn primary(&mut self) -> Parsed {
-        let start = self.start();
-        match self.peek().clone() {
-            Token::Number(n) => {
-                self.at += 1;
-                self.number(start, n)
-            }
-            Token::Date(days) => {
-                self.at += 1;
-                Ok(self.made(start, ExprKind::Date(days)))
-            }
-            Token::Text(text) => {
-                self.at += 1;
-                Ok(self.made(start, ExprKind::Text(text)))
-            }
-            Token::Sign("(") => {
-                self.at += 1;
-                let outside = std::mem::replace(&mut self.in_where, false);
-                let inner = self.or()?;
-                self.in_where = outside;
-                self.need_sign(")")?;
-                Ok(self.made(start, inner.kind))
-            }
-            Token::Word(word) => self.word(start, &word),
-            _ => Err(self.unexpected("a value should stand here")),
-        }
-    }
-
-    fn number(&mut self, start: usize, n: i64) -> Parsed {
-        if self.eat_sign("%") {
-            self.need_word("of")?;
-            let of = self.deeper(Self::primary)?;
-            return Ok(self.made(start, ExprKind::Percent(n, Box::new(of))));
-        }
-        if self.word_at(0) == "times" {
-            let count = self.made(start, ExprKind::Number(n, Unit::Count));
-            self.at += 1;
-            let of = self.deeper(Self::primary)?;
-            return Ok(self.made(start, ExprKind::Times(Box::new(count), Box::new(of))));
-        }
-        let unit = match self.word_at(0) {
-            "yen" => Unit::Yen,
-            "hour" | "hours" => Unit::Hours,
-            "day" | "days" => Unit::Days,
-            "month" | "months" => Unit::Months,
-            "year" | "years" => Unit::Years,
-            _ => Unit::Count,
-        };
-        if unit != Unit::Count {
-            self.at += 1;
-        }
-        Ok(self.made(start, ExprKind::Number(n, unit)))
-    }
-
-    fn word(&mut self, start: usize, word: &str) -> Parsed {
-        self.at += 1;
-        let kind = match word {
-            "true" => ExprKind::Bool(true),
-            "false" => ExprKind::Bool(false),
-            "as_of" => ExprKind::AsOf,
-            "unstated" => ExprKind::Unstated,
-            "reading" => ExprKind::Reading(self.name("the id of a reading")?),
-            "has" => ExprKind::Has(self.name("a document")?),
-            "claim" if self.eat_sign(".") => ExprKind::Claim(self.name("a fact")?.text),
-            "min" | "max" => {
-                self.need_sign("(")?;
-                let mut parts = vec![self.sum()?];
-                while self.eat_sign(",") {
-                    parts.push(self.sum()?);
-                }
-                self.need_sign(")")?;
-                if word == "min" {
-                    ExprKind::Min(parts)
-                } else {
-                    ExprKind::Max(parts)
-                }
-            }
-            "share" => {
-                let part = Box::new(self.deeper(Self::primary)?);
-                self.need_sign("/")?;
-                let whole = Box::new(self.deeper(Self::primary)?);
-                self.need_word("of")?;
-                ExprKind::Share(part, whole, Box::new(self.deeper(Self::primary)?))
-            }
-            "date" | "start" => {
-                self.need_word("of")?;
-                let of = Box::new(self.deeper(Self::primary)?);
-                if word == "date" {
-                    ExprKind::DateOf(of)
-                } else {
-                    ExprKind::StartOf(of)
-                }
-            }
-            "year" | "month" => {
-                self.need_word("of")?;
-                let part = if word == "year" {
-                    DatePart::Year
-                } else {
-                    DatePart::Month
-                };
-                ExprKind::Part(part, Box::new(self.deeper(Self::primary)?))
-            }
-            "years" | "months" | "days" => {
-                self.need_word("from")?;
-                let from = Box::new(self.deeper(Self::primary)?);
-                self.need_word("to")?;
-                let to = Box::new(self.deeper(Self::primary)?);
-                let period = match word {
-                    "years" => Period::Years,
-                    "months" => Period::Months,
-                    _ => Period::Days,
-                };
-                ExprKind::Elapsed(period, from, to)
-            }
-            "count" | "sum" | "any" | "all" | "earliest" | "latest" => return self.list(start, word),
-            _ if KEYWORDS.contains(&word) => {
-                self.at -= 1;
-                return Err(self.unexpected("a value should stand here"));
-            }
-            _ => ExprKind::Name(word.to_owned()),
-        };
-        let made = self.made(start, kind);
-        if self.eat_word("times") {
-            let of = self.deeper(Self::primary)?;
-            return Ok(self.made(start, ExprKind::Times(Box::new(made), Box::new(of))));
-        }
-        Ok(made)
-    }
-
-    fn list(&mut self, start: usize, word: &str) -> Parsed {
-        let fold = match word {
-            "count" => {
-                self.need_word("of")?;
-                Fold::Count
-            }
-            "sum" => {
-                self.need_word("of")?;
-                let of = Box::new(self.sum()?);
-                self.need_word("in")?;
-                Fold::Sum(of)
-            }
-            "any" => Fold::Any,
-            "all" => Fold::All,
-            _ => {
-                self.need_word("of")?;
-                let field = self.name("a field of the list")?;
-                self.need_word("in")?;
-                if word == "earliest" {
-                    Fold::Earliest(field)
-                } else {
-                    Fold::Latest(field)
-                }
-            }
-        };
-        let list = self.name("a list")?;
-        let cond = if self.eat_word("where") {
-            let outside = std::mem::replace(&mut self.in_where, true);
-            let cond = self.or()?;
-            self.in_where = outside;
-            Some(Box::new(cond))
-        } else if matches!(fold, Fold::Any | Fold::All) {
-            return Err(self.unexpected("`where` should stand here"));
-        } else {
-            None
-        };
-        Ok(self.made(start, ExprKind::List { fold, list, cond }))
     }
 }
 

@@ -1,6 +1,7 @@
 //! A plan version as its file states it: read, but not yet resolved.
 
 mod read;
+mod read_rule;
 
 pub(crate) use read::read;
 

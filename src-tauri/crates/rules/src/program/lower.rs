@@ -1,10 +1,10 @@
 //! Syntax tree → nodes: names are resolved and types checked on the way.
 
-use super::node::{Body, Builder, FoldOp, Input, Node, NodeId, Slot, Ty};
+use super::node::{Builder, Input, Node, NodeId, Slot, Ty};
 use crate::bits::MAX_INPUTS;
 use crate::diag::{Diagnostics, Span, suggest};
-use crate::expr::ast::{CmpOp, Expr, ExprKind, Fold, Name, Unit};
-use crate::plan::{Burden, PlanVersion, RuleKind};
+use crate::expr::ast::{CmpOp, Expr, ExprKind, Unit};
+use crate::plan::PlanVersion;
 use crate::value::Val;
 use crate::vocabulary::{FactType, Field, Vocabulary};
 use std::collections::HashMap;
@@ -73,12 +73,12 @@ impl<'a> Lower<'a> {
         self.diags.error(&self.plan.path, span, code, message, help);
     }
 
-    fn wrong(&mut self, span: Span, message: impl Into<String>, help: impl Into<String>) -> Typed {
+    pub(super) fn wrong(&mut self, span: Span, message: impl Into<String>, help: impl Into<String>) -> Typed {
         self.error(span, "type", message, help);
         self.nothing(span)
     }
 
-    fn nothing(&mut self, span: Span) -> Typed {
+    pub(super) fn nothing(&mut self, span: Span) -> Typed {
         (self.push(Node::Const(Val::FALSE), Ty::Wrong, span), Ty::Wrong)
     }
 
@@ -146,7 +146,7 @@ impl<'a> Lower<'a> {
     }
 
     /// Lowers in the program's own arena and brings the result into the body at hand.
-    fn at_root(&mut self, inner: impl FnOnce(&mut Self) -> Typed) -> Typed {
+    pub(super) fn at_root(&mut self, inner: impl FnOnce(&mut Self) -> Typed) -> Typed {
         let above = self.stack.split_off(1);
         let (mut id, ty) = inner(self);
         for (mut builder, fact) in above {
@@ -329,7 +329,7 @@ impl<'a> Lower<'a> {
         self.make(Node::Const(Val::known(n)), ty, span)
     }
 
-    fn name(&mut self, name: &str, span: Span) -> Typed {
+    pub(super) fn name(&mut self, name: &str, span: Span) -> Typed {
         for level in (1..self.stack.len()).rev() {
             let Some((place, ty)) = self.field_at(level, name) else {
                 continue;
@@ -445,7 +445,12 @@ impl<'a> Lower<'a> {
     }
 
     /// Resolves something by its name; a circle is reported and gives nothing.
-    fn guarded<T>(&mut self, what: &str, span: Span, inner: impl FnOnce(&mut Self) -> T) -> Option<T> {
+    pub(super) fn guarded<T>(
+        &mut self,
+        what: &str,
+        span: Span,
+        inner: impl FnOnce(&mut Self) -> T,
+    ) -> Option<T> {
         if self.open.iter().any(|o| o == what) {
             self.error(
                 span,
@@ -461,281 +466,7 @@ impl<'a> Lower<'a> {
         Some(result)
     }
 
-    fn reading(&mut self, name: &Name) -> Typed {
-        let plan = self.plan;
-        let Some(place) = plan.readings.iter().position(|r| r.id == name.text) else {
-            let help = suggest(
-                &name.text,
-                plan.readings.iter().map(|r| r.id.as_str()),
-                "define it as [[reading]]",
-            );
-            self.error(
-                name.span,
-                "unknown-reading",
-                format!("there is no reading `{}`", name.text),
-                help,
-            );
-            return self.nothing(name.span);
-        };
-        let typed = self.guarded(&format!("reading `{}`", name.text), name.span, |l| {
-            l.choices(place, name.span)
-        });
-        typed.unwrap_or_else(|| self.nothing(name.span))
-    }
-
-    fn choices(&mut self, place: usize, span: Span) -> Typed {
-        let plan = self.plan;
-        let choices = plan.readings.get(place).map_or(&[][..], |r| &r.choices);
-        let mut ids = Vec::new();
-        let mut ty: Option<Ty> = None;
-        for choice in choices {
-            let Some(value) = &choice.value else { continue };
-            let (id, found) = self.expr(value);
-            ids.push(id);
-            match ty {
-                None | Some(Ty::Wrong) => ty = Some(found),
-                Some(first) if first != found && found != Ty::Wrong => {
-                    let (first, found) = (self.name_of(first), self.name_of(found));
-                    let message = format!("this choice is {found} but the first is {first}");
-                    self.error(
-                        value.span,
-                        "type",
-                        message,
-                        "all choices of a reading have one type",
-                    );
-                }
-                Some(_) => {}
-            }
-        }
-        let slot = self.slot(Input::Reading(place), span);
-        let run = self.run_of(ids);
-        self.make(Node::Reading(slot, run), ty.unwrap_or(Ty::Wrong), span)
-    }
-
-    pub fn document(&mut self, id: &str, span: Span) -> Option<usize> {
-        let found = self.vocabulary.document(id).map(|(place, _)| place);
-        if found.is_none() {
-            let help = suggest(
-                id,
-                self.vocabulary.document_ids(),
-                "define it under [document] of vocabulary.toml",
-            );
-            self.error(
-                span,
-                "unknown-document",
-                format!("there is no document `{id}`"),
-                help,
-            );
-        }
-        found
-    }
-
     pub fn of_benefit(&self, rule: &crate::plan::Rule) -> bool {
         self.benefit.is_none_or(|b| rule.benefits.iter().any(|r| r == b))
-    }
-
-    fn has(&mut self, name: &Name) -> Typed {
-        (self.has_document(&name.text, name.span), Ty::Bool)
-    }
-
-    /// `has`: accepted and good, or unobtainable, or its deadline has passed.
-    pub fn has_document(&mut self, id: &str, span: Span) -> NodeId {
-        let Some(place) = self.document(id, span) else {
-            return self.nothing(span).0;
-        };
-        let context = std::mem::replace(&mut self.context, Context::Plain);
-        let parts = self.guarded(&format!("document `{id}`"), span, |l| {
-            let plan = l.plan;
-            let mut quality = Vec::new();
-            let mut late = Vec::new();
-            for rule in plan.rules.iter().filter(|r| !r.advisory) {
-                if !l.of_benefit(rule) {
-                    continue;
-                }
-                if rule.kind == RuleKind::Evidence && rule.of.as_deref() == Some(id) {
-                    if let Some(when) = &rule.when {
-                        let when = l.bool(when);
-                        quality.push(l.guarded_test(rule.guard.as_ref(), when, span));
-                    }
-                } else if rule.kind == RuleKind::Document
-                    && rule.require.iter().any(|r| r == id)
-                    && let Some(by) = &rule.by
-                {
-                    let mut passed = vec![l.passed(by)];
-                    if let Some(guard) = &rule.guard {
-                        passed.push(l.bool(guard));
-                    }
-                    late.push(l.and(passed, span));
-                }
-            }
-            let quality = if quality.is_empty() {
-                None
-            } else {
-                Some(l.and(quality, span))
-            };
-            let late = if late.is_empty() {
-                None
-            } else {
-                Some(l.or(late, span))
-            };
-            (quality, late)
-        });
-        self.context = context;
-        let Some((quality, late)) = parts else {
-            return self.nothing(span).0;
-        };
-        let slot = self.slot(Input::Doc(place), span);
-        self.push(Node::Has { slot, quality, late }, Ty::Bool, span)
-    }
-
-    /// Whether the moment of the assessment is after a deadline.
-    fn passed(&mut self, by: &Expr) -> NodeId {
-        let (id, ty) = self.expr(by);
-        let now = self.push(Node::AsOf, Ty::Instant, by.span);
-        let now = match ty {
-            Ty::Date => self.push(Node::DateOf(now), Ty::Date, by.span),
-            Ty::Instant | Ty::Wrong => now,
-            other => {
-                let found = self.name_of(other);
-                self.error(
-                    by.span,
-                    "type",
-                    format!("`by` should be a date or an instant but is {found}"),
-                    "",
-                );
-                now
-            }
-        };
-        self.push(Node::Cmp(CmpOp::Gt, now, id), Ty::Bool, by.span)
-    }
-
-    /// A test that is silent, and so holds, where its guard does not.
-    pub fn guarded_test(&mut self, guard: Option<&Expr>, test: NodeId, span: Span) -> NodeId {
-        match guard {
-            None => test,
-            Some(guard) => {
-                let guard = self.bool(guard);
-                let unguarded = self.not(guard, span);
-                self.or(vec![unguarded, test], span)
-            }
-        }
-    }
-
-    fn list(&mut self, fold: &Fold, list: &Name, cond: Option<&Expr>, span: Span) -> Typed {
-        let found = self.vocabulary.fact(&list.text);
-        let Some((fact, FactType::List { fields, .. })) = found.map(|(i, f)| (i, &f.ty)) else {
-            let lists = self
-                .vocabulary
-                .facts
-                .iter()
-                .filter(|f| matches!(f.ty, FactType::List { .. }));
-            let help = suggest(
-                &list.text,
-                lists.map(|f| f.id.as_str()),
-                "lists are facts of type list",
-            );
-            let message = format!("there is no list `{}`", list.text);
-            self.error(list.span, "unknown-list", message, help);
-            return self.nothing(span);
-        };
-        let slot = self.slot(Input::Fact(fact), list.span);
-        self.stack.push((Builder::default(), Some(fact)));
-        let mut conds: Vec<NodeId> = cond.map(|c| self.bool(c)).into_iter().collect();
-        if let Context::Pay { lines, .. } = self.context {
-            self.without_excluded_lines(&list.text, lines, &mut conds, span);
-        }
-        let (op, value, ty) = match fold {
-            Fold::Count => (FoldOp::Count, None, Ty::Count),
-            Fold::Any => (FoldOp::Any, None, Ty::Bool),
-            Fold::All => (FoldOp::All, None, Ty::Bool),
-            Fold::Sum(of) => {
-                let (id, ty) = self.expr(of);
-                if !matches!(ty, Ty::Yen | Ty::Count | Ty::Wrong) {
-                    let found = self.name_of(ty);
-                    self.error(
-                        of.span,
-                        "type",
-                        format!("only yen or counts can be summed, not {found}"),
-                        "",
-                    );
-                }
-                (FoldOp::Sum, Some(id), ty)
-            }
-            Fold::Earliest(field) | Fold::Latest(field) => {
-                let op = if matches!(fold, Fold::Earliest(_)) {
-                    FoldOp::Earliest
-                } else {
-                    FoldOp::Latest
-                };
-                match fields.iter().position(|f| f.id == field.text) {
-                    None => {
-                        let help = suggest(&field.text, fields.iter().map(|f| f.id.as_str()), "");
-                        let message = format!("`{}` has no field `{}`", list.text, field.text);
-                        self.error(field.span, "unknown-field", message, help);
-                        (op, None, Ty::Wrong)
-                    }
-                    Some(_) => {
-                        let (id, ty) = self.name(&field.text, field.span);
-                        if !matches!(ty, Ty::Date | Ty::Instant | Ty::Yen | Ty::Count | Ty::Wrong) {
-                            let found = self.name_of(ty);
-                            self.error(field.span, "type", format!("{found} has no order"), "");
-                        }
-                        (op, Some(id), ty)
-                    }
-                }
-            }
-        };
-        let cond = if conds.is_empty() {
-            None
-        } else {
-            Some(self.and(conds, span))
-        };
-        let Some((builder, _)) = self.stack.pop() else {
-            return self.nothing(span);
-        };
-        let body = Body {
-            op,
-            list: slot,
-            fact,
-            arena: builder.arena,
-            cond,
-            value,
-        };
-        match self.stack.last_mut() {
-            Some((builder, _)) => (builder.body(body, ty, span), ty),
-            None => (0, ty),
-        }
-    }
-
-    /// The exclusions of lines of the benefit, in the order of the plan.
-    pub fn line_rules(&self) -> Vec<usize> {
-        let takes_lines =
-            |rule: &crate::plan::Rule| rule.lines.is_some() && !rule.advisory && self.of_benefit(rule);
-        let rules = self.plan.rules.iter().enumerate();
-        rules
-            .filter(|(_, rule)| takes_lines(rule))
-            .map(|(place, _)| place)
-            .collect()
-    }
-
-    /// Exclusions of lines: what they take out of a list is out of every aggregate of a payout.
-    fn without_excluded_lines(&mut self, list: &str, lines: usize, conds: &mut Vec<NodeId>, span: Span) {
-        let plan = self.plan;
-        for place in self.line_rules().into_iter().take(lines) {
-            let Some(rule) = plan.rules.get(place).filter(|r| r.lines.as_deref() == Some(list)) else {
-                continue;
-            };
-            let context = std::mem::replace(&mut self.context, Context::Plain);
-            let mut parts = Vec::new();
-            parts.extend(rule.guard.as_ref().map(|g| self.bool(g)));
-            parts.extend(rule.when.as_ref().map(|w| self.bool(w)));
-            self.context = context;
-            let mut out = self.and(parts, rule.span);
-            if rule.burden == Burden::Insurer {
-                let slot = self.slot(Input::Lines(place), span);
-                out = self.push(Node::Presume(out, slot), Ty::Bool, rule.span);
-            }
-            conds.push(self.not(out, rule.span));
-        }
     }
 }

@@ -2,8 +2,10 @@
 
 mod build;
 mod check;
+mod lists;
 mod lower;
 mod node;
+mod papers;
 
 pub(crate) use build::{Program, RuleCode, build, check_plan, domain, fact_type};
 pub(crate) use node::{Arena, Body, FoldOp, Input, Node, NodeId, Run, Ty};

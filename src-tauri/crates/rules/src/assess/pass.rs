@@ -1,0 +1,169 @@
+//! A claim under one benefit, evaluated, and what three-valued evaluation alone makes of it.
+
+use super::amount::{Money, money};
+use super::standing::{Effect, Stand, stand};
+use super::{Need, Verdict, settle};
+use crate::bits::Bits;
+use crate::claim::ClaimInput;
+use crate::eval::{Env, Evaluation, bind, evaluate};
+use crate::plan::{Combine, Pays, PlanVersion, Rule, RuleKind};
+use crate::program::{Input, Program, RuleCode};
+use crate::value::Truth;
+use crate::vocabulary::{FactType, Vocabulary};
+
+/// A claim under one benefit of one version, evaluated.
+pub(crate) struct Pass<'a> {
+    pub plan: &'a PlanVersion,
+    pub program: &'a Program,
+    pub vocabulary: &'a Vocabulary,
+    pub claim: &'a ClaimInput,
+    pub env: Env,
+    pub eval: Evaluation,
+}
+
+/// What three-valued evaluation alone says.
+#[derive(Debug, Clone)]
+pub(crate) struct Outcome {
+    pub verdict: Verdict,
+    pub stands: Vec<Stand>,
+    pub money: Option<Money>,
+    /// The rules against the claim, by their places in the program.
+    pub against: Vec<usize>,
+    /// What verdict and amount wait for.
+    pub open: Bits,
+}
+
+impl<'a> Pass<'a> {
+    pub fn new(
+        vocabulary: &'a Vocabulary,
+        plan: &'a PlanVersion,
+        program: &'a Program,
+        claim: &'a ClaimInput,
+    ) -> Self {
+        let env = bind(program, plan, vocabulary, claim);
+        let mut eval = Evaluation::default();
+        evaluate(program, &env, &mut eval);
+        Self {
+            plan,
+            program,
+            vocabulary,
+            claim,
+            env,
+            eval,
+        }
+    }
+
+    pub fn pays(&self) -> Pays {
+        self.plan
+            .benefits
+            .get(self.program.benefit)
+            .map_or(Pays::Money, |b| b.pays)
+    }
+
+    /// How the payouts of the benefit make one amount.
+    pub fn combine(&self) -> Combine {
+        self.plan
+            .benefits
+            .get(self.program.benefit)
+            .map_or(Combine::First, |b| b.combine)
+    }
+
+    /// Whether a rule caps the amount.
+    pub fn is_cap(&self, code: &RuleCode) -> bool {
+        let rule = self.plan.rules.get(code.rule);
+        code.amount.is_some() && rule.is_some_and(|r| r.kind == RuleKind::Limit && !r.advisory)
+    }
+
+    /// Whether an input is a list.
+    pub fn is_list(&self, slot: usize) -> bool {
+        let fact = match self.program.inputs.get(slot) {
+            Some(Input::Fact(place)) => self.vocabulary.facts.get(*place),
+            _ => None,
+        };
+        fact.is_some_and(|f| matches!(f.ty, FactType::List { .. }))
+    }
+
+    /// Whether an input is an amount that the source leaves open.
+    pub fn is_hole(&self, slot: usize) -> bool {
+        matches!(self.program.inputs.get(slot), Some(Input::Hole(_)))
+    }
+
+    /// What an input is, for whoever has to provide it.
+    pub fn need(&self, slot: usize) -> Option<Need> {
+        settle::need(self, slot)
+    }
+
+    /// The text of a number in the claim's table of texts.
+    pub fn text(&self, number: i64) -> String {
+        let place = usize::try_from(number).unwrap_or(usize::MAX);
+        let known = self.program.texts.iter().chain(&self.env.more_texts).nth(place);
+        known.map_or_else(|| "?".to_owned(), |t| format!("\"{t}\""))
+    }
+
+    pub fn rule(&self, code: usize) -> Option<&'a Rule> {
+        self.program
+            .rules
+            .get(code)
+            .and_then(|c| self.plan.rules.get(c.rule))
+    }
+}
+
+/// Verdict and amount of an evaluated claim.
+pub(crate) fn decide(pass: &Pass<'_>) -> Outcome {
+    let stand_of = |code| stand(pass.plan, pass.program, code, &pass.env, &pass.eval, pass.claim);
+    let stands: Vec<Stand> = pass.program.rules.iter().map(stand_of).collect();
+    let mut against: Vec<usize> = Vec::new();
+    let mut open = Bits::EMPTY;
+    let mut undetermined = false;
+    for (place, stand) in stands.iter().enumerate() {
+        match stand.effect {
+            Effect::Passes => {}
+            Effect::Against => against.push(place),
+            Effect::Open => {
+                undetermined = true;
+                open.add(&stand.waits);
+            }
+        }
+    }
+    let service = pass.pays() == Pays::Service;
+    let money = (!service).then(|| money(pass.plan, pass.program, &pass.eval));
+    if let Some(money) = &money {
+        if money.pays == Truth::False && against.is_empty() {
+            let payouts = |place: &usize| {
+                pass.rule(*place)
+                    .is_some_and(|r| r.kind == RuleKind::Payout && !r.advisory)
+            };
+            against.extend((0..stands.len()).filter(payouts));
+        }
+        if money.pays != Truth::True || !money.is_definite() {
+            undetermined = true;
+            open.add(&money.waits);
+        }
+    }
+    let denied = !against.is_empty() || money.as_ref().is_some_and(|m| m.pays == Truth::False);
+    let verdict = if pass.eval.overflow.is_some() {
+        Verdict::PlanDefect
+    } else if denied {
+        if service {
+            Verdict::NotEntitled
+        } else {
+            Verdict::NotPayable
+        }
+    } else if undetermined {
+        Verdict::Undetermined
+    } else if service {
+        Verdict::Entitled
+    } else {
+        Verdict::Payable
+    };
+    if verdict != Verdict::Undetermined {
+        open = Bits::EMPTY;
+    }
+    Outcome {
+        verdict,
+        stands,
+        money,
+        against,
+        open,
+    }
+}

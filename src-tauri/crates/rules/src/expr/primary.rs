@@ -1,0 +1,176 @@
+//! The tightest parts of an expression: literals, names, and forms that begin with a word.
+
+use super::KEYWORDS;
+use super::ast::{DatePart, ExprKind, Fold, Period, Unit};
+use super::lex::Token;
+use super::parse::{Parsed, Parser};
+
+impl Parser {
+    pub(super) fn primary(&mut self) -> Parsed {
+        let start = self.start();
+        match self.peek().clone() {
+            Token::Number(n) => {
+                self.at += 1;
+                self.number(start, n)
+            }
+            Token::Date(days) => {
+                self.at += 1;
+                Ok(self.made(start, ExprKind::Date(days)))
+            }
+            Token::Text(text) => {
+                self.at += 1;
+                Ok(self.made(start, ExprKind::Text(text)))
+            }
+            Token::Sign("(") => {
+                self.at += 1;
+                let outside = std::mem::replace(&mut self.in_where, false);
+                let inner = self.or()?;
+                self.in_where = outside;
+                self.need_sign(")")?;
+                Ok(self.made(start, inner.kind))
+            }
+            Token::Word(word) => self.word(start, &word),
+            _ => Err(self.unexpected("a value should stand here")),
+        }
+    }
+
+    pub(super) fn number(&mut self, start: usize, n: i64) -> Parsed {
+        if self.eat_sign("%") {
+            self.need_word("of")?;
+            let of = self.deeper(Self::primary)?;
+            return Ok(self.made(start, ExprKind::Percent(n, Box::new(of))));
+        }
+        if self.word_at(0) == "times" {
+            let count = self.made(start, ExprKind::Number(n, Unit::Count));
+            self.at += 1;
+            let of = self.deeper(Self::primary)?;
+            return Ok(self.made(start, ExprKind::Times(Box::new(count), Box::new(of))));
+        }
+        let unit = match self.word_at(0) {
+            "yen" => Unit::Yen,
+            "hour" | "hours" => Unit::Hours,
+            "day" | "days" => Unit::Days,
+            "month" | "months" => Unit::Months,
+            "year" | "years" => Unit::Years,
+            _ => Unit::Count,
+        };
+        if unit != Unit::Count {
+            self.at += 1;
+        }
+        Ok(self.made(start, ExprKind::Number(n, unit)))
+    }
+
+    pub(super) fn word(&mut self, start: usize, word: &str) -> Parsed {
+        self.at += 1;
+        let kind = match word {
+            "true" => ExprKind::Bool(true),
+            "false" => ExprKind::Bool(false),
+            "as_of" => ExprKind::AsOf,
+            "unstated" => ExprKind::Unstated,
+            "reading" => ExprKind::Reading(self.name("the id of a reading")?),
+            "has" => ExprKind::Has(self.name("a document")?),
+            "claim" if self.eat_sign(".") => ExprKind::Claim(self.name("a fact")?.text),
+            "min" | "max" => {
+                self.need_sign("(")?;
+                let mut parts = vec![self.sum()?];
+                while self.eat_sign(",") {
+                    parts.push(self.sum()?);
+                }
+                self.need_sign(")")?;
+                if word == "min" {
+                    ExprKind::Min(parts)
+                } else {
+                    ExprKind::Max(parts)
+                }
+            }
+            "share" => {
+                let part = Box::new(self.deeper(Self::primary)?);
+                self.need_sign("/")?;
+                let whole = Box::new(self.deeper(Self::primary)?);
+                self.need_word("of")?;
+                ExprKind::Share(part, whole, Box::new(self.deeper(Self::primary)?))
+            }
+            "date" | "start" => {
+                self.need_word("of")?;
+                let of = Box::new(self.deeper(Self::primary)?);
+                if word == "date" {
+                    ExprKind::DateOf(of)
+                } else {
+                    ExprKind::StartOf(of)
+                }
+            }
+            "year" | "month" => {
+                self.need_word("of")?;
+                let part = if word == "year" {
+                    DatePart::Year
+                } else {
+                    DatePart::Month
+                };
+                ExprKind::Part(part, Box::new(self.deeper(Self::primary)?))
+            }
+            "years" | "months" | "days" => {
+                self.need_word("from")?;
+                let from = Box::new(self.deeper(Self::primary)?);
+                self.need_word("to")?;
+                let to = Box::new(self.deeper(Self::primary)?);
+                let period = match word {
+                    "years" => Period::Years,
+                    "months" => Period::Months,
+                    _ => Period::Days,
+                };
+                ExprKind::Elapsed(period, from, to)
+            }
+            "count" | "sum" | "any" | "all" | "earliest" | "latest" => return self.list(start, word),
+            _ if KEYWORDS.contains(&word) => {
+                self.at -= 1;
+                return Err(self.unexpected("a value should stand here"));
+            }
+            _ => ExprKind::Name(word.to_owned()),
+        };
+        let made = self.made(start, kind);
+        if self.eat_word("times") {
+            let of = self.deeper(Self::primary)?;
+            return Ok(self.made(start, ExprKind::Times(Box::new(made), Box::new(of))));
+        }
+        Ok(made)
+    }
+
+    pub(super) fn list(&mut self, start: usize, word: &str) -> Parsed {
+        let fold = match word {
+            "count" => {
+                self.need_word("of")?;
+                Fold::Count
+            }
+            "sum" => {
+                self.need_word("of")?;
+                let of = Box::new(self.sum()?);
+                self.need_word("in")?;
+                Fold::Sum(of)
+            }
+            "any" => Fold::Any,
+            "all" => Fold::All,
+            _ => {
+                self.need_word("of")?;
+                let field = self.name("a field of the list")?;
+                self.need_word("in")?;
+                if word == "earliest" {
+                    Fold::Earliest(field)
+                } else {
+                    Fold::Latest(field)
+                }
+            }
+        };
+        let list = self.name("a list")?;
+        let cond = if self.eat_word("where") {
+            let outside = std::mem::replace(&mut self.in_where, true);
+            let cond = self.or()?;
+            self.in_where = outside;
+            Some(Box::new(cond))
+        } else if matches!(fold, Fold::Any | Fold::All) {
+            return Err(self.unexpected("`where` should stand here"));
+        } else {
+            None
+        };
+        Ok(self.made(start, ExprKind::List { fold, list, cond }))
+    }
+}
