@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::calendar::{add, day_of, day_of_second, months_between, second_of, start_of_day};
+use chrono::Datelike as _;
+
+use crate::calendar::{add, date, day_of, day_of_second, months_between, second_of, start_of_day};
 use crate::parse::{Tree, parse};
 use crate::value::{Kind, Value};
 
@@ -101,6 +103,7 @@ impl Plan {
             benefit,
             row: Vec::new(),
             paying: false,
+            unstated: None,
         };
         self.rules(benefit)
             .filter(|rule| rule["kind"].as_str() == Some("exclusion") && rule.get("lines").is_none())
@@ -117,6 +120,7 @@ impl Plan {
             benefit,
             row: Vec::new(),
             paying: false,
+            unstated: None,
         };
         let pays = self
             .items("benefit")
@@ -169,6 +173,8 @@ struct Walk<'a> {
     row: Vec<&'a BTreeMap<String, Value>>,
     /// Within a payout, where excluded lines are left out.
     paying: bool,
+    /// The amount a person gave for what the source leaves open, within the payout it was given for.
+    unstated: Option<i128>,
 }
 
 type Walked = Result<Value, Open>;
@@ -246,12 +252,12 @@ impl<'a> Walk<'a> {
             .filter(|it| it["kind"].as_str() == Some("payout"))
         {
             if self.guarded(rule)? {
-                let tree = parse(rule["pay"].as_str().unwrap());
-                let given = self.claim.amounts.get(rule["id"].as_str().unwrap());
-                amounts.push(match given {
-                    Some(given) => *given,
-                    None => paying.value(&tree)?.number(),
-                });
+                let unstated = self.claim.amounts.get(rule["id"].as_str().unwrap()).copied();
+                let paying = Self {
+                    unstated,
+                    ..paying.clone()
+                };
+                amounts.push(paying.value(&parse(rule["pay"].as_str().unwrap()))?.number());
                 if combine == "first" {
                     break;
                 }
@@ -299,7 +305,7 @@ impl<'a> Walk<'a> {
             "true" => return Ok(Value::Bool(true)),
             "false" => return Ok(Value::Bool(false)),
             "as_of" => return Ok(Value::Second(second_of(&self.claim.as_of).unwrap())),
-            "unstated" => return Err(Open),
+            "unstated" => return self.unstated.map(Value::Number).ok_or(Open),
             _ => {}
         }
         if let Some(define) = self
@@ -431,6 +437,11 @@ impl<'a> Walk<'a> {
                     Ok(Value::Number(self.rounded(of * part, whole)))
                 }
             }
+            "year of" | "month of" => Ok(match self.value(&parts[0])? {
+                Value::Day(it) if name == "year of" => Value::Number(i128::from(date(it).year())),
+                Value::Day(it) => Value::Number(i128::from(date(it).month())),
+                other => other,
+            }),
             "date of" => Ok(match self.value(&parts[0])? {
                 Value::Second(it) => Value::Day(day_of_second(it)),
                 other => other,
@@ -565,6 +576,7 @@ impl<'a> Walk<'a> {
     fn removed(&self, list: &str, inside: &Self) -> Result<bool, Open> {
         let calm = Self {
             paying: false,
+            unstated: None,
             ..inside.clone()
         };
         for rule in self.plan.rules(self.benefit) {
