@@ -129,8 +129,13 @@ pub fn install_window_parts(repo: &Repo) -> Outcome {
         println!("The window's parts are installed.");
         return Ok(());
     }
+    // Not `npm ci`: it refuses a lock file in which a registry's missing packages for other platforms are
+    // missing too. With the lock in place the same versions are installed, and nothing is written back.
     let mut npm = Command::new(npm());
-    programs::run(npm.args(["ci", "--no-audit", "--no-fund"]).current_dir(repo.ui()))
+    programs::run(
+        npm.args(["install", "--no-save", "--no-audit", "--no-fund"])
+            .current_dir(repo.ui()),
+    )
 }
 
 fn display_there() -> bool {

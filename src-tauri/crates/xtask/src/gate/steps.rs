@@ -14,7 +14,7 @@ use crate::repo::{Profile, Repo, cargo, npm};
 use crate::{Outcome, open, tidy};
 
 const PACKAGES: &str = "system packages";
-const NPM: &str = "npm ci";
+const NPM: &str = "window parts";
 const WINDOW: &str = "window build";
 const BUILD: &str = "rust build";
 
