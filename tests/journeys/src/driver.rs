@@ -1,7 +1,9 @@
 //! The web driver: one process group a run, so that ending it leaves nothing behind.
 
+use std::fs::File;
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::os::unix::process::CommandExt;
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -16,17 +18,23 @@ pub struct Driver {
 }
 
 impl Driver {
-    /// Starts it on a free port and waits until it listens.
+    /// Starts it on a free port and waits until it listens. What it and the programs say goes to `log`:
+    /// a pipe of ours in their hands would keep whoever reads it waiting for them.
     ///
     /// # Errors
     /// When it is not installed or does not listen within ten seconds.
-    pub fn start(configure: impl FnOnce(&mut Command)) -> Result<Self, Trouble> {
+    pub fn start(log: &Path, configure: impl FnOnce(&mut Command)) -> Result<Self, Trouble> {
         let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
         let mut command = Command::new("WebKitWebDriver");
         command
             .arg(format!("--port={port}"))
             .env("TAURI_WEBVIEW_AUTOMATION", "true");
-        command.stdin(Stdio::null()).process_group(0);
+        let log = File::create(log)?;
+        command
+            .stdin(Stdio::null())
+            .stdout(log.try_clone()?)
+            .stderr(log)
+            .process_group(0);
         configure(&mut command);
         let process = command
             .spawn()

@@ -175,9 +175,8 @@ impl Journey {
     /// When it is not there in time or takes no text.
     pub async fn fill(&self, id: &str, text: &str) -> Result<(), Trouble> {
         let field = self.see(id).await?;
-        field.clear().await?;
-        field.send_keys(text).await?;
-        Ok(())
+        in_time("clearing the field", field.clear()).await?;
+        in_time("typing", field.send_keys(text)).await
     }
 
     /// Presses one key where the focus is.
@@ -188,8 +187,7 @@ impl Journey {
         let keys = KeyActions::new("keyboard".to_owned())
             .then(KeyAction::Down { value: key })
             .then(KeyAction::Up { value: key });
-        self.client.perform_actions(keys).await?;
-        Ok(())
+        in_time("the key", self.client.perform_actions(keys)).await
     }
 
     /// What a script answers in the window.
@@ -197,7 +195,7 @@ impl Journey {
     /// # Errors
     /// What the script throws.
     pub async fn ask(&self, script: &str) -> Result<Value, Trouble> {
-        Ok(self.client.execute(script, Vec::new()).await?)
+        in_time("the script", self.client.execute(script, Vec::new())).await
     }
 
     /// A picture of the window under the next number.
@@ -207,7 +205,7 @@ impl Journey {
     pub async fn picture(&mut self, step: &str) -> Result<PathBuf, Trouble> {
         self.step += 1;
         let file = self.pictures.join(format!("{:02}-{step}.png", self.step));
-        std::fs::write(&file, self.client.screenshot().await?)?;
+        std::fs::write(&file, in_time("the picture", self.client.screenshot()).await?)?;
         Ok(file)
     }
 
@@ -219,7 +217,7 @@ impl Journey {
         let Self {
             client, driver, home, ..
         } = self;
-        client.close().await?;
+        in_time("closing the window", client.close()).await?;
         if !driver.wait_for_programs(Duration::from_secs(10)) {
             return Err("the program outlived its window by ten seconds".into());
         }
@@ -240,6 +238,17 @@ fn picks(picks: &[Vec<PathBuf>]) -> String {
             .join(";")
     };
     picks.iter().map(answer).collect::<Vec<_>>().join("|")
+}
+
+/// One question to the driver, which may never be answered.
+async fn in_time<T, E: Into<Trouble>>(
+    what: &str,
+    asked: impl Future<Output = Result<T, E>>,
+) -> Result<T, Trouble> {
+    match tokio::time::timeout(PATIENCE, asked).await {
+        Ok(answered) => answered.map_err(Into::into),
+        Err(_) => Err(format!("{what} took longer than {PATIENCE:?}").into()),
+    }
 }
 
 /// Asks again and again until there is an answer or patience is at its end.

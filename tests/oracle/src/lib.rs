@@ -11,9 +11,13 @@
 #![allow(missing_docs, reason = "test code, read as a whole")]
 
 mod calendar;
+mod claims;
+mod expression;
 mod parse;
 mod plan;
 mod value;
+mod walk;
 
-pub use plan::{Claim, Plan, Verdict, base_claims};
+pub use claims::{Claim, base_claims};
+pub use plan::{Plan, Verdict};
 pub use value::Value;

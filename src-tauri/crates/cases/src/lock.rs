@@ -2,9 +2,15 @@
 
 use std::fs::{File, TryLockError};
 use std::path::Path;
+use std::time::Duration;
 
 use crate::error::{CaseError, Result};
 use crate::files::Files;
+
+/// How often the lock is tried, and how long is waited in between. A program that is just being started by
+/// this one holds a copy of every open file for a moment, and with it a lock that was let go meanwhile.
+const TRIES: u32 = 10;
+const PAUSE: Duration = Duration::from_millis(50);
 
 /// The lock on a desk. Let go when dropped.
 #[derive(Debug)]
@@ -18,7 +24,15 @@ impl DeskLock {
     pub fn take(folder: &Path, files: &dyn Files) -> Result<Self> {
         let holder = folder.join("desk.holder");
         let file = files.open_lock(&folder.join("desk.lock"))?;
-        match file.try_lock() {
+        let mut tried = file.try_lock();
+        for _ in 1..TRIES {
+            if !matches!(tried, Err(TryLockError::WouldBlock)) {
+                break;
+            }
+            std::thread::sleep(PAUSE);
+            tried = file.try_lock();
+        }
+        match tried {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => {
                 let holder = files

@@ -29,6 +29,7 @@ const finding = (
   advisory: false,
   used,
   waitsFor: waits.map((name) => ({ kind: "fact", name })),
+  presumed: result === "presumed",
   handledBy: null,
 });
 
@@ -316,11 +317,17 @@ function assessment(seed: Seed, list: FindingView[], evidence: EvidenceView[]): 
             {
               reading: READING,
               choice: "from_joining",
-              chosen: { scope: "house", by: "sample", reason: "推奨どおり" },
+              chosen: {
+                scope: "house",
+                by: "sample",
+                at: "2026-11-02T10:00:00+09:00",
+                reason: "推奨どおり",
+              },
               matters: seed.number === "KSP-0142",
             },
           ]
         : [],
+    defect: null,
     deniedBy: against.map((one) => one.rule),
     counts: {
       met: of("met", "does_not_apply"),

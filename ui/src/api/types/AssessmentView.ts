@@ -26,9 +26,9 @@ label: Label,
  */
 version: string, 
 /**
- * Why this version, in English.
+ * What decided the version.
  */
-whyVersion: string, 
+whyVersion: Label, 
 /**
  * Verdict.
  */

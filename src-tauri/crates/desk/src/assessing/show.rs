@@ -3,11 +3,11 @@
 use satei_model::EvidenceId;
 use satei_rules::{
     Assessment, Catalogue, Finding, FindingResult as Core, LineKind, Need, Needed as CoreNeeded, PlanVersion,
-    Requirement, Verdict,
+    Requirement, Verdict, VersionBy,
 };
 
 use crate::catalogue::{label_of, reading};
-use crate::text::label;
+use crate::text::{fill, label};
 use crate::view::{
     AmountView, AskedDocument, AssessmentView, BreakdownLine, BreakdownRole, FindingCounts, FindingResult,
     FindingView, Label, Needed, ReadingChosen, ReadingStand, RequirementDocument, RequirementView,
@@ -52,7 +52,7 @@ pub(crate) fn show(catalogue: &Catalogue, assessment: &Assessment, handled: &Han
             .and_then(|it| it.benefit(&assessment.benefit))
             .map_or_else(|| Label::same(&assessment.benefit), |it| it.label.clone()),
         version: assessment.version.clone(),
-        why_version: assessment.why_version.clone(),
+        why_version: plan.map_or_else(Label::default, |it| why_version(catalogue, it)),
         verdict: verdict_kind(assessment.verdict),
         presuming: assessment.presuming,
         amount: assessment.amount.as_ref().map(|it| AmountView {
@@ -72,6 +72,17 @@ pub(crate) fn show(catalogue: &Catalogue, assessment: &Assessment, handled: &Han
         denied_by: assessment.denied_by.clone(),
         defect: assessment.defect.clone(),
     }
+}
+
+/// What picks the version, in words: the fact or the reading the plan names.
+fn why_version(catalogue: &Catalogue, plan: &PlanVersion) -> Label {
+    let by = match &plan.version_by {
+        VersionBy::Fact(id) => label_of(catalogue, id),
+        VersionBy::Reading(id) => plan
+            .reading(id)
+            .map_or_else(|| Label::same(id), |it| it.question.clone()),
+    };
+    fill(label("{by}で決まる版", "由{by}决定的版本", "by {by}"), "by", &by)
 }
 
 fn breakdown(assessment: &Assessment) -> Vec<BreakdownLine> {

@@ -219,10 +219,9 @@ impl Desk {
             .entry("joined_on")
             .or_insert_with(|| Value::from(contract.entry.joined_on.to_string()));
         if !contract.entry.terms.is_empty() {
-            let rows =
-                contract.entry.terms.iter().map(
-                    |it| serde_json::json!({ "from": it.from.to_string(), "until": it.until.to_string() }),
-                );
+            // A plan counts the days of a term itself, from the day it starts on.
+            let terms = contract.entry.terms.iter();
+            let rows = terms.map(|it| serde_json::json!({ "starts_on": it.from.to_string() }));
             facts.insert(
                 "paid_terms".to_owned(),
                 serde_json::json!({ "items": rows.collect::<Vec<_>>(), "complete": true }),

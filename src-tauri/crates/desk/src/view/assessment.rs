@@ -33,8 +33,8 @@ pub struct AssessmentView {
     pub label: Label,
     /// Version of the plan used, by its effective day.
     pub version: String,
-    /// Why this version, in English.
-    pub why_version: String,
+    /// What decided the version.
+    pub why_version: Label,
     /// Verdict.
     pub verdict: VerdictKind,
     /// Whether the verdict rests on presumptions.

@@ -253,3 +253,32 @@ fn every_finding_opens_to_its_trace() {
         assert!(!told.trace.value.is_empty(), "{}", finding.rule);
     }
 }
+
+/// A claim opened for a contract of the book knows what the book knows, and is assessed on it.
+#[test]
+fn a_new_claim_takes_over_what_the_book_knows() {
+    let bench = Bench::new();
+    let member = bench.desk.members("シライ").unwrap().remove(0);
+    let contract = &member.contracts[0];
+    let claim = bench
+        .desk
+        .create_claim(&satei_desk::view::NewClaim {
+            key: "new".into(),
+            plan: contract.plan.clone(),
+            subject: satei_desk::view::Subject::Claim,
+            contract_id: Some(contract.contract_id.clone()),
+            name: String::new(),
+            kana: String::new(),
+            phone: String::new(),
+        })
+        .unwrap();
+    assert_eq!(claim.person.name, "白井 大輔");
+    let fact = |name: &str| claim.facts.iter().find(|it| it.name == name).unwrap();
+    assert_eq!(fact("member_id").value, json!("OP-100502"));
+    assert_eq!(
+        fact("paid_terms").value["items"][0]["starts_on"],
+        json!("2026-01-08")
+    );
+    assert_eq!(fact("paid_terms").source.as_ref().unwrap().kind, "member_book");
+    assert!(claim.contract.as_ref().unwrap().earlier_claims >= 1);
+}

@@ -1,5 +1,9 @@
 //! The sample desk holds what it promises.
-#![expect(clippy::expect_used, clippy::panic, reason = "what these helpers need is part of the tree")]
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "what these helpers need is part of the tree"
+)]
 
 mod content;
 mod files;

@@ -1,20 +1,19 @@
 //! The sample desk: made from invented content through the same use cases as any other.
 
+mod claims;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
-use satei_cases::{AppendRequest, Environment, Expected, NewClaim as Opening, Protection, Store};
+use satei_cases::{Environment, Protection, Store};
 use satei_evidence::Source as Original;
 use satei_model::{
-    Clock, ContactVerified, ContractId, ContractRecorded, DeviceId, DeviceRegistered, DiscretionFound,
-    DocumentState, DocumentStateSet, DueSet, EnquiryRecorded, EvidenceClassified, EvidenceId, FactRecorded,
-    HistoryCompleteAsOf, HouseReadingAdopted, MemberId, MemberRecorded, NoteAdded, Outcome as Decision,
-    PastClaimId, PastClaimRecorded, Payload, PersonRecorded, PresumptionSet, PresumptionState, Proof, Source,
-    SourceKind, Status, StatusChanged, Stream, Subject, Term, TermsAttached,
+    Clock, ContactVerified, ContractId, ContractRecorded, DeviceId, DeviceRegistered, HistoryCompleteAsOf,
+    HouseReadingAdopted, MemberId, MemberRecorded, PastClaimId, PastClaimRecorded, Payload, Term,
+    TermsAttached,
 };
-use satei_sample::{SampleClaim, SampleSource};
 
 use crate::desk::{Desk, Parts, user_id};
 use crate::errors::{Outcome, case_error, evidence_error};
@@ -82,20 +81,29 @@ impl Desk {
             user: user_id(&parts.user),
             protection: Protection::Sample,
         };
-        let created = Store::create(folder, new, past).map_err(|error| case_error(&error))?;
+        if folder.is_dir() && std::fs::read_dir(folder).is_ok_and(|mut it| it.next().is_some()) {
+            return Err(case_error(&satei_cases::CaseError::NotEmpty(folder.to_owned())));
+        }
+        // Made beside its place and moved there whole, so that a broken-off start leaves no half desk.
+        let making = folder.with_extension("making");
+        let moved = |error: std::io::Error| case_error(&error.into());
+        if making.is_dir() {
+            std::fs::remove_dir_all(&making).map_err(moved)?;
+        }
+        let created = Store::create(&making, new, past).map_err(|error| case_error(&error))?;
         let Parts {
             user,
             plans,
             letters,
             environment,
         } = parts;
-        let making = Parts {
+        let filling = Parts {
             user: user.clone(),
             plans: plans.clone(),
             letters,
             environment: environment.clone(),
         };
-        let desk = Self::assemble(created.store, making)?;
+        let desk = Self::assemble(created.store, filling)?;
         let ids = desk.fill_book()?;
         for claim in satei_sample::claims(desk.local(today).date_naive()) {
             clock.set(claim.opened_at.with_timezone(&Utc));
@@ -103,8 +111,9 @@ impl Desk {
         }
         clock.set(today);
         // Opened again so that from here on the clock is the machine's.
-        let letters = std::mem::replace(&mut { desk.letters }, Box::new(satei_letters::FakeRenderer));
+        let letters = desk.letters;
         drop((desk.store, desk.vault));
+        std::fs::rename(&making, folder).map_err(moved)?;
         Self::open(
             folder,
             None,
@@ -270,130 +279,6 @@ impl Desk {
         }
         Ok(out)
     }
-
-    fn fill_claim(&self, claim: &SampleClaim, ids: &Ids) -> Outcome<()> {
-        let wrong = |what: &str| {
-            DeskError::new(
-                "sample_wrong",
-                format!("The sample claim {} names no {what}.", claim.key),
-            )
-        };
-        let version = self
-            .plans
-            .catalogue()
-            .plan(claim.plan)
-            .and_then(|it| it.versions.last())
-            .ok_or_else(|| wrong("plan"))?;
-        let member = satei_sample::members()
-            .into_iter()
-            .find(|it| it.key == claim.member)
-            .ok_or_else(|| wrong("member"))?;
-        let phones = member.phones.iter().map(ToString::to_string).collect();
-        let person = PersonRecorded {
-            member: Some(ids.member(claim.member)?),
-            contract: Some(ids.contract(claim.contract)?),
-            name: member.name.to_owned(),
-            kana: member.kana.to_owned(),
-            phones,
-            email: Some(member.email.to_owned()),
-            address: None,
-        };
-        let opened = self
-            .store
-            .open_claim(&Opening {
-                key: format!("sample {}", claim.key),
-                user: self.user,
-                number_prefix: version.number_prefix.clone(),
-                plan: claim.plan.to_owned(),
-                subject: Subject::from_word(claim.subject).ok_or_else(|| wrong("subject"))?,
-                benefits: claim.benefits.iter().map(ToString::to_string).collect(),
-                member: person.member,
-                contract: person.contract,
-                person_name: person.name.clone(),
-                person_kana: person.kana.clone(),
-                payloads: vec![person.into()],
-            })
-            .map_err(|error| case_error(&error))?;
-        let claim_id = opened.claim.to_string();
-        let mut files: Vec<EvidenceId> = Vec::new();
-        for (at, file) in claim.evidence.iter().enumerate() {
-            let source = Original::Bytes {
-                name: file.name.to_owned(),
-                bytes: file.bytes.to_vec(),
-            };
-            files.push(self.attach_one(
-                &claim_id,
-                source,
-                &format!("sample {} file {at}", claim.key),
-                &Cancel::default(),
-            )?);
-        }
-        let payloads = sample_payloads(claim, &files).ok_or_else(|| wrong("known word"))?;
-        if !payloads.is_empty() {
-            let request = AppendRequest {
-                stream: Stream::Claim(opened.claim),
-                expected: Expected::Any,
-                key: format!("sample {} facts", claim.key),
-                user: self.user,
-                payloads,
-            };
-            self.store.append(&request).map_err(|error| case_error(&error))?;
-        }
-        self.decide_sample(claim, &claim_id)
-    }
-
-    fn decide_sample(&self, claim: &SampleClaim, claim_id: &str) -> Outcome<()> {
-        let wrong = || {
-            DeskError::new(
-                "sample_wrong",
-                format!("The sample claim {} is decided wrongly.", claim.key),
-            )
-        };
-        let status = Status::from_word(claim.status).ok_or_else(wrong)?;
-        let mut payloads: Vec<Payload> = Vec::new();
-        if let Some(decision) = &claim.decision {
-            let assessed = self.assessed(claim_id)?;
-            let outcome = Decision::from_word(decision.outcome).ok_or_else(wrong)?;
-            let amount = decision.amount.map(|it| it.to_string());
-            payloads = self.decision(
-                &assessed,
-                decision.benefit,
-                outcome,
-                amount.as_deref(),
-                decision.override_reason,
-            )?;
-        }
-        let stands = payloads.iter().rev().find_map(|it| {
-            if let Payload::StatusChanged(it) = it {
-                Some(it.to)
-            } else {
-                None
-            }
-        });
-        if stands.unwrap_or(Status::Received) != status {
-            payloads.push(
-                StatusChanged {
-                    to: status,
-                    why: String::new(),
-                }
-                .into(),
-            );
-        }
-        if payloads.is_empty() {
-            return Ok(());
-        }
-        let request = AppendRequest {
-            stream: Stream::Claim(self.claim_id(claim_id)?),
-            expected: Expected::Any,
-            key: format!("sample {} decision", claim.key),
-            user: self.user,
-            payloads,
-        };
-        self.store
-            .append(&request)
-            .map(drop)
-            .map_err(|error| case_error(&error))
-    }
 }
 
 impl Ids {
@@ -410,106 +295,4 @@ impl Ids {
             .copied()
             .ok_or_else(|| DeskError::new("sample_wrong", format!("The sample has no contract {key}.")))
     }
-}
-
-/// What was recorded on a sample claim before anybody looked at it; `None` for a word nobody knows.
-fn sample_payloads(claim: &SampleClaim, files: &[EvidenceId]) -> Option<Vec<Payload>> {
-    let mut out: Vec<Payload> = Vec::new();
-    for (at, file) in claim.evidence.iter().enumerate() {
-        if let Some(document) = file.document {
-            out.push(
-                EvidenceClassified {
-                    evidence: *files.get(at)?,
-                    document: Some(document.to_owned()),
-                }
-                .into(),
-            );
-        }
-    }
-    for document in &claim.documents {
-        out.push(
-            DocumentStateSet {
-                document: document.document.to_owned(),
-                state: DocumentState::from_word(document.state)?,
-                why: document.why.to_owned(),
-                evidence: document
-                    .evidence
-                    .iter()
-                    .filter_map(|at| files.get(*at).copied())
-                    .collect(),
-            }
-            .into(),
-        );
-    }
-    for fact in &claim.facts {
-        let source = match fact.source {
-            SampleSource::Book => Source::of(SourceKind::MemberBook),
-            SampleSource::Claimant => Source::of(SourceKind::Claimant),
-            SampleSource::Adjuster => Source::of(SourceKind::Adjuster),
-            SampleSource::Evidence { index, page, region } => Source {
-                evidence: Some(*files.get(index)?),
-                page: Some(page),
-                region: region.map(crate::changing::region_of),
-                ..Source::of(SourceKind::Evidence)
-            },
-        };
-        let proof = Proof::from_word(fact.proof.word())?;
-        out.push(
-            FactRecorded {
-                fact: fact.name.to_owned(),
-                value: fact.value.clone(),
-                proof,
-                source,
-            }
-            .into(),
-        );
-    }
-    for (rule, raised, reason) in &claim.findings {
-        out.push(
-            DiscretionFound {
-                rule: (*rule).to_owned(),
-                raised: Some(*raised),
-                reason: (*reason).to_owned(),
-            }
-            .into(),
-        );
-    }
-    for (rule, note) in &claim.enquiries {
-        out.push(
-            EnquiryRecorded {
-                rule: (*rule).to_owned(),
-                note: (*note).to_owned(),
-            }
-            .into(),
-        );
-    }
-    for (rule, reason) in &claim.presumptions {
-        let state = PresumptionState::Confirmed;
-        out.push(
-            PresumptionSet {
-                rule: (*rule).to_owned(),
-                state,
-                reason: (*reason).to_owned(),
-            }
-            .into(),
-        );
-    }
-    for note in &claim.notes {
-        out.push(
-            NoteAdded {
-                text: (*note).to_owned(),
-            }
-            .into(),
-        );
-    }
-    if claim.due_on.is_some() {
-        out.push(
-            DueSet {
-                due_on: claim.due_on,
-                why: String::new(),
-            }
-            .into(),
-        );
-    }
-    Some(out)
 }
