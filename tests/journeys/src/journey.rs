@@ -51,10 +51,13 @@ impl Journey {
         if let Some(desk) = &start.desk {
             words.extend(["--desk".to_owned(), desk.to_string_lossy().into_owned()]);
         }
-        let driver = Driver::start(|command| {
+        let pictures = pictures(name, &format!("{}-{}", look.lang, look.theme))?;
+        let driver = Driver::start(&pictures.join("program.log"), |command| {
             command
                 .envs(home.environment())
                 .envs(start.environment.iter().cloned());
+            // With shared buffers switched off, WebKit never answers a web driver's wish for a picture.
+            command.env("WEBKIT_DISABLE_DMABUF_RENDERER", "0");
             if !start.picks.is_empty() {
                 command.env("SATEI_TEST_PICK", picks(&start.picks));
             }
@@ -66,11 +69,9 @@ impl Journey {
         let Value::Object(wanted) = wanted else {
             return Err("capabilities are an object".into());
         };
-        let client = ClientBuilder::new(HttpConnector::new())
-            .capabilities(wanted)
-            .connect(&driver.address())
-            .await?;
-        let pictures = pictures(name, &format!("{}-{}", look.lang, look.theme))?;
+        let mut client = ClientBuilder::new(HttpConnector::new());
+        let address = driver.address();
+        let client = in_time("the session", client.capabilities(wanted).connect(&address)).await?;
         Ok(Self {
             client,
             driver,
