@@ -38,13 +38,13 @@ export function Workbench() {
   const [isOffered, setOffered] = useState(false);
 
   const openReadings = info.data?.openReadings ?? [];
-  const hasOpenReadings = openReadings.length > 0;
-  // A new desk is asked once at its start; later the bar still says that readings are open.
+  // A new desk is asked once, before its house has chosen anything; later the bar still says what is open.
+  const isNewHouse = openReadings.length > 0 && info.data?.houseHasChosen === false;
   useEffect(() => {
-    if (!hasOpenReadings || isOffered) return;
+    if (!isNewHouse || isOffered) return;
     setOffered(true);
     setDialog((shown) => shown ?? "readings");
-  }, [hasOpenReadings, isOffered]);
+  }, [isNewHouse, isOffered]);
   useEffect(
     () =>
       desk.backend.onChanged(({ claimId, head }) => {

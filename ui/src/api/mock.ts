@@ -183,6 +183,7 @@ export class MockBackend implements Backend {
       plans: PLANS,
       vocabulary: { facts: FACTS, documents: DOCUMENTS },
       openReadings: this.#openReadings,
+      houseHasChosen: this.#openReadings.length === 0,
     };
   }
 

@@ -16,7 +16,12 @@ impl Desk {
     /// The desk cannot be read.
     pub fn info(&self) -> Outcome<DeskInfo> {
         let catalogue = self.plans.catalogue();
+        let mut house_has_chosen = false;
+        for plan in catalogue.plans() {
+            house_has_chosen |= !self.house_readings(&plan.id)?.is_empty();
+        }
         Ok(DeskInfo {
+            house_has_chosen,
             name: self.name.clone(),
             sample: self.store.is_sample(),
             user: self.user_name.clone(),

@@ -38,4 +38,8 @@ vocabulary: VocabularyInfo,
 /**
  * Recommended readings the house has neither adopted nor settled otherwise.
  */
-openReadings: Array<ReadingInfo>, };
+openReadings: Array<ReadingInfo>, 
+/**
+ * Whether the house has made any standing choice yet: a new desk is offered all of them once.
+ */
+houseHasChosen: boolean, };

@@ -24,6 +24,8 @@ pub struct DeskInfo {
     pub vocabulary: VocabularyInfo,
     /// Recommended readings the house has neither adopted nor settled otherwise.
     pub open_readings: Vec<ReadingInfo>,
+    /// Whether the house has made any standing choice yet: a new desk is offered all of them once.
+    pub house_has_chosen: bool,
 }
 
 /// A plan as the window needs it.
