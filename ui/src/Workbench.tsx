@@ -82,7 +82,7 @@ export function Workbench() {
       id: "readings",
       keys: [],
       group: "window",
-      disabled: !hasOpenReadings,
+      disabled: openReadings.length === 0,
       run: () => setDialog("readings"),
     },
   ]);
@@ -127,7 +127,7 @@ export function Workbench() {
       {dialog === "members" && <MembersDialog onClose={close} />}
       {dialog === "keys" && <KeysDialog onClose={close} />}
       {dialog === "palette" && <Palette onClose={close} />}
-      {dialog === "readings" && hasOpenReadings && (
+      {dialog === "readings" && openReadings.length > 0 && (
         <HouseReadingsDialog readings={openReadings} onClose={close} />
       )}
     </div>
