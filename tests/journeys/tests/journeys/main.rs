@@ -1,4 +1,6 @@
 //! Journeys in the real window. `cargo xtask test` runs them under a display of their own.
 
 #[cfg(unix)]
+mod decide;
+#[cfg(unix)]
 mod start;

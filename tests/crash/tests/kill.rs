@@ -1,0 +1,103 @@
+//! A desk whose program is killed while it attaches and decides opens again, is unaltered, and has lost
+//! nothing that was acknowledged. `SATEI_SOAK=1` kills it 200 times instead of 12.
+
+use std::collections::BTreeSet;
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+use satei_desk::{Cancel, Desk, NewDesk, Parts, Plans};
+
+fn parts() -> Parts {
+    Parts::new(
+        "auditor".to_owned(),
+        Plans::built_in().expect("the built-in plans are right"),
+    )
+}
+
+fn start(desk: &Path, files: &Path) -> Child {
+    Command::new(env!("CARGO_BIN_EXE_crash-worker"))
+        .args([desk, files])
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the worker starts")
+}
+
+#[test]
+fn nothing_acknowledged_is_gone() {
+    let kills = if std::env::var_os("SATEI_SOAK").is_some() {
+        200
+    } else {
+        12
+    };
+    let built = Command::new(env!("CARGO"))
+        .args(["build", "--quiet", "--package", "satei-reader"])
+        .status();
+    assert!(
+        built.is_ok_and(|it| it.success()),
+        "the reader could not be built"
+    );
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    let (path, files) = (folder.path().join("desk"), folder.path().join("files"));
+    std::fs::create_dir(&files).expect("a folder for files");
+    let new = NewDesk {
+        name: "試験".to_owned(),
+        passphrase: "correct horse".to_owned(),
+    };
+    drop(Desk::make(&path, new, parts()).unwrap_or_else(|error| panic!("{error}")));
+
+    let mut acknowledged: BTreeSet<String> = BTreeSet::new();
+    let mut luck: u64 = 20_261_121;
+    for round in 0..kills {
+        let mut worker = start(&path, &files);
+        let mut said = BufReader::new(worker.stdout.take().expect("the worker's words are heard")).lines();
+        assert_eq!(
+            said.next().and_then(Result::ok).as_deref(),
+            Some("open"),
+            "round {round}: the desk opens"
+        );
+        // Killed after between nothing and 400 ms of work, by a repeatable draw.
+        luck = luck
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        std::thread::sleep(Duration::from_millis((luck >> 33) % 400));
+        worker.kill().expect("the worker is killed");
+        worker.wait().expect("the worker has ended");
+        acknowledged.extend(said.map_while(Result::ok));
+
+        let desk = Desk::open(&path, Some("correct horse"), parts())
+            .unwrap_or_else(|error| panic!("round {round}: {error}"));
+        for line in &acknowledged {
+            let mut words = line.split(' ');
+            let (what, claim) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+            let view = desk
+                .claim(claim)
+                .unwrap_or_else(|error| panic!("round {round}: {line}: {error}"));
+            match what {
+                "evidence" => {
+                    let id = words.next().unwrap_or_default();
+                    assert!(
+                        view.evidence.iter().any(|it| it.evidence_id == id),
+                        "round {round}: {line} is gone"
+                    );
+                }
+                "decided" => assert_eq!(view.decisions.len(), 1, "round {round}: {line} is gone"),
+                _ => {}
+            }
+        }
+        let report = desk
+            .verify(&Cancel::default(), &mut |_| {})
+            .unwrap_or_else(|error| panic!("{error}"));
+        assert!(report.defects.is_empty(), "round {round}: {:?}", report.defects);
+    }
+    assert!(
+        acknowledged.len() > kills,
+        "the worker got something done: {} things",
+        acknowledged.len()
+    );
+    println!(
+        "{kills} kills, {} acknowledged things, all there",
+        acknowledged.len()
+    );
+}

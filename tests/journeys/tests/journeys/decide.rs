@@ -1,0 +1,114 @@
+//! The path of every day: queue → evidence → facts → findings → decide → letter, in each language and theme.
+
+use satei_journeys::{Home, Journey, Look, Start, Trouble};
+
+/// A claim of the sample desk that is payable once its presumptions are confirmed.
+const CLAIMANT: &str = "青山";
+
+async fn six_steps(look: Look) -> Result<(), Trouble> {
+    let home = Home::new()?;
+    let letter = home.out().join("letter.pdf");
+    let start = Start {
+        picks: vec![vec![letter.clone()]],
+        ..Start::default()
+    };
+    let mut journey = Journey::start("decide", look, home, &start).await?;
+
+    // 1. The queue, and a claim found in it.
+    journey.see("queue-screen").await?;
+    journey.fill("queue-search", CLAIMANT).await?;
+    let row = journey.see_css("[data-testid^='queue-row-KSP']").await?;
+    journey.picture("queue").await?;
+    row.click().await?;
+
+    // 2. Its evidence.
+    journey.see("claim-screen").await?;
+    journey.click("evidence-1").await?;
+    journey.see("viewer").await?;
+    journey.picture("evidence").await?;
+
+    // 3. A fact, typed in a Japanese era and in full width, is taken as the day it means.
+    journey.click("fact-edit-request_complete_on").await?;
+    journey
+        .fill("fact-input-request_complete_on", "令和８年１１月１６日")
+        .await?;
+    journey.press('\u{E007}').await?;
+    journey
+        .read("fact-request_complete_on", |text| {
+            text.contains("2026") && text.contains("16")
+        })
+        .await?;
+    journey.picture("facts").await?;
+
+    // 4. A finding opens to how it came about.
+    journey.click("findings-met-toggle").await?;
+    journey.click("finding-device-age").await?;
+    journey
+        .read("trace", |text| {
+            text.contains("released_on") || text.contains("past_five_years")
+        })
+        .await?;
+    journey.picture("findings").await?;
+
+    // 5. Decide: what is presumed is confirmed first, with a reason.
+    journey.click("decide-open").await?;
+    journey.fill("presumptions-reason", "書類により確認").await?;
+    journey.click("presumptions-confirm").await?;
+    journey.gone("presumptions-confirm").await?;
+    journey.picture("decide").await?;
+    journey.click("decide-confirm").await?;
+
+    // 6. The letter, issued and written to a file.
+    journey.see("letter-page-1").await?;
+    journey.picture("letter").await?;
+    journey.click("letter-issue").await?;
+    journey
+        .see_css("[data-testid='letter'] [data-testid='letter-issued-payment']")
+        .await?;
+    journey
+        .see_css("[data-testid='letter'] [data-testid='letter-export']")
+        .await?
+        .click()
+        .await?;
+    journey.see("notice").await?;
+    journey.picture("issued").await?;
+    let pdf = std::fs::read(&letter)?;
+    assert!(pdf.starts_with(b"%PDF-1."), "the letter is a PDF");
+    assert!(
+        pdf.len() > 10_000,
+        "the letter carries its fonts: {} bytes",
+        pdf.len()
+    );
+    journey.end().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_claim_is_decided_in_japanese_and_light() -> Result<(), Trouble> {
+    six_steps(Look::ALL[0]).await
+}
+
+#[tokio::test]
+async fn a_claim_is_decided_in_japanese_and_dark() -> Result<(), Trouble> {
+    six_steps(Look::ALL[1]).await
+}
+
+#[tokio::test]
+async fn a_claim_is_decided_in_chinese_and_light() -> Result<(), Trouble> {
+    six_steps(Look::ALL[2]).await
+}
+
+#[tokio::test]
+async fn a_claim_is_decided_in_chinese_and_dark() -> Result<(), Trouble> {
+    six_steps(Look::ALL[3]).await
+}
+
+#[tokio::test]
+async fn a_claim_is_decided_in_english_and_light() -> Result<(), Trouble> {
+    six_steps(Look::ALL[4]).await
+}
+
+#[tokio::test]
+async fn a_claim_is_decided_in_english_and_dark() -> Result<(), Trouble> {
+    six_steps(Look::ALL[5]).await
+}
