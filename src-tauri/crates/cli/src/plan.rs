@@ -94,6 +94,11 @@ fn test(args: &Args, folder: Option<&Path>, mutate: bool) -> Result<Answer, Fail
         json(&report)?;
     } else {
         println!("{report}");
+        println!(
+            "{} passed, {} failed",
+            report.run.saturating_sub(report.failed()),
+            report.failed()
+        );
     }
     let mut holds = report.failed() == 0;
     if mutate {
