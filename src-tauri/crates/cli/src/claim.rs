@@ -333,6 +333,9 @@ pub fn letter(args: &Args, asked: &LetterArgs) -> Result<Answer, Failure> {
         .unwrap_or_else(|| PathBuf::from(format!("{}.pdf", view.number)));
     if asked.preview {
         let preview = desk.letter_preview(&id, &request)?;
+        if preview.preview.is_empty() {
+            return Err(Failure::all(preview.obstacles));
+        }
         desk.write_letter(&preview.preview, &out)?;
         if !preview.obstacles.is_empty() && !args.json {
             for obstacle in &preview.obstacles {

@@ -126,7 +126,8 @@ fn summary(assessed: &Assessed, basis: &str) -> Summary {
             missing.push(document.clone());
         }
     }
-    let exact = weakest
+    let payable = weakest.filter(|it| it.verdict == Verdict::Payable);
+    let exact = payable
         .and_then(|it| it.amount.as_ref())
         .and_then(|it| it.to.filter(|to| *to == it.from));
     Summary {

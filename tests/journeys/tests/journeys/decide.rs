@@ -50,11 +50,18 @@ async fn six_steps(look: Look) -> Result<(), Trouble> {
         .await?;
     journey.picture("findings").await?;
 
-    // 5. Decide: what is presumed is confirmed first, with a reason.
+    // 5. Decide: what is presumed, if anything, is confirmed first, with a reason.
     journey.click("decide-open").await?;
-    journey.fill("presumptions-reason", "書類により確認").await?;
-    journey.click("presumptions-confirm").await?;
-    journey.gone("presumptions-confirm").await?;
+    journey.see("decide-confirm").await?;
+    if journey
+        .ask("return document.querySelector('[data-testid=presumptions-confirm]') !== null")
+        .await?
+        == true
+    {
+        journey.fill("presumptions-reason", "書類により確認").await?;
+        journey.click("presumptions-confirm").await?;
+        journey.gone("presumptions-confirm").await?;
+    }
     journey.picture("decide").await?;
     journey.click("decide-confirm").await?;
 
