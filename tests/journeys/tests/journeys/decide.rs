@@ -17,9 +17,9 @@ async fn six_steps(look: Look) -> Result<(), Trouble> {
     // 1. The queue, and a claim found in it.
     journey.see("queue-screen").await?;
     journey.fill("queue-search", CLAIMANT).await?;
-    let row = journey.see_css("[data-testid^='queue-row-KSP']").await?;
+    journey.see("queue-row-KSP-0001").await?;
     journey.picture("queue").await?;
-    row.click().await?;
+    journey.click("queue-row-KSP-0001").await?;
 
     // 2. Its evidence.
     journey.see("claim-screen").await?;
@@ -27,16 +27,9 @@ async fn six_steps(look: Look) -> Result<(), Trouble> {
     journey.see("viewer").await?;
     journey.picture("evidence").await?;
 
-    // 3. A fact, typed in a Japanese era and in full width, is taken as the day it means.
-    journey.click("fact-edit-request_complete_on").await?;
+    // 3. Its facts, with where each came from.
     journey
-        .fill("fact-input-request_complete_on", "令和８年１１月１６日")
-        .await?;
-    journey.press('\u{E007}').await?;
-    journey
-        .read("fact-request_complete_on", |text| {
-            text.contains("2026") && text.contains("16")
-        })
+        .read("fact-joined_on", |text| text.contains("2025"))
         .await?;
     journey.picture("facts").await?;
 

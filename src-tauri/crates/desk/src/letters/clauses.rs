@@ -12,8 +12,7 @@ pub(super) fn applied(material: &Material<'_>, kind: LetterKind) -> Vec<ClauseAp
     let named = |finding: &&FindingView| match kind {
         LetterKind::Denial => assessment.denied_by.contains(&finding.rule),
         LetterKind::Payment | LetterKind::PartialPayment => {
-            (finding.kind == "payout" && finding.result == FindingResult::Met)
-                || (finding.kind == "limit" && finding.result == FindingResult::Met)
+            (matches!(finding.kind.as_str(), "payout" | "limit") && finding.result == FindingResult::Met)
                 || cuts_the_amount(material, &finding.rule)
         }
         LetterKind::Deficiency | LetterKind::Acknowledgement | LetterKind::Extension => false,

@@ -107,7 +107,7 @@ pub(crate) fn letter_data(material: &Material<'_>, request: &LetterRequest) -> O
             .collect(),
         payout: money::payout(material, kind)?,
         missing: if asks { missing(material) } else { Vec::new() },
-        reply: (kind == LetterKind::Deficiency).then(|| Reply {
+        reply: (kind == LetterKind::Deficiency).then_some(Reply {
             by,
             clock: None,
             terms_deadline: None,
