@@ -3,6 +3,13 @@
 //!
 //! `SATEI_SOAK=1000000 cargo test -p satei-oracle --release` runs that many claims a plan.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test says why it stops"
+)]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};

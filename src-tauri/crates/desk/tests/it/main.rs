@@ -1,5 +1,12 @@
 //! The desk as its users meet it: the sample desk, deciding, letters, bad input.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test says why it stops"
+)]
+
 mod bad_input;
 mod bench;
 mod deciding;

@@ -121,6 +121,8 @@ fn cargo_tests(repo: &Repo, targets: &[&str], display: Option<&Display>) -> Outc
         programs::ask(Command::new(cargo()).args(["nextest", "--version"])).is_some_and(|said| said.success);
     let mut command = Command::new(cargo());
     command.current_dir(&repo.root);
+    // Tests that need the reader would otherwise each build it, alone and with other features.
+    command.env("SATEI_READER", repo.program(Profile::Dev, "satei-reader"));
     if nextest {
         command
             .args(["nextest", "run", "--workspace", "--no-fail-fast"])
