@@ -17,7 +17,9 @@ pub(super) fn payout(material: &Material<'_>, kind: LetterKind) -> Outcome<Optio
         return Ok(None);
     };
     let amount = yen(amount)?;
+    // The letter prints the amount itself below the lines.
     let lines = material.assessment.breakdown.iter();
+    let lines = lines.filter(|line| line.role != BreakdownRole::Result);
     let lines = lines.filter_map(|line| {
         let figure = settled(&line.amount)?;
         let kind = match line.role {
