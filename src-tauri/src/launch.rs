@@ -111,7 +111,6 @@ mod tests {
             &["--theme"],
             &["--desk"],
             &["claim.json"],
-            &["--empty"],
         ] {
             assert!(parse(words).is_err(), "{words:?}");
         }
