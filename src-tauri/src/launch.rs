@@ -106,12 +106,7 @@ mod tests {
 
     #[test]
     fn what_is_not_known_is_refused() {
-        for words in [
-            &["--lang", "fr"][..],
-            &["--theme"],
-            &["--desk"],
-            &["claim.json"],
-        ] {
+        for words in [&["--lang", "fr"][..], &["--theme"], &["--desk"], &["claim.json"]] {
             assert!(parse(words).is_err(), "{words:?}");
         }
         assert_eq!(parse(&["--help"]), Ok(None));
