@@ -2,9 +2,12 @@
 
 mod bombs;
 mod damaged;
+mod memory;
 mod pdf;
 mod random;
 mod whole;
+
+pub use memory::peak_memory;
 
 use std::{fs::File, io, io::Write as _, path::Path};
 

@@ -14,7 +14,7 @@ use std::{
 };
 
 use satei_evidence::{Cancel, EvidenceError, OriginalId, Sha256, Source, Vault, VaultKeys};
-use satei_hostile::{Expected, Hostile, files};
+use satei_hostile::{Expected, Hostile, files, peak_memory};
 
 /// Names the folder of files for the inner run.
 const INNER: &str = "SATEI_HOSTILE_FILES";
@@ -122,7 +122,7 @@ fn attach_all(folder: &Path) {
         .verify(tally.kept.iter().copied(), &Cancel::default(), &|_| ())
         .unwrap();
     drop(vault);
-    let (desk, reader) = peak_memory();
+    let (desk, reader) = peak_memory().unwrap();
     eprintln!("states: {:?}", tally.states);
     eprintln!(
         "{} kept in {took:.1?}; slowest answer {:.1?} ({})",
@@ -198,18 +198,4 @@ fn attach(vault: &Vault, folder: &Path, tally: &Mutex<Tally>) {
     if slower > tally.slowest.0 {
         tally.slowest = (slower, name);
     }
-}
-
-/// Peak resident memory of this process and of the largest process it started, in bytes.
-#[cfg(target_os = "linux")]
-fn peak_memory() -> (u64, u64) {
-    use nix::sys::resource::{UsageWho, getrusage};
-    let peak = |who| u64::try_from(getrusage(who).unwrap().max_rss()).unwrap() * 1024;
-    (peak(UsageWho::RUSAGE_SELF), peak(UsageWho::RUSAGE_CHILDREN))
-}
-
-/// Elsewhere peaks are counted in other units; the limits are proved on Linux.
-#[cfg(not(target_os = "linux"))]
-fn peak_memory() -> (u64, u64) {
-    (0, 0)
 }
