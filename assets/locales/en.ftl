@@ -350,6 +350,7 @@ wait-reading = Reading
 wait-discretion = Discretion
 wait-enquiry = Enquiry
 wait-amount = Amount
+wait-holidays = Holidays not yet published
 
 ## Readings
 readings = Readings that matter

@@ -338,6 +338,7 @@ wait-reading = 解釈
 wait-discretion = 裁量
 wait-enquiry = 照会
 wait-amount = 金額
+wait-holidays = 未公表の祝日
 
 ## Readings
 readings = 結果を左右する解釈

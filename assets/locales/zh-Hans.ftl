@@ -338,6 +338,7 @@ wait-reading = 解释
 wait-discretion = 裁量
 wait-enquiry = 查询
 wait-amount = 金额
+wait-holidays = 尚未公布的节假日
 
 ## Readings
 readings = 影响结果的解释

@@ -163,6 +163,10 @@ fn print_settle(plans: &Plans, assessment: &AssessmentView, lang: Lang) {
             Wait::Discretion { name } => (say(lang, "裁量", "裁量", "discretion"), name),
             Wait::Enquiry { name } => (say(lang, "照会", "查询", "enquiry"), name),
             Wait::Amount { name } => (say(lang, "金額", "金额", "amount"), name),
+            Wait::Holidays { name } => (
+                say(lang, "未公表の祝日", "尚未公布的节假日", "holidays not yet published"),
+                name,
+            ),
         };
         println!("    ? {kind}: {}", text(&label_of(plans, name), lang));
     }

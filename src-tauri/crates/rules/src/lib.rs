@@ -2,6 +2,7 @@
 
 mod assess;
 mod bits;
+mod business;
 mod calendar;
 mod catalogue;
 mod claim;

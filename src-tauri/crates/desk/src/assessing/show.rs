@@ -178,6 +178,7 @@ fn wait(need: &Need) -> Wait {
         Need::Hole(_) => Wait::Amount { name },
         Need::Discretion(_) => Wait::Discretion { name },
         Need::Enquiry(_) => Wait::Enquiry { name },
+        Need::Holidays(_) => Wait::Holidays { name },
     }
 }
 

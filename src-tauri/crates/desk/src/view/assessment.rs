@@ -203,6 +203,11 @@ pub enum Wait {
         /// The payout rule.
         name: String,
     },
+    /// Public holidays that are not published yet.
+    Holidays {
+        /// The country.
+        name: String,
+    },
 }
 
 /// A line of the checklist.

@@ -117,6 +117,8 @@ pub enum Need {
     Discretion(String),
     /// A question to be put, by its exclusion.
     Enquiry(String),
+    /// The public holidays of a year for which they are not published, by the country.
+    Holidays(String),
 }
 
 impl Need {
@@ -130,7 +132,8 @@ impl Need {
             | Self::Reading(id)
             | Self::Hole(id)
             | Self::Discretion(id)
-            | Self::Enquiry(id) => id,
+            | Self::Enquiry(id)
+            | Self::Holidays(id) => id,
         }
     }
 }

@@ -1,16 +1,19 @@
 //! A plan version as its file states it: read, but not yet resolved.
 
 mod read;
+mod read_calendar;
 mod read_rule;
 
 pub(crate) use read::read;
 
+use crate::business::Calendar;
 use crate::calendar::{LeapDay, Zone};
 use crate::diag::Span;
-use crate::expr::ast::Expr;
+use crate::expr::ast::{Expr, Side};
 use crate::toml::Spanned;
 use satei_model::{Label, Subject};
 use serde::Serialize;
+use std::sync::Arc;
 
 /// What a benefit gives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
@@ -81,6 +84,16 @@ pub enum Rounding {
     Ceil,
 }
 
+impl Rounding {
+    pub(crate) fn side(self) -> Side {
+        match self {
+            Self::Floor => Side::Down,
+            Self::HalfUp => Side::Nearer,
+            Self::Ceil => Side::Up,
+        }
+    }
+}
+
 /// One thing a plan pays or does.
 #[derive(Debug, Clone, Serialize)]
 pub struct Benefit {
@@ -104,6 +117,13 @@ pub(crate) struct Define {
     pub id: Spanned<String>,
     pub ty: Option<Spanned<String>>,
     pub is: Expr,
+}
+
+/// A calendar of business days.
+#[derive(Debug)]
+pub(crate) struct NamedCalendar {
+    pub id: String,
+    pub calendar: Calendar,
 }
 
 /// One meaning of an ambiguous clause.
@@ -274,6 +294,11 @@ pub struct PlanVersion {
     pub(crate) zone: Zone,
     #[serde(skip)]
     pub(crate) defines: Vec<Define>,
+    #[serde(skip)]
+    pub(crate) calendars: Arc<[NamedCalendar]>,
+    /// Whether the file says how fractions of a yen are rounded.
+    #[serde(skip)]
+    pub(crate) rounding_stated: bool,
     #[serde(skip)]
     pub(crate) version_by_span: Span,
     #[serde(skip)]

@@ -129,10 +129,16 @@ pub(crate) fn build(
             Input::Fact(place) => vocabulary.facts.get(*place),
             _ => None,
         };
-        if matches!(input, Input::Reading(_) | Input::Hole(_)) || fact.is_some_and(|f| f.group == "history") {
+        if matches!(input, Input::Reading(_) | Input::Hole(_) | Input::Holidays)
+            || fact.is_some_and(|f| f.group == "history")
+        {
             firm.add(&Bits::one(slot));
         }
-        let ty = fact.map_or(Ty::Bool, |f| fact_type(vocabulary, &f.ty));
+        let ty = match input {
+            // No value that it might be given tells how a year's holidays fall.
+            Input::Holidays => Ty::Wrong,
+            _ => fact.map_or(Ty::Bool, |f| fact_type(vocabulary, &f.ty)),
+        };
         types.push(ty);
         domains.push(match input {
             Input::Hole(_) => Val::range(0, crate::value::INF),
@@ -396,8 +402,10 @@ fn mentions_unstated(expr: &Expr) -> bool {
         ExprKind::Add(a, b) | ExprKind::Sub(a, b) | ExprKind::Times(a, b) => {
             mentions_unstated(a) || mentions_unstated(b)
         }
-        ExprKind::Percent(_, of) => mentions_unstated(of),
-        ExprKind::Share(_, _, of) => mentions_unstated(of),
+        ExprKind::Percent(_, _, of) | ExprKind::Share(_, _, of) | ExprKind::Rounded(of, ..) => {
+            mentions_unstated(of)
+        }
+        ExprKind::If(_, a, b) => mentions_unstated(a) || mentions_unstated(b),
         _ => false,
     }
 }
