@@ -8,8 +8,8 @@ use satei_desk::{Desk, Outcome, api};
 use serde_json::Value;
 use tauri::{AppHandle, Emitter};
 
-use crate::opening::{self, Key, NewDesk};
 use crate::launch::Launch;
+use crate::opening::{self, Key, NewDesk};
 use crate::vault::Wanted;
 
 /// Tells the window how far long work has come.

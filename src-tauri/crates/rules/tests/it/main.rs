@@ -8,6 +8,7 @@
 
 mod assessing;
 mod claims;
+mod cover;
 mod diagnostics;
 mod language;
 mod plans;
