@@ -7,6 +7,7 @@
 )]
 
 mod assessing;
+mod charges;
 mod claims;
 mod diagnostics;
 mod language;
