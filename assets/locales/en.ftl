@@ -21,6 +21,24 @@ drop-here = Drop to take in as evidence
 drop-new = Drop to open a new claim
 desk-cannot-open = The desk could not be opened
 
+## Opening and making a desk
+unlock = Open the desk
+passphrase = Passphrase
+recovery-key = Recovery key
+recovery-key-hint = As it was shown when the desk was made; hyphens and capitals don’t matter.
+use-recovery-key = The passphrase is lost
+use-passphrase = Use the passphrase
+open-desk = Open
+opening = Opening …
+make-desk = Make a desk
+making-desk = Making …
+desk-name = Name of the desk
+passphrase-hint = { $count } characters or more. It encrypts everything on this desk.
+passphrase-again = Passphrase, once more
+passphrase-differs = The two are not the same yet.
+recovery-key-once = Without its passphrase, only this key opens the desk. It is shown this once: print it or write it down, and keep it away from this computer.
+recovery-key-kept = I have put the key in a safe place
+
 ## Verdicts and states
 verdict-payable = Payable
 verdict-payable-presuming = Payable, presuming
@@ -494,6 +512,11 @@ error-disk-full = The disk is full. What was recorded is safe; make room and try
 error-storage-read-only = The desk's folder cannot be written to. Nothing was changed; check its permissions.
 error-desk-read-only = The desk's folder cannot be written to. Nothing was changed; check its permissions.
 error-desk-in-use = Another program has this desk open ({ $holder }). Close it first.
+error-desk-wrong-passphrase = This passphrase does not open the desk. Nothing was changed; try again.
+error-desk-wrong-recovery-key = This key does not open the desk. Nothing was changed; compare it with your copy.
+error-desk-folder-not-empty = This folder holds something else. Nothing was made; choose an empty one.
+error-passphrase-short = The passphrase is too short. Nothing was made.
+error-no-data-folder = This account has no folder for a desk. Start the program with --desk and a folder.
 error-desk-newer = This desk was written by a newer version. Open it with that one; nothing was changed.
 error-desk-damaged = The desk is damaged. Nothing was changed; restore it from a backup.
 error-desk-folder-missing = There is no such folder. Check where the desk lies.

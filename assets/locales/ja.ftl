@@ -21,6 +21,24 @@ drop-here = ここに放すと証拠として取り込みます
 drop-new = ここに放すと新しい案件を作ります
 desk-cannot-open = デスクを開けませんでした
 
+## デスクを開く・作成する
+unlock = デスクを開く
+passphrase = パスフレーズ
+recovery-key = 復旧キー
+recovery-key-hint = デスク作成時に表示されたキーを入力してください。ハイフンや大文字・小文字の違いは問いません。
+use-recovery-key = パスフレーズを忘れた
+use-passphrase = パスフレーズで開く
+open-desk = 開く
+opening = 開いています…
+make-desk = デスクを作成
+making-desk = 作成しています…
+desk-name = デスクの名前
+passphrase-hint = { $count }文字以上。このデスクのすべてを暗号化します。
+passphrase-again = パスフレーズ（確認）
+passphrase-differs = まだ一致していません。
+recovery-key-once = パスフレーズを失うと、このキーでしかデスクを開けません。表示は今回限りです。印刷するか書き留め、このパソコンとは別の場所に保管してください。
+recovery-key-kept = 安全な場所に保管しました
+
 ## Verdicts and states
 verdict-payable = 支払対象
 verdict-payable-presuming = 支払対象（推定を含む）
@@ -482,6 +500,11 @@ error-disk-full = ディスクがいっぱいです。記録済みの内容は�
 error-storage-read-only = デスクのフォルダに書き込めません。何も変更していません。書き込み権限を確かめてください。
 error-desk-read-only = デスクのフォルダに書き込めません。何も変更していません。書き込み権限を確かめてください。
 error-desk-in-use = このデスクは別のプログラムが開いています（{ $holder }）。そちらを閉じてください。
+error-desk-wrong-passphrase = このパスフレーズでは開けません。何も変更されていません。もう一度入力してください。
+error-desk-wrong-recovery-key = このキーでは開けません。何も変更されていません。控えと見比べてください。
+error-desk-folder-not-empty = このフォルダーには別のものがあります。何も作成されていません。空のフォルダーを選んでください。
+error-passphrase-short = パスフレーズが短すぎます。何も作成されていません。
+error-no-data-folder = このアカウントにはデスク用のフォルダーがありません。--desk でフォルダーを指定して起動してください。
 error-desk-newer = このデスクは新しい版のプログラムで作られています。新しい版で開いてください。何も変更していません。
 error-desk-damaged = デスクが壊れています。何も変更していません。控えから戻してください。
 error-desk-folder-missing = デスクのフォルダがありません。場所を確かめてください。

@@ -21,6 +21,24 @@ drop-here = 松开即作为证据收入
 drop-new = 松开即建立新案件
 desk-cannot-open = 无法打开工作台
 
+## 打开和创建工作台
+unlock = 打开工作台
+passphrase = 口令
+recovery-key = 恢复密钥
+recovery-key-hint = 输入创建工作台时显示的密钥；连字符和大小写不影响。
+use-recovery-key = 忘记口令
+use-passphrase = 使用口令
+open-desk = 打开
+opening = 正在打开…
+make-desk = 创建工作台
+making-desk = 正在创建…
+desk-name = 工作台名称
+passphrase-hint = 至少{ $count }个字符。此工作台的全部内容都用它加密。
+passphrase-again = 再次输入口令
+passphrase-differs = 两次输入尚不一致。
+recovery-key-once = 口令丢失后，只有此密钥能打开工作台。它只显示这一次：请打印或抄写下来，并存放在这台电脑以外的地方。
+recovery-key-kept = 已将密钥妥善保管
+
 ## Verdicts and states
 verdict-payable = 应予支付
 verdict-payable-presuming = 应予支付（含推定）
@@ -482,6 +500,11 @@ error-disk-full = 磁盘已满。已记录的内容没有丢失，请腾出空�
 error-storage-read-only = 无法写入工作台文件夹。未作更改，请检查写入权限。
 error-desk-read-only = 无法写入工作台文件夹。未作更改，请检查写入权限。
 error-desk-in-use = 此工作台已被其他程序打开（{ $holder }），请先关闭。
+error-desk-wrong-passphrase = 此口令打不开工作台。没有任何更改，请重新输入。
+error-desk-wrong-recovery-key = 此密钥打不开工作台。没有任何更改，请与留底核对。
+error-desk-folder-not-empty = 此文件夹中已有其他内容。没有创建任何东西，请选择空文件夹。
+error-passphrase-short = 口令太短。没有创建任何东西。
+error-no-data-folder = 此账户没有存放工作台的文件夹。请用 --desk 指定文件夹后启动。
 error-desk-newer = 此工作台由更新版本的程序建立，请用新版本打开。未作更改。
 error-desk-damaged = 工作台已损坏。未作更改，请从备份恢复。
 error-desk-folder-missing = 找不到工作台文件夹，请检查位置。

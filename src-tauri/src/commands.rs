@@ -1,4 +1,4 @@
-//! The two commands of the window.
+//! The commands of the window.
 
 use std::sync::Arc;
 
@@ -6,6 +6,7 @@ use satei_desk::view::{DeskError, Picked};
 use serde_json::Value;
 use tauri::{AppHandle, State};
 
+use crate::opening::{Key, NewDesk};
 use crate::pick::{Picker, What};
 use crate::workbench::Workbench;
 
@@ -19,6 +20,20 @@ pub async fn desk(
 ) -> Result<Value, DeskError> {
     let workbench = Arc::clone(&workbench);
     aside(move || workbench.dispatch(&app, &command, args)).await
+}
+
+/// Opens a desk that waits for its passphrase.
+#[tauri::command]
+pub async fn unlock(key: Key, workbench: State<'_, Arc<Workbench>>) -> Result<(), DeskError> {
+    let workbench = Arc::clone(&workbench);
+    aside(move || workbench.unlock(&key)).await
+}
+
+/// Makes the desk the program was started for; answers its recovery key, which is shown this once.
+#[tauri::command]
+pub async fn make_desk(new: NewDesk, workbench: State<'_, Arc<Workbench>>) -> Result<String, DeskError> {
+    let workbench = Arc::clone(&workbench);
+    aside(move || workbench.make(new)).await
 }
 
 /// Lets a person choose files. The window gets names and a handle, never a path.

@@ -5,6 +5,7 @@
 
 mod commands;
 mod launch;
+mod opening;
 mod pick;
 mod vault;
 mod window;
@@ -40,20 +41,25 @@ fn main() -> ExitCode {
 }
 
 fn run(launch: Launch) -> tauri::Result<()> {
-    let workbench = Arc::new(Workbench::default());
+    let workbench = Arc::new(Workbench::new(launch.clone()));
     let opened = Arc::clone(&workbench);
     tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
         .plugin(window::remembered())
         .manage(workbench)
         .manage(Picker::from_environment())
-        .invoke_handler(tauri::generate_handler![commands::desk, commands::pick])
+        .invoke_handler(tauri::generate_handler![
+            commands::desk,
+            commands::make_desk,
+            commands::pick,
+            commands::unlock
+        ])
         .register_asynchronous_uri_scheme_protocol(vault::SCHEME, vault::answer)
         .on_window_event(window::on_event)
         .setup(move |app| {
             // The window first: it shows itself while the desk is being opened, and what went wrong if it is not.
             window::open(app, &launch)?;
-            Arc::clone(&opened).open(launch);
+            Arc::clone(&opened).open();
             Ok(())
         })
         .run(tauri::generate_context!())

@@ -1,15 +1,15 @@
-//! The desk behind the window: opened once, in the background, while the window already shows itself.
+//! The desk behind the window: opened in the background, while the window already shows itself.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 
 use satei_desk::view::{DeskError, Picked, Progress};
-use satei_desk::{Desk, NewDesk, Outcome, Parts, Plans, api};
-use satei_letters::{FontSource, OnDemand};
+use satei_desk::{Desk, Outcome, api};
 use serde_json::Value;
 use tauri::{AppHandle, Emitter};
 
 use crate::launch::Launch;
+use crate::opening::{self, Key, NewDesk};
 use crate::vault::Wanted;
 
 /// Tells the window how far long work has come.
@@ -23,25 +23,66 @@ pub struct Image {
     pub bytes: Vec<u8>,
 }
 
+/// How far the desk is.
+#[derive(Clone)]
+enum State {
+    /// It is being opened, and commands wait.
+    Opening,
+    /// It is open.
+    Open(Arc<Desk>),
+    /// It is not open, for this reason; a passphrase may be what it waits for.
+    Shut(DeskError),
+}
+
 /// The desk, as soon as it is open.
-#[derive(Default)]
 pub struct Workbench {
-    desk: Mutex<Option<Outcome<Arc<Desk>>>>,
-    opened: Condvar,
+    launch: Launch,
+    state: Mutex<State>,
+    moved: Condvar,
 }
 
 impl Workbench {
+    /// A workbench whose desk has yet to be opened.
+    pub fn new(launch: Launch) -> Self {
+        Self {
+            launch,
+            state: Mutex::new(State::Opening),
+            moved: Condvar::new(),
+        }
+    }
+
     /// Opens the desk in the background. Why it could not be opened is the answer to every command,
     /// and stands on standard error for whoever sees no window.
-    pub fn open(self: Arc<Self>, launch: Launch) {
+    pub fn open(self: Arc<Self>) {
         std::thread::spawn(move || {
-            let desk = open(&launch).map(Arc::new);
+            let desk = opening::at_start(&self.launch);
             if let Err(error) = &desk {
                 eprintln!("satei-shell: {error} [{}]", error.code);
             }
-            *self.desk.lock().unwrap_or_else(PoisonError::into_inner) = Some(desk);
-            self.opened.notify_all();
+            self.settle(desk);
         });
+    }
+
+    /// Opens a desk that waits for its key, or tries once more where there is none to give.
+    ///
+    /// # Errors
+    /// As [`Desk::open`]; the desk is left as it was and the next key may be tried.
+    pub fn unlock(&self, key: &Key) -> Outcome<()> {
+        self.unless_open(|| opening::with_key(&self.launch, key))
+    }
+
+    /// Makes the desk that was asked for and does not exist yet; answers its recovery key.
+    ///
+    /// # Errors
+    /// As [`Desk::make`]; nothing is left behind.
+    pub fn make(&self, new: NewDesk) -> Outcome<String> {
+        let mut recovery_key = String::new();
+        self.unless_open(|| {
+            let made = opening::make(&self.launch, new)?;
+            recovery_key = made.recovery_key;
+            Ok(made.desk)
+        })?;
+        Ok(recovery_key)
     }
 
     /// Carries out one command of the contract.
@@ -85,60 +126,42 @@ impl Workbench {
 
     /// The desk; waits until it is open.
     fn desk(&self) -> Outcome<Arc<Desk>> {
-        let mut desk = self.desk.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         loop {
-            match &*desk {
-                Some(opened) => return opened.clone(),
-                None => desk = self.opened.wait(desk).unwrap_or_else(PoisonError::into_inner),
+            match &*state {
+                State::Open(desk) => return Ok(Arc::clone(desk)),
+                State::Shut(why) => return Err(why.clone()),
+                State::Opening => state = self.moved.wait(state).unwrap_or_else(PoisonError::into_inner),
             }
         }
     }
-}
 
-fn open(launch: &Launch) -> Outcome<Desk> {
-    let parts = Parts::new(satei_desk::account_name(), Plans::built_in()?);
-    let parts = parts.with_letters(Box::new(OnDemand::new(FontSource::standard(None))));
-    let passphrase = std::env::var("SATEI_PASSPHRASE").ok();
-    match (&launch.desk, launch.empty) {
-        (Some(folder), false) => Desk::open(folder, passphrase.as_deref(), parts),
-        (Some(folder), true) => open_or_make_empty(folder, passphrase, parts),
-        (None, true) => open_or_make_empty(&data_folder()?.with_file_name("desk"), passphrase, parts),
-        (None, false) => Desk::open_or_make_sample(&data_folder()?, parts),
+    /// Runs one way of opening a desk that is shut; what else is asked meanwhile waits for it. What failed
+    /// is answered here only: whoever asks next still hears why the desk was shut.
+    fn unless_open(&self, open: impl FnOnce() -> Outcome<Desk>) -> Outcome<()> {
+        let why = match self.desk() {
+            Ok(_) => return Ok(()),
+            Err(why) => why,
+        };
+        *self.state.lock().unwrap_or_else(PoisonError::into_inner) = State::Opening;
+        match open() {
+            Ok(desk) => {
+                self.settle(Ok(desk));
+                Ok(())
+            }
+            Err(error) => {
+                let lasting = if opening::waits(&why) { why } else { error.clone() };
+                self.settle(Err(lasting));
+                Err(error)
+            }
+        }
     }
-}
 
-fn open_or_make_empty(folder: &Path, passphrase: Option<String>, parts: Parts) -> Outcome<Desk> {
-    if folder.join("desk.json").is_file() {
-        return Desk::open(folder, passphrase.as_deref(), parts);
+    fn settle(&self, desk: Outcome<Desk>) {
+        *self.state.lock().unwrap_or_else(PoisonError::into_inner) = match desk {
+            Ok(desk) => State::Open(Arc::new(desk)),
+            Err(why) => State::Shut(why),
+        };
+        self.moved.notify_all();
     }
-    let passphrase = passphrase.ok_or_else(|| {
-        DeskError::new(
-            "passphrase_missing",
-            "A new desk is encrypted with a passphrase and none was given. Nothing was made: put one in \
-             SATEI_PASSPHRASE and start again.",
-        )
-    })?;
-    let made = Desk::make(
-        folder,
-        NewDesk {
-            name: "Satei".to_owned(),
-            passphrase,
-        },
-        parts,
-    )?;
-    println!(
-        "Recovery key of the desk in {} (shown this once; keep it safe):",
-        folder.display()
-    );
-    println!("  {}", made.recovery_key);
-    Ok(made.desk)
-}
-
-fn data_folder() -> Outcome<PathBuf> {
-    satei_desk::sample_folder().ok_or_else(|| {
-        DeskError::new(
-            "no_data_folder",
-            "This account has no data folder for a desk. Nothing was made: name a folder with --desk.",
-        )
-    })
 }

@@ -1,16 +1,15 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { toDeskError } from "./api/backend";
-import { acceptClaim, keys, useDesk, useDeskInfo } from "./api/hooks";
+import { acceptClaim, useDesk, useDeskInfo } from "./api/hooks";
 import type { ClaimView } from "./api/types/ClaimView";
-import { Button } from "./components/Button";
 import { useCommands } from "./components/commands";
-import { errorText } from "./components/errorText";
 import { Jobs } from "./components/Jobs";
 import { useNotices } from "./components/Notices";
 import { Split } from "./components/Split";
 import { THEMES, useTheme } from "./components/theme";
 import { ClaimScreen } from "./features/claim/ClaimScreen";
+import { EntryScreen } from "./features/entry/EntryScreen";
 import { DropTarget } from "./features/evidence/DropTarget";
 import { KeysDialog } from "./features/help/KeysDialog";
 import { Palette } from "./features/help/Palette";
@@ -45,15 +44,6 @@ export function Workbench() {
     setOffered(true);
     setDialog((shown) => shown ?? "readings");
   }, [isNewHouse, isOffered]);
-  useEffect(
-    () =>
-      desk.backend.onChanged(({ claimId, head }) => {
-        client.invalidateQueries({ queryKey: ["queue"] });
-        const shown = client.getQueryData<ClaimView>(keys.claim(claimId));
-        if (shown && shown.head !== head) client.invalidateQueries({ queryKey: keys.claim(claimId) });
-      }),
-    [desk, client],
-  );
   const next = <T,>(list: readonly T[], current: T): T =>
     list[(list.indexOf(current) + 1) % list.length] ?? current;
   const verify = async () => {
@@ -93,15 +83,7 @@ export function Workbench() {
     openClaim(claim.claimId);
   };
 
-  if (info.error) {
-    return (
-      <main className={styles.broken} role="alert">
-        <h1>{t("desk-cannot-open")}</h1>
-        <p>{errorText(toDeskError(info.error), texts)}</p>
-        <Button onPress={() => info.refetch()}>{t("retry")}</Button>
-      </main>
-    );
-  }
+  if (info.error) return <EntryScreen error={toDeskError(info.error)} />;
   const queue = <QueueScreen opened={opened} onOpen={openClaim} />;
   return (
     <div className={styles.window}>

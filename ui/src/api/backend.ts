@@ -5,11 +5,8 @@ import type { Progress } from "./types/Progress";
 /** What the native dialog shall choose. */
 export type PickKind = "evidence" | "claim_file" | "claim_folder" | "members_csv" | "save_letter";
 
-/** A claim that moved on, on this desk. */
-export interface ClaimChanged {
-  claimId: string;
-  head: string;
-}
+/** What opens a desk that is shut; `again` tries once more without anything new. */
+export type DeskKey = { kind: "passphrase" | "recovery"; text: string } | { kind: "again" };
 
 /** Ends a subscription. */
 export type Unsubscribe = () => void;
@@ -21,13 +18,16 @@ export type Unsubscribe = () => void;
 export interface Backend {
   /** Runs one command of the contract; rejects with a `DeskError`. */
   call<T>(command: string, args: object): Promise<T>;
+  /** Opens a desk that waits for its key; rejects with a `DeskError`, and the next key may be tried. */
+  unlock(key: DeskKey): Promise<void>;
+  /** Makes the desk that is not there yet; answers its recovery key, which is shown this once. */
+  makeDesk(desk: { name: string; passphrase: string }): Promise<string>;
   /** Asks a person for files by the native dialog; `null` when they change their mind. */
   pick(what: PickKind, suggested?: string): Promise<Picked | null>;
   /** Address of an image, from its path in the `vault` scheme. */
   image(path: string): string;
   onProgress(listener: (progress: Progress) => void): Unsubscribe;
   onDropped(listener: (picked: Picked) => void): Unsubscribe;
-  onChanged(listener: (changed: ClaimChanged) => void): Unsubscribe;
   /** Tells whether files hover over the window. */
   onDragging(listener: (dragging: boolean) => void): Unsubscribe;
 }

@@ -1,4 +1,4 @@
-import type { Backend, Unsubscribe } from "./backend";
+import type { Backend, DeskKey, Unsubscribe } from "./backend";
 import { claimOf, evidenceOf } from "./mock/claims";
 import { drawn } from "./mock/images";
 import { DOCUMENTS, FACTS, label, PLANS, READING } from "./mock/plans";
@@ -35,6 +35,10 @@ interface Args {
   search: string;
 }
 
+/** What opens the desk where it is shut. */
+export const PASSPHRASE = "correct horse";
+export const RECOVERY_KEY = "7Q2M-0KXH-4RTD-9WPC-5VNE-1ZAB-8JGY-3SF6";
+
 const NOW = `${TODAY}T10:00:00+09:00`;
 
 function fail(code: string, message: string, hints: DeskError["hints"] = []): never {
@@ -49,7 +53,11 @@ export class MockBackend implements Backend {
   readonly #progress = new Set<(progress: Progress) => void>();
   #openReadings = [READING];
 
-  constructor() {
+  #shut: DeskError | null;
+
+  /** With an error, the desk is shut until it is unlocked or made. */
+  constructor(shut: DeskError | null = null) {
+    this.#shut = shut;
     for (const seed of SEEDS) {
       const own = structuredClone(seed);
       const evidence = evidenceOf(own);
@@ -74,9 +82,21 @@ export class MockBackend implements Backend {
 
   async call<T>(command: string, args: object): Promise<T> {
     this.received.push({ command, args });
+    if (this.#shut) throw this.#shut;
     return structuredClone(this.#answer(command, args as Args)) as T;
   }
 
+  async unlock(key: DeskKey) {
+    this.received.push({ command: "unlock", args: key });
+    if (key.kind === "passphrase" && key.text !== PASSPHRASE)
+      fail("desk_wrong_passphrase", "The passphrase does not open this desk.");
+    this.#shut = null;
+  }
+  async makeDesk(desk: { name: string; passphrase: string }) {
+    this.received.push({ command: "make_desk", args: desk });
+    this.#shut = null;
+    return RECOVERY_KEY;
+  }
   pick = async (what: string) => ({
     picked: "p1",
     names: [what === "members_csv" ? "members.csv" : "photo.jpg"],
@@ -87,7 +107,6 @@ export class MockBackend implements Backend {
     return () => this.#progress.delete(listener);
   };
   onDropped = (): Unsubscribe => () => {};
-  onChanged = (): Unsubscribe => () => {};
   onDragging = (listener: (dragging: boolean) => void): Unsubscribe => {
     const enter = () => listener(true);
     const leave = (event: DragEvent) => event.relatedTarget === null && listener(false);

@@ -17,11 +17,12 @@ function subscribe<T>(event: string, handler: (payload: T) => void): Unsubscribe
 /** The desk behind the shell. The only place in the window that knows Tauri. */
 export const tauri: Backend = {
   call: <T>(command: string, args: object) => invoke<T>("desk", { command, args }),
+  unlock: (key) => invoke<void>("unlock", { key }),
+  makeDesk: (desk) => invoke<string>("make_desk", { new: desk }),
   pick: (what: PickKind, suggested?: string) => invoke<Picked | null>("pick", { what, suggested }),
   image: (path) => VAULT + path,
   onProgress: (listener) => subscribe("desk://progress", listener),
   onDropped: (listener) => subscribe("desk://dropped", listener),
-  onChanged: (listener) => subscribe("desk://changed", listener),
   onDragging: (listener) => {
     const ends = [
       subscribe("tauri://drag-enter", () => listener(true)),

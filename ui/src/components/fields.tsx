@@ -32,6 +32,8 @@ interface TextFieldProps {
   disabled?: boolean;
   autoFocus?: boolean;
   numeric?: boolean;
+  /** What is typed is not shown. */
+  secret?: boolean;
   testId?: string;
 }
 
@@ -53,6 +55,7 @@ export function TextField(props: TextFieldProps) {
       isRequired={props.required}
       isDisabled={props.disabled}
       autoFocus={props.autoFocus}
+      type={props.secret ? "password" : "text"}
     >
       {!props.bare && <Label className={styles.label}>{props.label}</Label>}
       {props.lines ? (

@@ -17,6 +17,9 @@ use crate::plans::Plans;
 use crate::view::DeskError;
 use crate::work::Jobs;
 
+/// Code of the error that says a desk is there and waits for its passphrase.
+pub const PASSPHRASE_MISSING: &str = "passphrase_missing";
+
 /// What a desk is opened with.
 pub struct Parts {
     pub(crate) user: String,
@@ -112,11 +115,22 @@ impl Desk {
         };
         let store = opened.map_err(|error| match (&error, unlock) {
             (satei_cases::CaseError::NoSuchLock(_), Unlock::Sample) => DeskError::new(
-                "passphrase_missing",
+                PASSPHRASE_MISSING,
                 "This desk opens with a passphrase and none was given. Nothing was changed.",
             ),
             _ => case_error(&error),
         })?;
+        Self::assemble(store, parts)
+    }
+
+    /// Opens a desk whose passphrase is lost with the recovery key that was shown when it was made.
+    ///
+    /// # Errors
+    /// As [`Desk::open`]; a recovery key of another desk is `desk_wrong_recovery_key`.
+    pub fn recover(folder: &Path, recovery_key: &str, parts: Parts) -> Outcome<Self> {
+        let unlock = Unlock::Recovery(recovery_key);
+        let store =
+            Store::open(folder, unlock, parts.environment.clone()).map_err(|error| case_error(&error))?;
         Self::assemble(store, parts)
     }
 

@@ -21,7 +21,7 @@ pub mod view;
 mod work;
 
 pub use claims::Attached;
-pub use desk::{Desk, MadeDesk, NewDesk, Parts, account_name};
+pub use desk::{Desk, MadeDesk, NewDesk, PASSPHRASE_MISSING, Parts, account_name};
 pub use errors::Outcome;
 pub use file::{assess_claim_file, label_of, plan_schema};
 pub use plans::Plans;

@@ -150,7 +150,8 @@ fn a_desk_opens_only_with_its_passphrase_and_only_once() {
         "passphrase_short"
     );
     let made = Desk::make(&path, new(), parts()).unwrap_or_else(|error| panic!("{error}"));
-    assert!(made.recovery_key.len() > 20);
+    let recovery_key = made.recovery_key.clone();
+    assert!(recovery_key.len() > 20);
     assert_eq!(
         Desk::open(&path, Some("correct horse"), parts())
             .err()
@@ -176,6 +177,17 @@ fn a_desk_opens_only_with_its_passphrase_and_only_once() {
             .info()
             .unwrap()
             .sample
+    );
+    assert!(
+        !Desk::recover(&path, &recovery_key.to_lowercase(), parts())
+            .unwrap_or_else(|error| panic!("{error}"))
+            .info()
+            .unwrap()
+            .sample
+    );
+    assert_eq!(
+        Desk::recover(&path, "0000-0000", parts()).err().unwrap().code,
+        "desk_wrong_recovery_key"
     );
     assert_eq!(
         Desk::open(&folder.path().join("none"), None, parts())

@@ -1,0 +1,24 @@
+//! How much memory was used at most.
+
+/// Peak resident memory of this process and of the largest process it started and waited for, in bytes.
+///
+/// # Errors
+/// When the system does not say.
+#[cfg(target_os = "linux")]
+pub fn peak_memory() -> std::io::Result<(u64, u64)> {
+    use nix::sys::resource::{UsageWho, getrusage};
+    let peak = |who| {
+        let kibibytes = getrusage(who)?.max_rss();
+        Ok(u64::try_from(kibibytes).unwrap_or_default() * 1024)
+    };
+    Ok((peak(UsageWho::RUSAGE_SELF)?, peak(UsageWho::RUSAGE_CHILDREN)?))
+}
+
+/// Elsewhere peaks are counted in other units; the limits are proved on Linux.
+///
+/// # Errors
+/// None.
+#[cfg(not(target_os = "linux"))]
+pub fn peak_memory() -> std::io::Result<(u64, u64)> {
+    Ok((0, 0))
+}
