@@ -329,6 +329,8 @@ passage-none = 此工作台未附条文，仅示出处。
 
 ## Amount
 breakdown = 金额明细
+charges = 由申请人承担
+charge-open = 如需承担
 settle = 确定所需
 settle-certain = 下列文件齐备后，无论内容如何均可确定。
 settle-best = 下列文件可最大限度减少未定之处。

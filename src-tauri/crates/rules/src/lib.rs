@@ -24,8 +24,8 @@ mod value;
 mod vocabulary;
 
 pub use assess::{
-    Alternative, AmountRange, Assessment, Bound, BreakdownLine, Finding, FindingResult, LineKind, Need,
-    Needed, ReadingStand, Requirement, Settle, Verdict, assess, assess_all,
+    Alternative, AmountRange, Assessment, Bound, BreakdownLine, Charge, Finding, FindingResult, LineKind,
+    Need, Needed, ReadingStand, Requirement, Settle, Verdict, assess, assess_all,
 };
 pub use calendar::{LeapDay, Zone, parse_date, show_date, show_instant};
 pub use catalogue::{Catalogue, Plan, SourceFile};
@@ -40,8 +40,8 @@ pub use diag::{Diagnostic, Diagnostics, Severity, Span, did_you_mean};
 pub use explain::{Trace, explain};
 pub use mutate::{Mutant, MutantKind, MutationReport, mutate};
 pub use plan::{
-    Benefit, Burden, Choice, Combine, Contact, NoEffect, Pays, PlanVersion, Reading, Rounding, Rule,
-    RuleKind, VersionBy,
+    Benefit, Burden, ChargedOn, Choice, Combine, Contact, NoEffect, Pays, PlanVersion, Reading, Rounding,
+    Rule, RuleKind, VersionBy,
 };
 pub use receipt::{ENGINE, Receipt, receipt};
 pub use satei_model::{DocumentState, Label, Proof, Subject};

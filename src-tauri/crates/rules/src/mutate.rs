@@ -236,6 +236,7 @@ fn expressions(version: &mut PlanVersion) -> Vec<(String, &mut Expr)> {
             &mut rule.guard,
             &mut rule.when,
             &mut rule.cap,
+            &mut rule.deduct,
             &mut rule.by,
             &mut rule.pay,
         ] {

@@ -59,6 +59,21 @@ pub enum RuleKind {
     Payout,
     /// A person's finding.
     Discretion,
+    /// What the claimant has to pay.
+    Charge,
+}
+
+/// After which verdicts a charge falls due.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Default)]
+#[serde(rename_all = "snake_case")]
+pub enum ChargedOn {
+    /// Where the benefit is given.
+    #[default]
+    Entitled,
+    /// Where it is refused.
+    Refused,
+    /// Either way.
+    Always,
 }
 
 /// Who has to show an exclusion's facts.
@@ -193,7 +208,9 @@ pub struct Rule {
     pub of: Option<String>,
     /// Of exclusions of lines: the list from which elements are removed.
     pub lines: Option<String>,
-    /// Of payouts that use `unstated`: what the source leaves open.
+    /// Of charges: after which verdicts they fall due.
+    pub on: ChargedOn,
+    /// Of payouts and charges that use `unstated`: what the source leaves open.
     pub open: Option<Label>,
     #[serde(skip)]
     pub(crate) guard: Option<Expr>,
@@ -201,6 +218,8 @@ pub struct Rule {
     pub(crate) when: Option<Expr>,
     #[serde(skip)]
     pub(crate) cap: Option<Expr>,
+    #[serde(skip)]
+    pub(crate) deduct: Option<Expr>,
     #[serde(skip)]
     pub(crate) by: Option<Expr>,
     #[serde(skip)]

@@ -22,7 +22,7 @@ pub(crate) struct RuleCode {
     /// Guard and test together: for exclusions both hold, for payouts the guard, for all others
     /// that the guard fails or the test holds.
     pub result: Option<NodeId>,
-    /// The amount of a payout, or the cap of a limit.
+    /// The amount of a payout or charge, or what a limit caps at or takes off.
     pub amount: Option<NodeId>,
     /// Of a payout: every exclusion of lines, and the amount as it was before that one.
     pub before_lines: Vec<(usize, NodeId)>,
@@ -272,6 +272,10 @@ fn rule_code(lower: &mut Lower<'_>, place: usize) -> RuleCode {
                 code.test = Some(lower.push(Node::Cmp(CmpOp::Gt, cap, zero), Ty::Bool, span));
                 code.amount = Some(cap);
             }
+            if let Some(deduct) = &rule.deduct {
+                code.amount = Some(lower.expect(deduct, Ty::Yen, "what is deducted"));
+                code.test = Some(lower.push(Node::Const(Val::TRUE), Ty::Bool, span));
+            }
             if let Some(of) = &rule.of {
                 lower.document(of, span);
             }
@@ -293,15 +297,17 @@ fn rule_code(lower: &mut Lower<'_>, place: usize) -> RuleCode {
             code.result = Some(lower.guarded_test(rule.guard.as_ref(), met, span));
         }
         RuleKind::Exclusion => exclusion(lower, rule, &mut code),
-        RuleKind::Payout => {
+        RuleKind::Payout | RuleKind::Charge => {
             code.result = match code.guard {
                 Some(guard) => Some(guard),
                 None => Some(lower.push(Node::Const(Val::TRUE), Ty::Bool, span)),
             };
             if let Some(pay) = &rule.pay {
+                // What is left out of a payout may be just what the claimant has to pay.
+                let charge = rule.kind == RuleKind::Charge;
                 lower.context = Context::Pay {
                     rule: place,
-                    lines: usize::MAX,
+                    lines: if charge { 0 } else { usize::MAX },
                 };
                 code.amount = Some(lower.expect(pay, Ty::Yen, "a payout"));
                 lower.context = Context::Plain;
@@ -318,7 +324,8 @@ fn rule_code(lower: &mut Lower<'_>, place: usize) -> RuleCode {
 /// The amounts that a payout had before each exclusion of lines, to show what each takes out.
 fn before_lines(lower: &mut Lower<'_>, code: &mut RuleCode) {
     let plan = lower.plan;
-    let Some(pay) = plan.rules.get(code.rule).and_then(|r| r.pay.as_ref()) else {
+    let payout = plan.rules.get(code.rule).filter(|r| r.kind == RuleKind::Payout);
+    let Some(pay) = payout.and_then(|r| r.pay.as_ref()) else {
         return;
     };
     for (lines, place) in lower.line_rules().into_iter().enumerate() {

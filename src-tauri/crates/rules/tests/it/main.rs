@@ -7,6 +7,7 @@
 )]
 
 mod assessing;
+mod charges;
 mod claims;
 mod cover;
 mod diagnostics;
