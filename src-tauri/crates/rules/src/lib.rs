@@ -6,6 +6,7 @@ mod business;
 mod calendar;
 mod catalogue;
 mod claim;
+mod cover;
 mod diag;
 mod diagram;
 mod eval;
@@ -32,6 +33,9 @@ pub use claim::{
     ByPerson, ClaimInput, DocumentEntry, FactEntry, FactValue, InputError, ListValue, PresumptionCall,
     ReadingChoice, Scope,
 };
+pub use cover::{
+    BenefitCover, CoverReport, Gap, PlanCover, Register, RegisteredClause, Tally, Unseen, cover,
+};
 pub use diag::{Diagnostic, Diagnostics, Severity, Span, did_you_mean};
 pub use explain::{Trace, explain};
 pub use mutate::{Mutant, MutantKind, MutationReport, mutate};
@@ -41,6 +45,8 @@ pub use plan::{
 };
 pub use receipt::{ENGINE, Receipt, receipt};
 pub use satei_model::{DocumentState, Label, Proof, Subject};
-pub use scenario::{Expectation, Scenario, ScenarioFailure, ScenarioFile, ScenarioReport, run_scenarios};
+pub use scenario::{
+    Equivalent, Expectation, Scenario, ScenarioFailure, ScenarioFile, ScenarioReport, run_scenarios,
+};
 pub use schema::schema;
 pub use vocabulary::{Document, EnumDef, EnumValue, Fact, FactType, Field, Vocabulary};

@@ -7,7 +7,7 @@ use crate::expr::ast::{Clock, CmpOp, Expr, ExprKind, Fold, Side};
 use crate::expr::show;
 use crate::plan::PlanVersion;
 use crate::program::build;
-use crate::scenario::failures;
+use crate::scenario::{Equivalent, failures};
 use serde::Serialize;
 use std::fmt;
 
@@ -49,11 +49,15 @@ pub struct MutationReport {
     pub operators: usize,
     /// Changes of operators that a scenario noticed.
     pub operators_killed: usize,
+    /// Changes that no scenario noticed and that the plan's author lists as changing nothing.
+    pub equivalent: usize,
+    /// Listed as changing nothing, but noticed, or of something that the plan does not have.
+    pub stale: Vec<Equivalent>,
     survivors: Vec<Mutant>,
 }
 
 impl MutationReport {
-    /// The changes that no scenario noticed.
+    /// The changes that no scenario noticed and that are not listed as changing nothing.
     #[must_use]
     pub fn survivors(&self) -> &[Mutant] {
         &self.survivors
@@ -69,10 +73,17 @@ impl fmt::Display for MutationReport {
                 m.path, m.span.start, m.of, m.was, m.became
             )?;
         }
+        for e in &self.stale {
+            writeln!(
+                f,
+                "{}: [[equivalent]] `{}` → `{}` is noticed, or does not occur",
+                e.of, e.was, e.became
+            )?;
+        }
         write!(
             f,
-            "numbers {} of {} killed, operators {} of {} killed",
-            self.numbers_killed, self.numbers, self.operators_killed, self.operators
+            "numbers {} of {} killed, operators {} of {} killed, {} listed as equivalent",
+            self.numbers_killed, self.numbers, self.operators_killed, self.operators, self.equivalent
         )
     }
 }
@@ -81,19 +92,54 @@ impl fmt::Display for MutationReport {
 #[must_use]
 pub fn mutate(catalogue: &Catalogue) -> MutationReport {
     let mut report = MutationReport::default();
-    let mut changed = catalogue.clone();
-    for (place, original) in catalogue.plans.iter().enumerate() {
-        for (version_place, version) in original.versions.iter().enumerate() {
-            mutate_version(&mut changed, place, version_place, version, &mut report);
-            if let Some(plan) = changed.plans.get_mut(place) {
-                *plan = original.clone();
-            }
+    for (place, plan) in catalogue.plans.iter().enumerate() {
+        for version_place in 0..plan.versions.len() {
+            let of_version = mutate_version(catalogue, place, version_place);
+            report.numbers += of_version.numbers;
+            report.numbers_killed += of_version.numbers_killed;
+            report.operators += of_version.operators;
+            report.operators_killed += of_version.operators_killed;
+            report.equivalent += of_version.equivalent;
+            report.stale.extend(of_version.stale);
+            report.survivors.extend(of_version.survivors);
         }
     }
     report
 }
 
-fn mutate_version(
+/// Changes every number and operator of one version.
+pub(crate) fn mutate_version(catalogue: &Catalogue, place: usize, version_place: usize) -> MutationReport {
+    let mut report = MutationReport::default();
+    let version = catalogue
+        .plans
+        .get(place)
+        .and_then(|p| p.versions.get(version_place));
+    if let Some(version) = version {
+        let mut changed = catalogue.clone();
+        change_each(&mut changed, place, version_place, version, &mut report);
+        set_aside(catalogue, version, &mut report);
+    }
+    report
+}
+
+/// Takes the survivors that the author lists as changing nothing out of the report.
+fn set_aside(catalogue: &Catalogue, version: &PlanVersion, report: &mut MutationReport) {
+    let beside = version.path.replace(".toml", ".scenarios.toml");
+    let files = catalogue.scenarios.iter().filter(|f| f.path == beside);
+    for listed in files.flat_map(|f| &f.equivalents) {
+        let before = report.survivors.len();
+        report
+            .survivors
+            .retain(|m| (&m.of, &m.was, &m.became) != (&listed.of, &listed.was, &listed.became));
+        let taken = before - report.survivors.len();
+        report.equivalent += taken;
+        if taken == 0 {
+            report.stale.push(listed.clone());
+        }
+    }
+}
+
+fn change_each(
     changed: &mut Catalogue,
     place: usize,
     version_place: usize,

@@ -190,6 +190,10 @@ pub struct Rule {
     pub at: String,
     /// The clauses of the inventory that it carries out.
     pub inventory: Vec<String>,
+    /// The ambiguities of the register that it carries: a hole, a discretion, or a rule that settles one.
+    pub register: Vec<String>,
+    /// The interactions between claims that it carries.
+    pub interactions: Vec<String>,
     /// Its name for people.
     pub label: Label,
     /// Shown, but never changes a verdict.
@@ -226,16 +230,20 @@ pub struct Rule {
     pub(crate) burden_stated: bool,
 }
 
-/// A clause of the source that changes no decision.
+/// Clauses, ambiguities or interactions that change no decision.
 #[derive(Debug, Clone, Serialize)]
 pub struct NoEffect {
-    /// Its number in the inventory.
-    pub inventory: String,
+    /// The clauses of the inventory.
+    pub inventory: Vec<String>,
+    /// The ambiguities of the register that make no difference.
+    pub register: Vec<String>,
+    /// The interactions between claims that no rule has to look at.
+    pub interactions: Vec<String>,
     /// Where a reader finds it.
     pub clause: String,
     /// Line or page of the source.
     pub at: String,
-    /// Why it changes nothing.
+    /// Why they change nothing.
     pub why: Label,
 }
 

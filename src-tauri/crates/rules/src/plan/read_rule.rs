@@ -15,6 +15,8 @@ const RULE_KEYS: &[&str] = &[
     "clause",
     "at",
     "inventory",
+    "register",
+    "interactions",
     "label",
     "advisory",
     "if",
@@ -180,11 +182,9 @@ pub(super) fn read_rule(file: &mut File<'_>, tab: Tab<'_>, benefits: &[Benefit])
         benefits: named.into_iter().map(|n| n.value).collect(),
         clause: file.need_text(tab, "clause", &what).value,
         at: file.need_text(tab, "at", &what).value,
-        inventory: file
-            .texts(tab, "inventory")
-            .into_iter()
-            .map(|i| i.value)
-            .collect(),
+        inventory: numbers(file, tab, "inventory"),
+        register: numbers(file, tab, "register"),
+        interactions: numbers(file, tab, "interactions"),
         label: file.label(tab, "label", &what, true).unwrap_or_default(),
         advisory: file.flag(tab, "advisory"),
         burden: optional_word(file, tab, "burden", &burdens, Burden::Insurer),
@@ -206,13 +206,30 @@ pub(super) fn read_rule(file: &mut File<'_>, tab: Tab<'_>, benefits: &[Benefit])
     })
 }
 
+/// Numbers of a register: one text or a list of them.
+fn numbers(file: &mut File<'_>, tab: Tab<'_>, key: &str) -> Vec<String> {
+    if let Some(one) = tab.item(key).and_then(|item| item.as_str()) {
+        return vec![one.to_owned()];
+    }
+    file.texts(tab, key).into_iter().map(|n| n.value).collect()
+}
+
 pub(super) fn read_no_effect(file: &mut File<'_>, tab: Tab<'_>) -> NoEffect {
     file.only(
         tab,
         "a clause without effect",
-        &["inventory", "clause", "at", "why"],
+        &["inventory", "register", "interactions", "clause", "at", "why"],
     );
-    let inventory = file.need_text(tab, "inventory", "[[no_effect]]").value;
+    let [inventory, register, interactions] =
+        ["inventory", "register", "interactions"].map(|key| numbers(file, tab, key));
+    if inventory.is_empty() && register.is_empty() && interactions.is_empty() {
+        file.error(
+            tab.span,
+            "missing-key",
+            "[[no_effect]] says nothing of which it speaks",
+            "name clauses in `inventory`, ambiguities in `register` or interactions in `interactions`",
+        );
+    }
     let plain = tab.item("why").and_then(|w| w.as_str()).map(str::to_owned);
     let why = match plain {
         Some(en) => Label {
@@ -224,6 +241,8 @@ pub(super) fn read_no_effect(file: &mut File<'_>, tab: Tab<'_>) -> NoEffect {
     };
     NoEffect {
         inventory,
+        register,
+        interactions,
         clause: file.text(tab, "clause").map(|c| c.value).unwrap_or_default(),
         at: file.text(tab, "at").map(|a| a.value).unwrap_or_default(),
         why,

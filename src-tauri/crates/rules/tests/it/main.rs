@@ -9,6 +9,7 @@
 mod assessing;
 mod charges;
 mod claims;
+mod cover;
 mod diagnostics;
 mod language;
 mod plans;
