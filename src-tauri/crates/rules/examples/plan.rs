@@ -1,4 +1,5 @@
-//! `plan lint|test|mutate [folder]`: checks plan files and runs their scenarios, for those who write plans.
+//! `plan lint|test|mutate|cover [folder] [plan]`: checks plan files, runs their scenarios and measures what they cover,
+//! for those who write plans.
 
 use satei_rules::{Catalogue, Diagnostics, SourceFile, run_scenarios};
 use std::path::{Path, PathBuf};
@@ -26,6 +27,14 @@ fn main() -> ExitCode {
                 "mutate" => {
                     println!("{}", satei_rules::mutate(&catalogue));
                     ExitCode::SUCCESS
+                }
+                "cover" => {
+                    let mut report = satei_rules::cover(&catalogue, true);
+                    if let Some(only) = args.next() {
+                        report.plans.retain(|p| p.plan == only);
+                    }
+                    println!("{report}");
+                    ExitCode::from(u8::from(!report.is_whole()))
                 }
                 "test" => test(&catalogue, &texts),
                 _ => ExitCode::from(2),

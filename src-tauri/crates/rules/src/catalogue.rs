@@ -1,5 +1,6 @@
 //! All plans with the vocabulary they share, loaded and checked.
 
+use crate::cover::{self, Register};
 use crate::diag::{Diagnostics, Span, suggest};
 use crate::plan::{self, PlanVersion, VersionBy};
 use crate::program::{Program, build, check_plan};
@@ -38,6 +39,7 @@ pub struct Catalogue {
     pub(crate) vocabulary: Vocabulary,
     pub(crate) plans: Vec<Plan>,
     pub(crate) scenarios: Vec<ScenarioFile>,
+    pub(crate) registers: Vec<Register>,
     pub(crate) warnings: Diagnostics,
 }
 
@@ -50,8 +52,8 @@ impl Plan {
 }
 
 impl Catalogue {
-    /// Loads plans from the texts of their files: `vocabulary.toml`, `<plan>/<date>.toml` and
-    /// `<plan>/<date>.scenarios.toml`. Other files are left alone.
+    /// Loads plans from the texts of their files: `vocabulary.toml`, `<plan>/<date>.toml`,
+    /// `<plan>/<date>.scenarios.toml` and `<plan>/clauses.toml`. Other files are left alone.
     ///
     /// # Errors
     /// All mistakes of all files; nothing is loaded then.
@@ -77,6 +79,10 @@ impl Catalogue {
                     catalogue.vocabulary.hash = hash(&found.text);
                 }
             }
+        }
+        for found in files.iter().filter(|f| cover::is_register(&f.path)) {
+            let register = cover::read(&found.path, &found.text, &mut diags);
+            catalogue.registers.extend(register);
         }
         let mut plans: BTreeMap<String, Vec<PlanVersion>> = BTreeMap::new();
         for found in &files {
@@ -158,6 +164,15 @@ impl Catalogue {
     #[must_use]
     pub fn warnings(&self) -> &Diagnostics {
         &self.warnings
+    }
+
+    /// The register of clauses that a version is measured against: its own, else the plan's.
+    #[must_use]
+    pub fn register(&self, plan: &str, version: &str) -> Option<&Register> {
+        let of_plan = || self.registers.iter().filter(|r| r.plan == plan);
+        of_plan()
+            .find(|r| r.version.as_deref() == Some(version))
+            .or_else(|| of_plan().find(|r| r.version.is_none()))
     }
 
     /// The scenario files that were loaded with the plans.

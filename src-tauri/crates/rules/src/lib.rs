@@ -2,9 +2,11 @@
 
 mod assess;
 mod bits;
+mod business;
 mod calendar;
 mod catalogue;
 mod claim;
+mod cover;
 mod diag;
 mod diagram;
 mod eval;
@@ -22,8 +24,8 @@ mod value;
 mod vocabulary;
 
 pub use assess::{
-    Alternative, AmountRange, Assessment, Bound, BreakdownLine, Finding, FindingResult, LineKind, Need,
-    Needed, ReadingStand, Requirement, Settle, Verdict, assess, assess_all,
+    Alternative, AmountRange, Assessment, Bound, BreakdownLine, Charge, Finding, FindingResult, LineKind,
+    Need, Needed, ReadingStand, Requirement, Settle, Verdict, assess, assess_all,
 };
 pub use calendar::{LeapDay, Zone, parse_date, show_date, show_instant};
 pub use catalogue::{Catalogue, Plan, SourceFile};
@@ -31,15 +33,20 @@ pub use claim::{
     ByPerson, ClaimInput, DocumentEntry, FactEntry, FactValue, InputError, ListValue, PresumptionCall,
     ReadingChoice, Scope,
 };
+pub use cover::{
+    BenefitCover, CoverReport, Gap, PlanCover, Register, RegisteredClause, Tally, Unseen, cover,
+};
 pub use diag::{Diagnostic, Diagnostics, Severity, Span, did_you_mean};
 pub use explain::{Trace, explain};
 pub use mutate::{Mutant, MutantKind, MutationReport, mutate};
 pub use plan::{
-    Benefit, Burden, Choice, Combine, Contact, NoEffect, Pays, PlanVersion, Reading, Rounding, Rule,
-    RuleKind, VersionBy,
+    Benefit, Burden, ChargedOn, Choice, Combine, Contact, NoEffect, Pays, PlanVersion, Reading, Rounding,
+    Rule, RuleKind, VersionBy,
 };
 pub use receipt::{ENGINE, Receipt, receipt};
 pub use satei_model::{DocumentState, Label, Proof, Subject};
-pub use scenario::{Expectation, Scenario, ScenarioFailure, ScenarioFile, ScenarioReport, run_scenarios};
+pub use scenario::{
+    Equivalent, Expectation, Scenario, ScenarioFailure, ScenarioFile, ScenarioReport, run_scenarios,
+};
 pub use schema::schema;
 pub use vocabulary::{Document, EnumDef, EnumValue, Fact, FactType, Field, Vocabulary};

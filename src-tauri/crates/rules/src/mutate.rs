@@ -3,11 +3,11 @@
 
 use crate::catalogue::Catalogue;
 use crate::diag::{Diagnostics, Span};
-use crate::expr::ast::{CmpOp, Expr, ExprKind, Fold};
+use crate::expr::ast::{Clock, CmpOp, Expr, ExprKind, Fold, Side};
 use crate::expr::show;
 use crate::plan::PlanVersion;
 use crate::program::build;
-use crate::scenario::failures;
+use crate::scenario::{Equivalent, failures};
 use serde::Serialize;
 use std::fmt;
 
@@ -49,11 +49,15 @@ pub struct MutationReport {
     pub operators: usize,
     /// Changes of operators that a scenario noticed.
     pub operators_killed: usize,
+    /// Changes that no scenario noticed and that the plan's author lists as changing nothing.
+    pub equivalent: usize,
+    /// Listed as changing nothing, but noticed, or of something that the plan does not have.
+    pub stale: Vec<Equivalent>,
     survivors: Vec<Mutant>,
 }
 
 impl MutationReport {
-    /// The changes that no scenario noticed.
+    /// The changes that no scenario noticed and that are not listed as changing nothing.
     #[must_use]
     pub fn survivors(&self) -> &[Mutant] {
         &self.survivors
@@ -69,10 +73,17 @@ impl fmt::Display for MutationReport {
                 m.path, m.span.start, m.of, m.was, m.became
             )?;
         }
+        for e in &self.stale {
+            writeln!(
+                f,
+                "{}: [[equivalent]] `{}` → `{}` is noticed, or does not occur",
+                e.of, e.was, e.became
+            )?;
+        }
         write!(
             f,
-            "numbers {} of {} killed, operators {} of {} killed",
-            self.numbers_killed, self.numbers, self.operators_killed, self.operators
+            "numbers {} of {} killed, operators {} of {} killed, {} listed as equivalent",
+            self.numbers_killed, self.numbers, self.operators_killed, self.operators, self.equivalent
         )
     }
 }
@@ -81,19 +92,54 @@ impl fmt::Display for MutationReport {
 #[must_use]
 pub fn mutate(catalogue: &Catalogue) -> MutationReport {
     let mut report = MutationReport::default();
-    let mut changed = catalogue.clone();
-    for (place, original) in catalogue.plans.iter().enumerate() {
-        for (version_place, version) in original.versions.iter().enumerate() {
-            mutate_version(&mut changed, place, version_place, version, &mut report);
-            if let Some(plan) = changed.plans.get_mut(place) {
-                *plan = original.clone();
-            }
+    for (place, plan) in catalogue.plans.iter().enumerate() {
+        for version_place in 0..plan.versions.len() {
+            let of_version = mutate_version(catalogue, place, version_place);
+            report.numbers += of_version.numbers;
+            report.numbers_killed += of_version.numbers_killed;
+            report.operators += of_version.operators;
+            report.operators_killed += of_version.operators_killed;
+            report.equivalent += of_version.equivalent;
+            report.stale.extend(of_version.stale);
+            report.survivors.extend(of_version.survivors);
         }
     }
     report
 }
 
-fn mutate_version(
+/// Changes every number and operator of one version.
+pub(crate) fn mutate_version(catalogue: &Catalogue, place: usize, version_place: usize) -> MutationReport {
+    let mut report = MutationReport::default();
+    let version = catalogue
+        .plans
+        .get(place)
+        .and_then(|p| p.versions.get(version_place));
+    if let Some(version) = version {
+        let mut changed = catalogue.clone();
+        change_each(&mut changed, place, version_place, version, &mut report);
+        set_aside(catalogue, version, &mut report);
+    }
+    report
+}
+
+/// Takes the survivors that the author lists as changing nothing out of the report.
+fn set_aside(catalogue: &Catalogue, version: &PlanVersion, report: &mut MutationReport) {
+    let beside = version.path.replace(".toml", ".scenarios.toml");
+    let files = catalogue.scenarios.iter().filter(|f| f.path == beside);
+    for listed in files.flat_map(|f| &f.equivalents) {
+        let before = report.survivors.len();
+        report
+            .survivors
+            .retain(|m| (&m.of, &m.was, &m.became) != (&listed.of, &listed.was, &listed.became));
+        let taken = before - report.survivors.len();
+        report.equivalent += taken;
+        if taken == 0 {
+            report.stale.push(listed.clone());
+        }
+    }
+}
+
+fn change_each(
     changed: &mut Catalogue,
     place: usize,
     version_place: usize,
@@ -190,6 +236,7 @@ fn expressions(version: &mut PlanVersion) -> Vec<(String, &mut Expr)> {
             &mut rule.guard,
             &mut rule.when,
             &mut rule.cap,
+            &mut rule.deduct,
             &mut rule.by,
             &mut rule.pay,
         ] {
@@ -207,10 +254,15 @@ fn visit(expr: &mut Expr, step: &mut dyn FnMut(&mut Expr)) {
         | ExprKind::Is(a, ..)
         | ExprKind::In(a, _)
         | ExprKind::Exists(a)
-        | ExprKind::Percent(_, a)
-        | ExprKind::DateOf(a)
-        | ExprKind::StartOf(a)
-        | ExprKind::Part(_, a) => visit(a, step),
+        | ExprKind::Percent(_, _, a)
+        | ExprKind::Rounded(a, ..)
+        | ExprKind::MonthEdge(_, a) => visit(a, step),
+        ExprKind::DateOf(a, clock) | ExprKind::StartOf(a, clock) | ExprKind::Part(_, a, clock) => {
+            visit(a, step);
+            if let Some(Clock::Of(of)) = clock {
+                visit(of, step);
+            }
+        }
         ExprKind::And(parts) | ExprKind::Or(parts) | ExprKind::Min(parts) | ExprKind::Max(parts) => {
             parts.iter_mut().for_each(|p| visit(p, step));
         }
@@ -218,11 +270,22 @@ fn visit(expr: &mut Expr, step: &mut dyn FnMut(&mut Expr)) {
         | ExprKind::Add(a, b)
         | ExprKind::Sub(a, b)
         | ExprKind::Times(a, b)
-        | ExprKind::Elapsed(_, a, b) => {
+        | ExprKind::Elapsed(_, a, b)
+        | ExprKind::BusinessElapsed(_, a, b)
+        | ExprKind::Periods(_, _, a, b)
+        | ExprKind::PerYear(_, _, a, b) => {
             visit(a, step);
             visit(b, step);
         }
-        ExprKind::Between(a, b, c) | ExprKind::Share(a, b, c) => {
+        ExprKind::Between(a, b, c)
+        | ExprKind::Share(a, b, c)
+        | ExprKind::If(a, b, c)
+        | ExprKind::Within {
+            what: a,
+            period: b,
+            from: c,
+            ..
+        } => {
             visit(a, step);
             visit(b, step);
             visit(c, step);
@@ -269,28 +332,63 @@ fn apply(expr: &mut Expr, site: usize, variant: usize) -> Option<(Span, String, 
     done
 }
 
+/// A number one up and one down, but not below the least that makes sense.
+fn near(n: i64, least: i64, make: impl Fn(i64) -> ExprKind) -> Vec<(MutantKind, ExprKind)> {
+    [n + 1, n - 1]
+        .into_iter()
+        .filter(|n| *n >= least)
+        .map(|n| (MutantKind::Number, make(n)))
+        .collect()
+}
+
 fn variants(kind: &ExprKind) -> Vec<(MutantKind, ExprKind)> {
     use MutantKind::{Number, Operator};
     match kind {
-        ExprKind::Number(n, unit) => {
-            let mut found = vec![(Number, ExprKind::Number(n + 1, *unit))];
-            if *n > 0 {
-                found.push((Number, ExprKind::Number(n - 1, *unit)));
-            }
-            found
-        }
+        ExprKind::Number(n, unit) => near(*n, 0, |n| ExprKind::Number(n, *unit)),
         ExprKind::Date(days) => {
             vec![
                 (Number, ExprKind::Date(days + 1)),
                 (Number, ExprKind::Date(days - 1)),
             ]
         }
-        ExprKind::Percent(n, of) => {
-            let mut found = vec![(Number, ExprKind::Percent(n + 1, of.clone()))];
-            if *n > 0 {
-                found.push((Number, ExprKind::Percent(n - 1, of.clone())));
-            }
+        ExprKind::BusinessDays(n, calendar) => near(*n, 0, |n| ExprKind::BusinessDays(n, calendar.clone())),
+        ExprKind::Percent(n, places, of) => near(*n, 0, |n| ExprKind::Percent(n, *places, of.clone())),
+        ExprKind::PerYear(n, places, of, days) => {
+            near(*n, 0, |n| ExprKind::PerYear(n, *places, of.clone(), days.clone()))
+        }
+        ExprKind::Periods(n, unit, a, b) => {
+            near(*n, 1, |n| ExprKind::Periods(n, *unit, a.clone(), b.clone()))
+        }
+        ExprKind::Rounded(a, side, n) => {
+            let other = match side {
+                Side::Down => Side::Up,
+                Side::Up | Side::Nearer => Side::Down,
+            };
+            let unit = n.map_or_else(Vec::new, |n| {
+                near(n, 1, |n| ExprKind::Rounded(a.clone(), *side, Some(n)))
+            });
+            let mut found = unit;
+            found.push((Operator, ExprKind::Rounded(a.clone(), other, *n)));
             found
+        }
+        ExprKind::If(c, a, b) => vec![(Operator, ExprKind::If(c.clone(), b.clone(), a.clone()))],
+        ExprKind::Within {
+            what,
+            period,
+            from,
+            counting,
+        } => {
+            let (what, period, from) = (what.clone(), period.clone(), from.clone());
+            let counting = !counting;
+            vec![(
+                Operator,
+                ExprKind::Within {
+                    what,
+                    period,
+                    from,
+                    counting,
+                },
+            )]
         }
         ExprKind::Bool(b) => vec![(Operator, ExprKind::Bool(!b))],
         ExprKind::Not(inner) => vec![(Operator, inner.kind.clone())],

@@ -1,6 +1,7 @@
 //! From evaluated nodes to an assessment.
 
 use super::amount::breakdown;
+use super::charge::{charges, either};
 use super::pass::{Outcome, Pass, decide};
 use super::refine::refine;
 use super::requirements::requirements;
@@ -70,8 +71,13 @@ pub fn assess_all(catalogue: &Catalogue, claim: &ClaimInput) -> Vec<Assessment> 
 
 /// Of two candidate versions: one assessment if they agree, otherwise undetermined.
 fn merge(earlier: Assessment, later: Assessment) -> Assessment {
+    let charges = if earlier.charges == later.charges {
+        later.charges.clone()
+    } else {
+        either(earlier.charges, later.charges.clone())
+    };
     if (earlier.verdict, &earlier.amount) == (later.verdict, &later.amount) {
-        return later;
+        return Assessment { charges, ..later };
     }
     let amount = match (earlier.amount, later.amount) {
         (Some(a), Some(b)) => Some(AmountRange {
@@ -88,6 +94,7 @@ fn merge(earlier: Assessment, later: Assessment) -> Assessment {
     let mut merged = Assessment {
         verdict: Verdict::Undetermined,
         amount,
+        charges,
         ..later
     };
     merged.why_version = format!("{}; {}", earlier.why_version, merged.why_version);
@@ -111,6 +118,7 @@ fn defective(claim: &ClaimInput, benefit: &str, defect: String) -> Assessment {
         presuming: false,
         amount: None,
         breakdown: Vec::new(),
+        charges: Vec::new(),
         findings: Vec::new(),
         requirements: Vec::new(),
         settle: Settle::default(),
@@ -227,6 +235,7 @@ fn report(pass: &Pass<'_>, why_version: &str) -> Assessment {
         } else {
             Vec::new()
         },
+        charges: charges(pass, &outcome),
         findings: rules().map(|(rule, stand)| finding(pass, rule, stand)).collect(),
         requirements: requirements(pass, &outcome),
         settle,

@@ -91,8 +91,11 @@ fn other(rule: &Rule, code: &RuleCode, eval: &Evaluation) -> Stand {
         Truth::False => (FindingResult::NotMet, Effect::Against),
         Truth::Unknown => (FindingResult::Undetermined, Effect::Open),
     };
-    // Evidence acts through the document it speaks of, payouts through the amount.
-    let apart = matches!(rule.kind, RuleKind::Evidence | RuleKind::Payout);
+    // Evidence acts through the document it speaks of, payouts through the amount; charges change nothing.
+    let apart = matches!(
+        rule.kind,
+        RuleKind::Evidence | RuleKind::Payout | RuleKind::Charge
+    );
     Stand {
         result,
         effect: if apart { Effect::Passes } else { effect },

@@ -1,16 +1,19 @@
 //! A plan version as its file states it: read, but not yet resolved.
 
 mod read;
+mod read_calendar;
 mod read_rule;
 
 pub(crate) use read::read;
 
+use crate::business::Calendar;
 use crate::calendar::{LeapDay, Zone};
 use crate::diag::Span;
-use crate::expr::ast::Expr;
+use crate::expr::ast::{Expr, Side};
 use crate::toml::Spanned;
 use satei_model::{Label, Subject};
 use serde::Serialize;
+use std::sync::Arc;
 
 /// What a benefit gives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
@@ -56,6 +59,21 @@ pub enum RuleKind {
     Payout,
     /// A person's finding.
     Discretion,
+    /// What the claimant has to pay.
+    Charge,
+}
+
+/// After which verdicts a charge falls due.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Default)]
+#[serde(rename_all = "snake_case")]
+pub enum ChargedOn {
+    /// Where the benefit is given.
+    #[default]
+    Entitled,
+    /// Where it is refused.
+    Refused,
+    /// Either way.
+    Always,
 }
 
 /// Who has to show an exclusion's facts.
@@ -81,6 +99,16 @@ pub enum Rounding {
     Ceil,
 }
 
+impl Rounding {
+    pub(crate) fn side(self) -> Side {
+        match self {
+            Self::Floor => Side::Down,
+            Self::HalfUp => Side::Nearer,
+            Self::Ceil => Side::Up,
+        }
+    }
+}
+
 /// One thing a plan pays or does.
 #[derive(Debug, Clone, Serialize)]
 pub struct Benefit {
@@ -104,6 +132,13 @@ pub(crate) struct Define {
     pub id: Spanned<String>,
     pub ty: Option<Spanned<String>>,
     pub is: Expr,
+}
+
+/// A calendar of business days.
+#[derive(Debug)]
+pub(crate) struct NamedCalendar {
+    pub id: String,
+    pub calendar: Calendar,
 }
 
 /// One meaning of an ambiguous clause.
@@ -155,6 +190,10 @@ pub struct Rule {
     pub at: String,
     /// The clauses of the inventory that it carries out.
     pub inventory: Vec<String>,
+    /// The ambiguities of the register that it carries: a hole, a discretion, or a rule that settles one.
+    pub register: Vec<String>,
+    /// The interactions between claims that it carries.
+    pub interactions: Vec<String>,
     /// Its name for people.
     pub label: Label,
     /// Shown, but never changes a verdict.
@@ -169,7 +208,9 @@ pub struct Rule {
     pub of: Option<String>,
     /// Of exclusions of lines: the list from which elements are removed.
     pub lines: Option<String>,
-    /// Of payouts that use `unstated`: what the source leaves open.
+    /// Of charges: after which verdicts they fall due.
+    pub on: ChargedOn,
+    /// Of payouts and charges that use `unstated`: what the source leaves open.
     pub open: Option<Label>,
     #[serde(skip)]
     pub(crate) guard: Option<Expr>,
@@ -177,6 +218,8 @@ pub struct Rule {
     pub(crate) when: Option<Expr>,
     #[serde(skip)]
     pub(crate) cap: Option<Expr>,
+    #[serde(skip)]
+    pub(crate) deduct: Option<Expr>,
     #[serde(skip)]
     pub(crate) by: Option<Expr>,
     #[serde(skip)]
@@ -187,16 +230,20 @@ pub struct Rule {
     pub(crate) burden_stated: bool,
 }
 
-/// A clause of the source that changes no decision.
+/// Clauses, ambiguities or interactions that change no decision.
 #[derive(Debug, Clone, Serialize)]
 pub struct NoEffect {
-    /// Its number in the inventory.
-    pub inventory: String,
+    /// The clauses of the inventory.
+    pub inventory: Vec<String>,
+    /// The ambiguities of the register that make no difference.
+    pub register: Vec<String>,
+    /// The interactions between claims that no rule has to look at.
+    pub interactions: Vec<String>,
     /// Where a reader finds it.
     pub clause: String,
     /// Line or page of the source.
     pub at: String,
-    /// Why it changes nothing.
+    /// Why they change nothing.
     pub why: Label,
 }
 
@@ -274,6 +321,11 @@ pub struct PlanVersion {
     pub(crate) zone: Zone,
     #[serde(skip)]
     pub(crate) defines: Vec<Define>,
+    #[serde(skip)]
+    pub(crate) calendars: Arc<[NamedCalendar]>,
+    /// Whether the file says how fractions of a yen are rounded.
+    #[serde(skip)]
+    pub(crate) rounding_stated: bool,
     #[serde(skip)]
     pub(crate) version_by_span: Span,
     #[serde(skip)]

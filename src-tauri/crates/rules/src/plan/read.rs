@@ -1,5 +1,6 @@
 //! A plan file → [`PlanVersion`].
 
+use super::read_calendar::read_calendars;
 use super::read_rule::{read_no_effect, read_reading, read_rule};
 use super::{Benefit, Combine, Contact, Define, Pays, PlanVersion, Rounding, VersionBy};
 use crate::calendar::{self, LeapDay, Zone};
@@ -8,6 +9,7 @@ use crate::expr::{self, ast::Expr};
 use crate::toml::{File, Source, Spanned, Tab};
 use crate::vocabulary::check_name;
 use satei_model::Subject;
+use std::sync::Arc;
 
 /// One of several words, or an error with a suggestion.
 pub(super) fn word<T: Copy>(
@@ -90,13 +92,22 @@ pub(crate) fn read(file: &mut File<'_>, root: Tab<'_>, hash: String) -> Option<P
     file.only(
         root,
         "a plan file",
-        &["plan", "benefit", "define", "reading", "rule", "no_effect"],
+        &[
+            "plan",
+            "calendar",
+            "benefit",
+            "define",
+            "reading",
+            "rule",
+            "no_effect",
+        ],
     );
     let Some(plan) = file.table(root, "plan") else {
         file.error(Span::new(0, 0), "missing-key", "the file lacks [plan]", "");
         return None;
     };
     let mut version = read_head(file, plan, hash)?;
+    version.calendars = read_calendars(file, root);
     for tab in file.tables(root, "benefit") {
         let benefit = read_benefit(file, tab);
         unique(
@@ -280,6 +291,8 @@ fn read_head(file: &mut File<'_>, plan: Tab<'_>, hash: String) -> Option<PlanVer
         effective_day: effective_day?,
         zone: zone?,
         defines: Vec::new(),
+        calendars: Arc::from([]),
+        rounding_stated: plan.has("rounding"),
         version_by_span: by.span,
         text: file.text.to_owned(),
     })

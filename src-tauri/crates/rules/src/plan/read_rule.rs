@@ -1,7 +1,7 @@
 //! Readings, rules and clauses without effect, from a plan file.
 
 use super::read::{check_kebab, expr_at, optional_word, unique, word};
-use super::{Benefit, Burden, Choice, NoEffect, Reading, Rule, RuleKind};
+use super::{Benefit, Burden, ChargedOn, Choice, NoEffect, Reading, Rule, RuleKind};
 use crate::diag::suggest;
 use crate::toml::{File, Tab};
 use crate::vocabulary::check_name;
@@ -15,6 +15,8 @@ const RULE_KEYS: &[&str] = &[
     "clause",
     "at",
     "inventory",
+    "register",
+    "interactions",
     "label",
     "advisory",
     "if",
@@ -29,6 +31,13 @@ const KINDS: &[(&str, RuleKind)] = &[
     ("evidence", RuleKind::Evidence),
     ("payout", RuleKind::Payout),
     ("discretion", RuleKind::Discretion),
+    ("charge", RuleKind::Charge),
+];
+
+const CHARGED_ON: &[(&str, ChargedOn)] = &[
+    ("entitled", ChargedOn::Entitled),
+    ("refused", ChargedOn::Refused),
+    ("always", ChargedOn::Always),
 ];
 
 pub(super) fn read_reading(file: &mut File<'_>, tab: Tab<'_>) -> Reading {
@@ -105,12 +114,13 @@ pub(super) fn read_reading(file: &mut File<'_>, tab: Tab<'_>) -> Reading {
 fn keys_of(kind: RuleKind) -> (&'static [&'static str], &'static [&'static str]) {
     match kind {
         RuleKind::Eligibility | RuleKind::Deadline => (&["when"], &["when"]),
-        RuleKind::Limit => (&["when", "cap"], &[]),
+        RuleKind::Limit => (&["when", "cap", "deduct"], &[]),
         RuleKind::Exclusion => (&["when", "burden", "enquire", "lines"], &["when"]),
         RuleKind::Document => (&["require", "by"], &["require"]),
         RuleKind::Evidence => (&["of", "when"], &["of", "when"]),
         RuleKind::Payout => (&["pay", "open"], &["pay"]),
         RuleKind::Discretion => (&[], &[]),
+        RuleKind::Charge => (&["pay", "open", "on"], &["pay"]),
     }
 }
 
@@ -129,11 +139,12 @@ pub(super) fn read_rule(file: &mut File<'_>, tab: Tab<'_>, benefits: &[Benefit])
             file.error(tab.span, "missing-key", format!("{what} lacks `{key}`"), "");
         }
     }
-    if kind == RuleKind::Limit && tab.has("when") == tab.has("cap") {
+    let limits = ["when", "cap", "deduct"].iter().filter(|key| tab.has(key));
+    if kind == RuleKind::Limit && limits.count() != 1 {
         file.error(
             tab.span,
             "missing-key",
-            format!("{what} needs either `when` or `cap`"),
+            format!("{what} needs one of `when`, `cap` and `deduct`"),
             "",
         );
     }
@@ -171,11 +182,9 @@ pub(super) fn read_rule(file: &mut File<'_>, tab: Tab<'_>, benefits: &[Benefit])
         benefits: named.into_iter().map(|n| n.value).collect(),
         clause: file.need_text(tab, "clause", &what).value,
         at: file.need_text(tab, "at", &what).value,
-        inventory: file
-            .texts(tab, "inventory")
-            .into_iter()
-            .map(|i| i.value)
-            .collect(),
+        inventory: numbers(file, tab, "inventory"),
+        register: numbers(file, tab, "register"),
+        interactions: numbers(file, tab, "interactions"),
         label: file.label(tab, "label", &what, true).unwrap_or_default(),
         advisory: file.flag(tab, "advisory"),
         burden: optional_word(file, tab, "burden", &burdens, Burden::Insurer),
@@ -183,10 +192,12 @@ pub(super) fn read_rule(file: &mut File<'_>, tab: Tab<'_>, benefits: &[Benefit])
         require: file.texts(tab, "require").into_iter().map(|r| r.value).collect(),
         of: file.text(tab, "of").map(|o| o.value),
         lines: file.text(tab, "lines").map(|l| l.value),
+        on: optional_word(file, tab, "on", CHARGED_ON, ChargedOn::Entitled),
         open: file.label(tab, "open", &what, false),
         guard: expr_at(file, tab, "if"),
         when: expr_at(file, tab, "when"),
         cap: expr_at(file, tab, "cap"),
+        deduct: expr_at(file, tab, "deduct"),
         by: expr_at(file, tab, "by"),
         pay: expr_at(file, tab, "pay"),
         id: id.value,
@@ -195,13 +206,30 @@ pub(super) fn read_rule(file: &mut File<'_>, tab: Tab<'_>, benefits: &[Benefit])
     })
 }
 
+/// Numbers of a register: one text or a list of them.
+fn numbers(file: &mut File<'_>, tab: Tab<'_>, key: &str) -> Vec<String> {
+    if let Some(one) = tab.item(key).and_then(|item| item.as_str()) {
+        return vec![one.to_owned()];
+    }
+    file.texts(tab, key).into_iter().map(|n| n.value).collect()
+}
+
 pub(super) fn read_no_effect(file: &mut File<'_>, tab: Tab<'_>) -> NoEffect {
     file.only(
         tab,
         "a clause without effect",
-        &["inventory", "clause", "at", "why"],
+        &["inventory", "register", "interactions", "clause", "at", "why"],
     );
-    let inventory = file.need_text(tab, "inventory", "[[no_effect]]").value;
+    let [inventory, register, interactions] =
+        ["inventory", "register", "interactions"].map(|key| numbers(file, tab, key));
+    if inventory.is_empty() && register.is_empty() && interactions.is_empty() {
+        file.error(
+            tab.span,
+            "missing-key",
+            "[[no_effect]] says nothing of which it speaks",
+            "name clauses in `inventory`, ambiguities in `register` or interactions in `interactions`",
+        );
+    }
     let plain = tab.item("why").and_then(|w| w.as_str()).map(str::to_owned);
     let why = match plain {
         Some(en) => Label {
@@ -213,6 +241,8 @@ pub(super) fn read_no_effect(file: &mut File<'_>, tab: Tab<'_>) -> NoEffect {
     };
     NoEffect {
         inventory,
+        register,
+        interactions,
         clause: file.text(tab, "clause").map(|c| c.value).unwrap_or_default(),
         at: file.text(tab, "at").map(|a| a.value).unwrap_or_default(),
         why,

@@ -22,6 +22,21 @@ pub struct ScenarioFile {
     pub plan: String,
     /// The scenarios in the order of the file.
     pub scenarios: Vec<Scenario>,
+    /// Changes of the plan that no scenario can notice, because they change nothing.
+    pub equivalents: Vec<Equivalent>,
+}
+
+/// A change of a plan's number or operator that changes nothing a claim could show.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Equivalent {
+    /// The rule, definition or `reading.choice`.
+    pub of: String,
+    /// What stands there, as a mutation run words it.
+    pub was: String,
+    /// What it would become.
+    pub became: String,
+    /// Why that changes nothing.
+    pub why: String,
 }
 
 /// A claim with what is expected of it.
@@ -37,6 +52,8 @@ pub struct Scenario {
     pub claim: ClaimInput,
     /// Rules that it is there for.
     pub shows: Vec<String>,
+    /// Interactions between claims that it shows.
+    pub interactions: Vec<String>,
     /// What is expected, by benefit.
     pub expect: BTreeMap<String, Expectation>,
 }
@@ -48,6 +65,8 @@ pub struct Expectation {
     pub verdict: Option<Verdict>,
     /// The least and the most; no most = no limit.
     pub amount: Option<(i64, Option<i64>)>,
+    /// The least and the most of all charges together; no most = no limit.
+    pub charge: Option<(i64, Option<i64>)>,
     /// Results of rules.
     pub findings: BTreeMap<String, FindingResult>,
     /// States of documents.

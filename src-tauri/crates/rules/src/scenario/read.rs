@@ -1,6 +1,6 @@
 //! A scenario file → [`ScenarioFile`].
 
-use super::{Expectation, Scenario, ScenarioFile};
+use super::{Equivalent, Expectation, Scenario, ScenarioFile};
 use crate::catalogue::{Catalogue, SourceFile};
 use crate::claim::ClaimInput;
 use crate::diag::{Diagnostics, Span, suggest};
@@ -37,6 +37,7 @@ const KEYS: &[&str] = &[
     "enquiries",
     "amounts",
     "shows",
+    "interactions",
     "expect",
 ];
 
@@ -54,7 +55,7 @@ pub(crate) fn read(
         diags,
     };
     let root = Tab::root(doc.as_table(), 0);
-    file.only(root, "a scenario file", &["base", "scenario"]);
+    file.only(root, "a scenario file", &["base", "scenario", "equivalent"]);
     let mut bases = BTreeMap::new();
     if let Some(tab) = file.table(root, "base") {
         for name in tab.keys() {
@@ -67,7 +68,18 @@ pub(crate) fn read(
         path: found.path.clone(),
         plan,
         scenarios: Vec::new(),
+        equivalents: Vec::new(),
     };
+    for tab in file.tables(root, "equivalent") {
+        file.only(tab, "an equivalent change", &["of", "was", "became", "why"]);
+        let mut need = |key| file.need_text(tab, key, "[[equivalent]]").value;
+        read.equivalents.push(Equivalent {
+            of: need("of"),
+            was: need("was"),
+            became: need("became"),
+            why: need("why"),
+        });
+    }
     for tab in file.tables(root, "scenario") {
         if let Some(scenario) = scenario(&mut file, tab, &bases, &read.plan, catalogue) {
             if read.scenarios.iter().any(|s| s.id == scenario.id) {
@@ -147,6 +159,7 @@ fn scenario(
         );
     }
     let shows: Vec<String> = file.texts(tab, "shows").into_iter().map(|s| s.value).collect();
+    let interactions = file.texts(tab, "interactions");
     let label = file.text(tab, "label").map(|l| l.value).unwrap_or_default();
     Some(Scenario {
         id: id.value,
@@ -154,6 +167,7 @@ fn scenario(
         start: tab.span.start,
         claim: claim?,
         shows,
+        interactions: interactions.into_iter().map(|i| i.value).collect(),
         expect,
     })
 }
@@ -207,6 +221,7 @@ fn expectation(file: &mut File<'_>, tab: Tab<'_>, plan: &str, catalogue: &Catalo
     let keys = [
         "verdict",
         "amount",
+        "charge",
         "findings",
         "requirements",
         "asks",
@@ -218,7 +233,8 @@ fn expectation(file: &mut File<'_>, tab: Tab<'_>, plan: &str, catalogue: &Catalo
         verdict: tab
             .item("verdict")
             .and_then(|item| parsed(file, tab.place("verdict"), &to_json(item), "verdict")),
-        amount: amount(file, tab),
+        amount: amount(file, tab, "amount"),
+        charge: amount(file, tab, "charge"),
         ..Expectation::default()
     };
     for (rule, json) in object(tab, "findings") {
@@ -284,8 +300,8 @@ fn parsed<T: DeserializeOwned>(file: &mut File<'_>, span: Span, json: &Json, wha
 }
 
 /// An exact amount, or a range `{from, to}`.
-fn amount(file: &mut File<'_>, tab: Tab<'_>) -> Option<(i64, Option<i64>)> {
-    let json = to_json(tab.item("amount")?);
+fn amount(file: &mut File<'_>, tab: Tab<'_>, key: &str) -> Option<(i64, Option<i64>)> {
+    let json = to_json(tab.item(key)?);
     let whole = |json: &Json| {
         json.as_i64()
             .or_else(|| json.as_str().and_then(|s| s.parse().ok()))
@@ -299,7 +315,7 @@ fn amount(file: &mut File<'_>, tab: Tab<'_>) -> Option<(i64, Option<i64>)> {
     };
     if found.is_none() {
         file.error(
-            tab.place("amount"),
+            tab.place(key),
             "wrong-type",
             format!("{json} is not an amount"),
             "yen, or { from, to }",

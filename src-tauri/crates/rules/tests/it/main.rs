@@ -7,7 +7,9 @@
 )]
 
 mod assessing;
+mod charges;
 mod claims;
+mod cover;
 mod diagnostics;
 mod language;
 mod plans;
