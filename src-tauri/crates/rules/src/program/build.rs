@@ -345,6 +345,7 @@ fn rule_code(lower: &mut Lower<'_>, place: usize) -> RuleCode {
             }
         }
         RuleKind::Discretion => {
+            code.result = code.guard;
             code.person = Some(usize::from(lower.slot(Input::Discretion(place), span)));
         }
     }

@@ -108,7 +108,8 @@ impl<'a> Lower<'a> {
                 self.inputs.len() - 1
             }
         };
-        if place >= MAX_INPUTS {
+        // A benefit has a limit; a plan is checked with all its benefits at once.
+        if place >= MAX_INPUTS && self.benefit.is_some() {
             let message = format!("a benefit can use {MAX_INPUTS} facts, documents and readings at most");
             self.error(span, "too-large", message, "split the benefit");
         }

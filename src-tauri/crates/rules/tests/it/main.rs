@@ -10,6 +10,7 @@ mod assessing;
 mod charges;
 mod claims;
 mod diagnostics;
+mod discretion;
 mod dossiers;
 mod language;
 mod plans;
