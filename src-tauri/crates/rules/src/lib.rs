@@ -21,6 +21,7 @@ mod scenario;
 mod schema;
 mod toml;
 mod value;
+mod versions;
 mod vocabulary;
 
 pub use assess::{

@@ -4,6 +4,7 @@
 mod amount;
 mod charge;
 mod pass;
+mod refer;
 mod refine;
 mod report;
 mod requirements;
