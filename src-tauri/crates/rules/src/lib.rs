@@ -22,7 +22,7 @@ mod value;
 mod vocabulary;
 
 pub use assess::{
-    Alternative, AmountRange, Assessment, Bound, BreakdownLine, Finding, FindingResult, LineKind, Need,
+    Alternative, AmountRange, Ask, Assessment, Bound, BreakdownLine, Finding, FindingResult, LineKind, Need,
     Needed, ReadingStand, Requirement, Settle, Verdict, assess, assess_all,
 };
 pub use calendar::{LeapDay, Zone, parse_date, show_date, show_instant};
