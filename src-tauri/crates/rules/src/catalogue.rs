@@ -1,8 +1,8 @@
 //! All plans with the vocabulary they share, loaded and checked.
 
 use crate::cover::{self, Register};
-use crate::diag::{Diagnostics, Span, suggest};
-use crate::plan::{self, PlanVersion, VersionBy};
+use crate::diag::{Diagnostics, Span};
+use crate::plan::{self, PlanVersion};
 use crate::program::{Program, build, check_plan};
 use crate::scenario::ScenarioFile;
 use crate::toml::{File, Tab, parse};

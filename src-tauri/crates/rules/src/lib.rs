@@ -25,7 +25,7 @@ mod versions;
 mod vocabulary;
 
 pub use assess::{
-    Alternative, AmountRange, Assessment, Bound, BreakdownLine, Charge, Finding, FindingResult, LineKind,
+    Alternative, AmountRange, Ask, Assessment, Bound, BreakdownLine, Charge, Finding, FindingResult, LineKind,
     Need, Needed, ReadingStand, Requirement, Settle, Verdict, assess, assess_all,
 };
 pub use calendar::{LeapDay, Zone, parse_date, show_date, show_instant};
