@@ -3,7 +3,8 @@
 use satei_rules::{Catalogue, SourceFile, run_scenarios};
 use std::path::Path;
 
-fn folder(path: &str) -> Vec<SourceFile> {
+/// The TOML files of a folder, with their paths below it.
+pub fn folder(path: &str) -> Vec<SourceFile> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
     let mut files = Vec::new();
     let mut folders = vec![root.clone()];
