@@ -212,3 +212,27 @@ fn every_table_of_the_norm_holds() {
     }
     assert!(checked > 200, "only {checked} cells were checked");
 }
+
+#[test]
+fn every_idiom_of_the_norm_compiles() {
+    let mut compiled = 0;
+    for (_, lines) in blocks(&language(), "idioms") {
+        for line in &lines[1..] {
+            let cells = cells(line);
+            let [says, expression] = cells.as_slice() else {
+                panic!("{line}");
+            };
+            let load = |kind: &str, keys: String| {
+                let text = plan("", "", &rule("r", kind, &keys));
+                crate::support::load(&crate::support::vocabulary(), &text)
+            };
+            let amount = load("payout", format!("pay = {}", quoted(expression)));
+            let condition = load("eligibility", format!("when = {}", quoted(expression)));
+            if let (Err(amount), Err(condition)) = (amount, condition) {
+                panic!("{says}: {amount}{condition}");
+            }
+            compiled += 1;
+        }
+    }
+    assert!(compiled > 15, "only {compiled} idioms were compiled");
+}

@@ -16,5 +16,7 @@ mod dossiers;
 mod language;
 mod plans;
 mod properties;
+mod ranges;
+mod receipts;
 mod support;
 mod versions;
