@@ -130,6 +130,54 @@ fn unused(plan: &PlanVersion, diags: &mut Diagnostics) {
     }
 }
 
+/// The facts and documents that a version speaks of.
+#[derive(Debug, Default)]
+pub(crate) struct Used {
+    /// Ids of facts, lists among them; a field of a list that is called like a fact counts as it.
+    pub facts: BTreeSet<String>,
+    /// Ids of documents.
+    pub documents: BTreeSet<String>,
+}
+
+/// What a version speaks of, in rules, readings and definitions.
+pub(crate) fn used(plan: &PlanVersion) -> Used {
+    let mut used = Used::default();
+    if let crate::plan::VersionBy::Fact(fact) = &plan.version_by {
+        used.facts.insert(fact.clone());
+    }
+    for rule in &plan.rules {
+        used.documents
+            .extend(rule.require.iter().chain(&rule.of).cloned());
+        used.facts.extend(rule.lines.clone());
+    }
+    let of_rules = plan
+        .rules
+        .iter()
+        .flat_map(|r| [&r.guard, &r.when, &r.cap, &r.by, &r.pay])
+        .flatten();
+    let of_readings = plan
+        .readings
+        .iter()
+        .flat_map(|r| &r.choices)
+        .filter_map(|c| c.value.as_ref());
+    let of_defines = plan.defines.iter().map(|d| &d.is);
+    for expr in of_rules.chain(of_readings).chain(of_defines) {
+        walk(expr, plan, &mut |part| match &part.kind {
+            ExprKind::Name(name) | ExprKind::Claim(name) => {
+                used.facts.insert(name.clone());
+            }
+            ExprKind::List { list, .. } => {
+                used.facts.insert(list.text.clone());
+            }
+            ExprKind::Has(document) => {
+                used.documents.insert(document.text.clone());
+            }
+            _ => {}
+        });
+    }
+    used
+}
+
 /// Visits an expression, its parts, and the definitions and readings it names, each once.
 pub(crate) fn walk(expr: &Expr, plan: &PlanVersion, visit: &mut dyn FnMut(&Expr)) {
     let mut seen = BTreeSet::new();

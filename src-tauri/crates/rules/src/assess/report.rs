@@ -7,7 +7,7 @@ use super::requirements::requirements;
 use super::standing::{Effect, Stand};
 use super::version::candidates;
 use super::{AmountRange, Assessment, Finding, FindingResult, Need, ReadingStand, Settle, Verdict, settle};
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, Plan};
 use crate::claim::ClaimInput;
 use crate::eval::evaluate;
 use crate::plan::{PlanVersion, Rule};
@@ -35,6 +35,21 @@ pub fn assess(catalogue: &Catalogue, claim: &ClaimInput, benefit: &str) -> Asses
         return defective(claim, benefit, format!("the plan has no benefit `{benefit}`"));
     };
     assessments.fold(first, merge)
+}
+
+/// Assesses a claim under one benefit of a version, whatever date would pick it.
+pub(crate) fn assess_under(
+    catalogue: &Catalogue,
+    plan: &Plan,
+    version: usize,
+    claim: &ClaimInput,
+    benefit: &str,
+) -> Option<Assessment> {
+    let found = plan.versions.get(version)?;
+    let place = found.benefits.iter().position(|b| b.id == benefit)?;
+    let program = plan.programs.get(version)?.get(place)?;
+    let pass = Pass::new(&catalogue.vocabulary, found, program, claim);
+    Some(report(&pass, "compared"))
 }
 
 /// The version that a claim falls under, the newest where several are possible, with the program of

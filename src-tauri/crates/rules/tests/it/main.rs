@@ -10,6 +10,7 @@ mod assessing;
 mod claims;
 mod cover;
 mod diagnostics;
+mod diff;
 mod language;
 mod plans;
 mod properties;
