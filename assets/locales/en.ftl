@@ -341,6 +341,8 @@ passage-none = The terms are not attached to this desk; only the place is cited.
 
 ## Amount
 breakdown = Amount
+charges = To be paid by the claimant
+charge-open = if charged
 settle = What would settle it
 settle-certain = With these it is settled, whatever they say:
 settle-best = These leave the least open:
@@ -350,6 +352,7 @@ wait-reading = Reading
 wait-discretion = Discretion
 wait-enquiry = Enquiry
 wait-amount = Amount
+wait-holidays = Holidays not yet published
 
 ## Readings
 readings = Readings that matter

@@ -329,6 +329,8 @@ passage-none = 条文はこのデスクに添付されていません。箇所�
 
 ## Amount
 breakdown = 金額の内訳
+charges = 請求者のご負担
+charge-open = 負担する場合
 settle = 確定に必要なもの
 settle-certain = 次の書類がそろえば、内容にかかわらず確定します。
 settle-best = 次の書類で未確定の点が最も減ります。
@@ -338,6 +340,7 @@ wait-reading = 解釈
 wait-discretion = 裁量
 wait-enquiry = 照会
 wait-amount = 金額
+wait-holidays = 未公表の祝日
 
 ## Readings
 readings = 結果を左右する解釈

@@ -329,6 +329,8 @@ passage-none = 此工作台未附条文，仅示出处。
 
 ## Amount
 breakdown = 金额明细
+charges = 由申请人承担
+charge-open = 如需承担
 settle = 确定所需
 settle-certain = 下列文件齐备后，无论内容如何均可确定。
 settle-best = 下列文件可最大限度减少未定之处。
@@ -338,6 +340,7 @@ wait-reading = 解释
 wait-discretion = 裁量
 wait-enquiry = 查询
 wait-amount = 金额
+wait-holidays = 尚未公布的节假日
 
 ## Readings
 readings = 影响结果的解释

@@ -1,7 +1,7 @@
 //! One journey: a window, what is done in it, and a picture a step.
 
-use std::path::PathBuf;
-use std::time::Duration;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::Element;
@@ -15,11 +15,19 @@ use crate::{Driver, Home, Look, Trouble};
 /// How long a step may take to show itself. Generous: the machine of a gate is slow and shared.
 pub const PATIENCE: Duration = Duration::from_secs(30);
 
+/// Between two questions whether something has come. Short: starts are measured with it.
+const PAUSE: Duration = Duration::from_millis(10);
+
+/// The control key, as web drivers call it.
+const CONTROL: char = '\u{E009}';
+
 /// How the window is started.
 #[derive(Debug, Clone, Default)]
 pub struct Start {
     /// The desk; the sample desk, made anew, where there is none.
     pub desk: Option<PathBuf>,
+    /// Whether a desk without claims is wanted, made where there is none.
+    pub empty: bool,
     /// What the native dialogs answer, one after the other; see `SATEI_TEST_PICK`.
     pub picks: Vec<Vec<PathBuf>>,
     /// Further variables.
@@ -33,6 +41,7 @@ pub struct Journey {
     home: Home,
     pictures: PathBuf,
     step: u32,
+    asked: Instant,
 }
 
 impl Journey {
@@ -41,7 +50,20 @@ impl Journey {
     /// # Errors
     /// When the program or the driver is missing, or the window does not open.
     pub async fn start(name: &str, look: Look, home: Home, start: &Start) -> Result<Self, Trouble> {
-        let shell = program("satei-shell")?;
+        Self::start_program(&program("satei-shell")?, name, look, home, start).await
+    }
+
+    /// The same for another program with a window of this framework.
+    ///
+    /// # Errors
+    /// When the driver is missing, or the window does not open.
+    pub async fn start_program(
+        shell: &Path,
+        name: &str,
+        look: Look,
+        home: Home,
+        start: &Start,
+    ) -> Result<Self, Trouble> {
         let mut words = vec![
             "--lang".to_owned(),
             look.lang.to_owned(),
@@ -50,6 +72,9 @@ impl Journey {
         ];
         if let Some(desk) = &start.desk {
             words.extend(["--desk".to_owned(), desk.to_string_lossy().into_owned()]);
+        }
+        if start.empty {
+            words.push("--empty".to_owned());
         }
         let pictures = pictures(name, &format!("{}-{}", look.lang, look.theme))?;
         let driver = Driver::start(&pictures.join("program.log"), |command| {
@@ -71,6 +96,7 @@ impl Journey {
         };
         let mut client = ClientBuilder::new(HttpConnector::new());
         let address = driver.address();
+        let asked = Instant::now();
         let client = in_time("the session", client.capabilities(wanted).connect(&address)).await?;
         Ok(Self {
             client,
@@ -78,7 +104,23 @@ impl Journey {
             home,
             pictures,
             step: 0,
+            asked,
         })
+    }
+
+    /// Time since the program was asked to start.
+    pub fn age(&self) -> Duration {
+        self.asked.elapsed()
+    }
+
+    /// Waits until a script answers true.
+    ///
+    /// # Errors
+    /// When it never does.
+    pub async fn until(&self, script: &str) -> Result<(), Trouble> {
+        let held = until(async || (self.ask(script).await.ok()? == true).then_some(()));
+        held.await
+            .ok_or_else(|| format!("{script} was not true within {PATIENCE:?}").into())
     }
 
     /// The run's home.
@@ -170,14 +212,43 @@ impl Journey {
             .ok_or_else(|| format!("{selector} could not be clicked within {PATIENCE:?}").into())
     }
 
-    /// Types into what carries this test id, in place of what stood there.
+    /// Types into what carries this test id, in place of what stood there. All of it is chosen by the keyboard
+    /// first, as a person does: a driver's own way of clearing a field is not heard by the window.
     ///
     /// # Errors
     /// When it is not there in time or takes no text.
     pub async fn fill(&self, id: &str, text: &str) -> Result<(), Trouble> {
         let field = self.see(id).await?;
-        in_time("clearing the field", field.clear()).await?;
+        in_time("the field", field.click()).await?;
+        let choose_all = KeyActions::new("keyboard".to_owned())
+            .then(KeyAction::Down { value: CONTROL })
+            .then(KeyAction::Down { value: 'a' })
+            .then(KeyAction::Up { value: 'a' })
+            .then(KeyAction::Up { value: CONTROL });
+        in_time("choosing all", self.client.perform_actions(choose_all)).await?;
         in_time("typing", field.send_keys(text)).await
+    }
+
+    /// Presses a letter with the control key where the focus is.
+    ///
+    /// # Errors
+    /// When the driver refuses it.
+    pub async fn control(&self, key: char) -> Result<(), Trouble> {
+        let keys = KeyActions::new("keyboard".to_owned())
+            .then(KeyAction::Down { value: CONTROL })
+            .then(KeyAction::Down { value: key })
+            .then(KeyAction::Up { value: key })
+            .then(KeyAction::Up { value: CONTROL });
+        in_time("the keys", self.client.perform_actions(keys)).await
+    }
+
+    /// Chooses one of a list that opens: its button, then the choice.
+    ///
+    /// # Errors
+    /// When either is not there in time.
+    pub async fn choose(&self, id: &str, option: &str) -> Result<(), Trouble> {
+        self.click(id).await?;
+        self.click(&format!("{id}-{option}")).await
     }
 
     /// Presses one key where the focus is.
@@ -259,7 +330,7 @@ async fn until<T>(ask: impl AsyncFn() -> Option<T>) -> Option<T> {
             if let Some(answer) = ask().await {
                 return answer;
             }
-            tokio::time::sleep(Duration::from_millis(50)).await;
+            tokio::time::sleep(PAUSE).await;
         }
     };
     tokio::time::timeout(PATIENCE, again).await.ok()

@@ -97,6 +97,20 @@ fn print_one(plans: &Plans, assessment: &AssessmentView, lang: Lang) {
             amount(&line.amount)
         );
     }
+    for charge in &assessment.charges {
+        let may = if charge.certain {
+            say(lang, "ご負担", "由您承担", "to pay")
+        } else {
+            say(lang, "ご負担の場合あり", "可能由您承担", "may have to pay")
+        };
+        println!(
+            "  {}  {}  {}  {}",
+            column(may, 16),
+            column(text(&charge.label, lang), 40),
+            amount(&charge.amount),
+            charge.clause
+        );
+    }
     for requirement in assessment
         .requirements
         .iter()
@@ -163,6 +177,15 @@ fn print_settle(plans: &Plans, assessment: &AssessmentView, lang: Lang) {
             Wait::Discretion { name } => (say(lang, "裁量", "裁量", "discretion"), name),
             Wait::Enquiry { name } => (say(lang, "照会", "查询", "enquiry"), name),
             Wait::Amount { name } => (say(lang, "金額", "金额", "amount"), name),
+            Wait::Holidays { name } => (
+                say(
+                    lang,
+                    "未公表の祝日",
+                    "尚未公布的节假日",
+                    "holidays not yet published",
+                ),
+                name,
+            ),
         };
         println!("    ? {kind}: {}", text(&label_of(plans, name), lang));
     }

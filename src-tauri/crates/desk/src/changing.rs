@@ -181,7 +181,7 @@ pub(crate) fn payloads(ground: &Ground<'_>, change: &Change) -> Outcome<Vec<Payl
             }))
         }
         Change::SetAmount { rule, amount, reason } => {
-            known_rule(ground, rule, &[RuleKind::Payout])?;
+            known_rule(ground, rule, &[RuleKind::Payout, RuleKind::Charge])?;
             let amount = amount.as_deref().map(typed_yen).transpose()?;
             if amount.is_some() {
                 needs(reason, "An amount that the source does not state")?;

@@ -79,6 +79,13 @@ pub const fn add_months(days: i64, months: i64, leap_day: LeapDay) -> i64 {
     days_from_civil(to_year, to_month, last)
 }
 
+/// The first or the last day of a date's month.
+#[must_use]
+pub const fn month_edge(days: i64, last: bool) -> i64 {
+    let (year, month, _) = civil_from_days(days);
+    days_from_civil(year, month, if last { days_in_month(year, month) } else { 1 })
+}
+
 /// Whole months elapsed from one date to another; negative where `to` comes first.
 ///
 /// It is the greatest `n` for which `from` moved by `n` months is not after `to`.
@@ -120,6 +127,18 @@ impl Zone {
     #[must_use]
     pub fn name(self) -> &'static str {
         self.0.name()
+    }
+
+    /// The zone's place in the database.
+    pub(crate) fn place(self) -> i64 {
+        let place = chrono_tz::TZ_VARIANTS.iter().position(|tz| *tz == self.0);
+        place.and_then(|p| i64::try_from(p).ok()).unwrap_or(-1)
+    }
+
+    /// The zone at a place of the database.
+    pub(crate) fn at(place: i64) -> Option<Self> {
+        let place = usize::try_from(place).ok()?;
+        chrono_tz::TZ_VARIANTS.get(place).copied().map(Self)
     }
 
     /// The version of the time-zone data built in.

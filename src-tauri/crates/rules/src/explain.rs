@@ -167,7 +167,17 @@ fn word(node: Node) -> &'static str {
         Node::Percent(..) | Node::Share(..) => "share",
         Node::Min(_) => "min",
         Node::Max(_) => "max",
-        Node::DateOf(_) | Node::StartOf(_) | Node::Elapsed(..) | Node::Part(..) => "calendar",
+        Node::DateOf(_)
+        | Node::StartOf(_)
+        | Node::Local(..)
+        | Node::MonthEdge(..)
+        | Node::MoveBusiness(..)
+        | Node::BusinessElapsed(..)
+        | Node::Whole(..)
+        | Node::Elapsed(..)
+        | Node::Part(..) => "calendar",
+        Node::Rounded(..) => "share",
+        Node::If(..) => "if",
         Node::Fold(_) => "list",
         Node::Field(_) | Node::Outer(_) | Node::Presume(..) => "element",
     }
@@ -184,6 +194,7 @@ fn show(pass: &Pass<'_>, val: Val, ty: Ty) -> String {
             value.map_or_else(|| n.to_string(), |v| v.id.clone())
         }
         Ty::Text => pass.text(n),
+        Ty::Hours => clock_length(n),
         _ => n.to_string(),
     };
     let some = match ty {
@@ -210,6 +221,16 @@ fn show(pass: &Pass<'_>, val: Val, ty: Ty) -> String {
         Absence::Never => some,
         Absence::Maybe => format!("{some} / none"),
         Absence::Surely => "none".to_owned(),
+    }
+}
+
+/// A length of the clock: `24 h`, `1 h 30 min`.
+fn clock_length(seconds: i64) -> String {
+    let (hours, minutes) = (seconds / 3_600, seconds / 60 % 60);
+    if minutes == 0 {
+        format!("{hours} h")
+    } else {
+        format!("{hours} h {minutes} min")
     }
 }
 

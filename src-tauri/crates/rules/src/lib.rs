@@ -2,6 +2,7 @@
 
 mod assess;
 mod bits;
+mod business;
 mod calendar;
 mod catalogue;
 mod claim;
@@ -21,11 +22,12 @@ mod scenario;
 mod schema;
 mod toml;
 mod value;
+mod versions;
 mod vocabulary;
 
 pub use assess::{
-    Alternative, AmountRange, Assessment, Bound, BreakdownLine, Finding, FindingResult, LineKind, Need,
-    Needed, ReadingStand, Requirement, Settle, Verdict, assess, assess_all,
+    Alternative, AmountRange, Assessment, Bound, BreakdownLine, Charge, Finding, FindingResult, LineKind,
+    Need, Needed, ReadingStand, Requirement, Settle, Verdict, assess, assess_all,
 };
 pub use calendar::{LeapDay, Zone, parse_date, show_date, show_instant};
 pub use catalogue::{Catalogue, Plan, SourceFile, files_of_version};
@@ -41,8 +43,8 @@ pub use diff::{BenefitDiff, Change, ChangeKind, DiffReport, Differing, KeyChange
 pub use explain::{Trace, explain};
 pub use mutate::{Mutant, MutantKind, MutationReport, mutate};
 pub use plan::{
-    Benefit, Burden, Choice, Combine, Contact, NoEffect, Pays, PlanVersion, Reading, Rounding, Rule,
-    RuleKind, VersionBy,
+    Benefit, Burden, ChargedOn, Choice, Combine, Contact, NoEffect, Pays, PlanVersion, Reading, Rounding,
+    Rule, RuleKind, VersionBy,
 };
 pub use receipt::{ENGINE, Receipt, receipt};
 pub use satei_model::{DocumentState, Label, Proof, Subject};

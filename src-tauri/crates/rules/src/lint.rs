@@ -24,7 +24,12 @@ fn burden(plan: &PlanVersion, rule: &Rule, diags: &mut Diagnostics) {
     walk(when, plan, &mut |expr| match &expr.kind {
         ExprKind::Has(_) => why = Some("speaks of a document"),
         ExprKind::AsOf => why = Some("speaks of the day of the assessment"),
-        ExprKind::Number(_, crate::expr::ast::Unit::Hours | crate::expr::ast::Unit::Days) => {
+        ExprKind::BusinessDays(..)
+        | ExprKind::Within { .. }
+        | ExprKind::Number(
+            _,
+            crate::expr::ast::Unit::Minutes | crate::expr::ast::Unit::Hours | crate::expr::ast::Unit::Days,
+        ) => {
             why = Some("speaks of a deadline");
         }
         _ => {}
@@ -99,10 +104,7 @@ fn unused(plan: &PlanVersion, diags: &mut Diagnostics) {
         });
     };
     for rule in &plan.rules {
-        [&rule.guard, &rule.when, &rule.cap, &rule.by, &rule.pay]
-            .into_iter()
-            .flatten()
-            .for_each(&mut note);
+        rule.expressions().for_each(&mut note);
     }
     if let crate::plan::VersionBy::Reading(id) = &plan.version_by {
         used.insert(format!("reading {id}"));
@@ -150,11 +152,7 @@ pub(crate) fn used(plan: &PlanVersion) -> Used {
             .extend(rule.require.iter().chain(&rule.of).cloned());
         used.facts.extend(rule.lines.clone());
     }
-    let of_rules = plan
-        .rules
-        .iter()
-        .flat_map(|r| [&r.guard, &r.when, &r.cap, &r.by, &r.pay])
-        .flatten();
+    let of_rules = plan.rules.iter().flat_map(crate::plan::Rule::expressions);
     let of_readings = plan
         .readings
         .iter()

@@ -3,7 +3,7 @@
 
 use crate::catalogue::Catalogue;
 use crate::diag::{Diagnostics, Span};
-use crate::expr::ast::{CmpOp, Expr, ExprKind, Fold};
+use crate::expr::ast::{Clock, CmpOp, Expr, ExprKind, Fold, Side};
 use crate::expr::show;
 use crate::plan::PlanVersion;
 use crate::program::build;
@@ -236,6 +236,7 @@ fn expressions(version: &mut PlanVersion) -> Vec<(String, &mut Expr)> {
             &mut rule.guard,
             &mut rule.when,
             &mut rule.cap,
+            &mut rule.deduct,
             &mut rule.by,
             &mut rule.pay,
         ] {
@@ -253,10 +254,15 @@ fn visit(expr: &mut Expr, step: &mut dyn FnMut(&mut Expr)) {
         | ExprKind::Is(a, ..)
         | ExprKind::In(a, _)
         | ExprKind::Exists(a)
-        | ExprKind::Percent(_, a)
-        | ExprKind::DateOf(a)
-        | ExprKind::StartOf(a)
-        | ExprKind::Part(_, a) => visit(a, step),
+        | ExprKind::Percent(_, _, a)
+        | ExprKind::Rounded(a, ..)
+        | ExprKind::MonthEdge(_, a) => visit(a, step),
+        ExprKind::DateOf(a, clock) | ExprKind::StartOf(a, clock) | ExprKind::Part(_, a, clock) => {
+            visit(a, step);
+            if let Some(Clock::Of(of)) = clock {
+                visit(of, step);
+            }
+        }
         ExprKind::And(parts) | ExprKind::Or(parts) | ExprKind::Min(parts) | ExprKind::Max(parts) => {
             parts.iter_mut().for_each(|p| visit(p, step));
         }
@@ -264,11 +270,22 @@ fn visit(expr: &mut Expr, step: &mut dyn FnMut(&mut Expr)) {
         | ExprKind::Add(a, b)
         | ExprKind::Sub(a, b)
         | ExprKind::Times(a, b)
-        | ExprKind::Elapsed(_, a, b) => {
+        | ExprKind::Elapsed(_, a, b)
+        | ExprKind::BusinessElapsed(_, a, b)
+        | ExprKind::Periods(_, _, a, b)
+        | ExprKind::PerYear(_, _, a, b) => {
             visit(a, step);
             visit(b, step);
         }
-        ExprKind::Between(a, b, c) | ExprKind::Share(a, b, c) => {
+        ExprKind::Between(a, b, c)
+        | ExprKind::Share(a, b, c)
+        | ExprKind::If(a, b, c)
+        | ExprKind::Within {
+            what: a,
+            period: b,
+            from: c,
+            ..
+        } => {
             visit(a, step);
             visit(b, step);
             visit(c, step);
@@ -315,28 +332,63 @@ fn apply(expr: &mut Expr, site: usize, variant: usize) -> Option<(Span, String, 
     done
 }
 
+/// A number one up and one down, but not below the least that makes sense.
+fn near(n: i64, least: i64, make: impl Fn(i64) -> ExprKind) -> Vec<(MutantKind, ExprKind)> {
+    [n + 1, n - 1]
+        .into_iter()
+        .filter(|n| *n >= least)
+        .map(|n| (MutantKind::Number, make(n)))
+        .collect()
+}
+
 fn variants(kind: &ExprKind) -> Vec<(MutantKind, ExprKind)> {
     use MutantKind::{Number, Operator};
     match kind {
-        ExprKind::Number(n, unit) => {
-            let mut found = vec![(Number, ExprKind::Number(n + 1, *unit))];
-            if *n > 0 {
-                found.push((Number, ExprKind::Number(n - 1, *unit)));
-            }
-            found
-        }
+        ExprKind::Number(n, unit) => near(*n, 0, |n| ExprKind::Number(n, *unit)),
         ExprKind::Date(days) => {
             vec![
                 (Number, ExprKind::Date(days + 1)),
                 (Number, ExprKind::Date(days - 1)),
             ]
         }
-        ExprKind::Percent(n, of) => {
-            let mut found = vec![(Number, ExprKind::Percent(n + 1, of.clone()))];
-            if *n > 0 {
-                found.push((Number, ExprKind::Percent(n - 1, of.clone())));
-            }
+        ExprKind::BusinessDays(n, calendar) => near(*n, 0, |n| ExprKind::BusinessDays(n, calendar.clone())),
+        ExprKind::Percent(n, places, of) => near(*n, 0, |n| ExprKind::Percent(n, *places, of.clone())),
+        ExprKind::PerYear(n, places, of, days) => {
+            near(*n, 0, |n| ExprKind::PerYear(n, *places, of.clone(), days.clone()))
+        }
+        ExprKind::Periods(n, unit, a, b) => {
+            near(*n, 1, |n| ExprKind::Periods(n, *unit, a.clone(), b.clone()))
+        }
+        ExprKind::Rounded(a, side, n) => {
+            let other = match side {
+                Side::Down => Side::Up,
+                Side::Up | Side::Nearer => Side::Down,
+            };
+            let unit = n.map_or_else(Vec::new, |n| {
+                near(n, 1, |n| ExprKind::Rounded(a.clone(), *side, Some(n)))
+            });
+            let mut found = unit;
+            found.push((Operator, ExprKind::Rounded(a.clone(), other, *n)));
             found
+        }
+        ExprKind::If(c, a, b) => vec![(Operator, ExprKind::If(c.clone(), b.clone(), a.clone()))],
+        ExprKind::Within {
+            what,
+            period,
+            from,
+            counting,
+        } => {
+            let (what, period, from) = (what.clone(), period.clone(), from.clone());
+            let counting = !counting;
+            vec![(
+                Operator,
+                ExprKind::Within {
+                    what,
+                    period,
+                    from,
+                    counting,
+                },
+            )]
         }
         ExprKind::Bool(b) => vec![(Operator, ExprKind::Bool(!b))],
         ExprKind::Not(inner) => vec![(Operator, inner.kind.clone())],

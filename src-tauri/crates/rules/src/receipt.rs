@@ -1,6 +1,7 @@
 //! Receipts: everything an assessment rests on, in bytes that come out the same years later.
 
 use crate::assess::{Assessment, Pass, chosen_version};
+use crate::business::HOLIDAY_DATA;
 use crate::calendar::{Zone, show_instant};
 use crate::catalogue::{Catalogue, hash};
 use crate::claim::{ByPerson, ClaimInput, FactEntry, PresumptionCall};
@@ -42,6 +43,7 @@ pub fn receipt(catalogue: &Catalogue, claim: &ClaimInput, assessment: &Assessmen
         "receipt": 1,
         "engine": ENGINE,
         "time_zone_data": Zone::data_version(),
+        "holiday_data": HOLIDAY_DATA,
         "vocabulary": catalogue.vocabulary().hash,
         "plan": {
             "id": claim.plan,

@@ -60,7 +60,7 @@ pub fn schema(catalogue: &Catalogue, plan: &str) -> Option<Json> {
                     .collect(),
             ),
             "enquiries": rules(plan, &[RuleKind::Exclusion], "asked_on", text()),
-            "amounts": rules(plan, &[RuleKind::Payout], "amount", whole()),
+            "amounts": rules(plan, &[RuleKind::Payout, RuleKind::Charge], "amount", whole()),
         }
     }))
 }

@@ -1,8 +1,9 @@
 //! The vocabulary: the facts, documents and enums that all plans share.
 
+use crate::calendar::Zone;
 use crate::diag::{Span, suggest};
 use crate::expr::KEYWORDS;
-use crate::toml::{File, Tab};
+use crate::toml::{File, Spanned, Tab};
 use satei_model::{Label, Proof};
 use serde::Serialize;
 
@@ -90,6 +91,9 @@ pub struct EnumValue {
     pub id: String,
     /// Its name for people.
     pub label: Label,
+    /// The time zone that belongs to it, such as that of a country.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub zone: Option<String>,
 }
 
 /// An enum with its values in their order.
@@ -225,7 +229,7 @@ impl EnumDef {
 
 fn read_enum(file: &mut File<'_>, enums: Tab<'_>, id: &str) -> Option<EnumDef> {
     let tab = file.table(enums, id)?;
-    file.only(tab, "an enum", &["values", "label"]);
+    file.only(tab, "an enum", &["values", "label", "zones"]);
     let Some(values) = file.table(tab, "values") else {
         file.error(tab.span, "missing-key", format!("enum `{id}` lacks `values`"), "");
         return None;
@@ -241,9 +245,34 @@ fn read_enum(file: &mut File<'_>, enums: Tab<'_>, id: &str) -> Option<EnumDef> {
         def.values.push(EnumValue {
             id: value.to_owned(),
             label,
+            zone: None,
         });
     }
+    if let Some(zones) = file.table(tab, "zones") {
+        for id in zones.keys() {
+            let Some(zone) = file.text(zones, id) else {
+                continue;
+            };
+            read_zone(file, &mut def, zones.key_span(id), id, zone);
+        }
+    }
     Some(def)
+}
+
+fn read_zone(file: &mut File<'_>, def: &mut EnumDef, at: Span, id: &str, zone: Spanned<String>) {
+    if Zone::by_name(&zone.value).is_none() {
+        let message = format!("there is no time zone `{}`", zone.value);
+        let help = "a name of the time-zone database, such as Asia/Tokyo";
+        file.error(zone.span, "unknown-zone", message, help);
+    }
+    match def.values.iter_mut().find(|v| v.id == id) {
+        Some(value) => value.zone = Some(zone.value),
+        None => {
+            let help = suggest(id, def.values.iter().map(|v| v.id.as_str()), "add it to `values`");
+            let message = format!("enum `{}` has no value `{id}`", def.id);
+            file.error(at, "unknown-value", message, help);
+        }
+    }
 }
 
 fn read_type(file: &mut File<'_>, tab: Tab<'_>, what: &str, vocabulary: &Vocabulary) -> Option<FactType> {

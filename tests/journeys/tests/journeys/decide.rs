@@ -61,17 +61,7 @@ async fn six_steps(look: Look) -> Result<(), Trouble> {
     // 6. The letter, issued and written to a file.
     journey.see_css("[data-testid='letter-page-1']").await?;
     let drawn = "const page = document.querySelector('[data-testid=letter-page-1]'); return page !== null && page.complete && page.naturalWidth > 100";
-    for _ in 0..100 {
-        if journey.ask(drawn).await? == true {
-            break;
-        }
-        tokio::time::sleep(std::time::Duration::from_millis(200)).await;
-    }
-    assert_eq!(
-        journey.ask(drawn).await?,
-        true,
-        "the letter's first page is drawn"
-    );
+    journey.until(drawn).await?;
     journey.picture("letter").await?;
     journey.click("letter-issue").await?;
     journey

@@ -3,4 +3,10 @@
 #[cfg(unix)]
 mod decide;
 #[cfg(unix)]
+mod entry;
+#[cfg(unix)]
+mod facts;
+#[cfg(unix)]
+mod intake;
+#[cfg(unix)]
 mod start;

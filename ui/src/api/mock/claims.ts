@@ -299,6 +299,7 @@ function assessment(seed: Seed, list: FindingView[], evidence: EvidenceView[]): 
               rule: null,
             },
           ],
+    charges: [],
     findings: list,
     requirements: needed,
     settle: {

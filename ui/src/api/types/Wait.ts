@@ -31,4 +31,8 @@ name: string, } | { "kind": "amount",
 /**
  * The payout rule.
  */
+name: string, } | { "kind": "holidays", 
+/**
+ * The country.
+ */
 name: string, };

@@ -4,6 +4,7 @@ import { Verdict } from "../../components/Verdict";
 import { useTexts } from "../../i18n";
 import { amountRange, yen } from "../../i18n/format";
 import { AmountSection } from "../amount/AmountSection";
+import { ChargesSection } from "../amount/ChargesSection";
 import { SettleSection } from "../amount/SettleSection";
 import { ChecklistSection } from "../checklist/ChecklistSection";
 import { DecisionsSection } from "../decide/DecisionsSection";
@@ -26,6 +27,7 @@ export function AssessmentPane() {
         <SettleSection />
         <FindingsSection />
         <AmountSection />
+        <ChargesSection />
         <ReadingsSection />
         <LettersSection />
       </div>

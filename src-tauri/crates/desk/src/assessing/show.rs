@@ -2,16 +2,16 @@
 
 use satei_model::EvidenceId;
 use satei_rules::{
-    Assessment, Catalogue, Finding, FindingResult as Core, LineKind, Need, Needed as CoreNeeded, PlanVersion,
-    Requirement, Verdict, VersionBy,
+    Assessment, Catalogue, Charge, Finding, FindingResult as Core, LineKind, Need, Needed as CoreNeeded,
+    PlanVersion, Requirement, Verdict, VersionBy,
 };
 
 use crate::catalogue::{label_of, reading};
 use crate::text::{fill, label};
 use crate::view::{
-    AmountView, AskedDocument, AssessmentView, BreakdownLine, BreakdownRole, FindingCounts, FindingResult,
-    FindingView, Label, Needed, ReadingChosen, ReadingStand, RequirementDocument, RequirementView,
-    SettleView, VerdictKind, Wait,
+    AmountView, AskedDocument, AssessmentView, BreakdownLine, BreakdownRole, ChargeView, FindingCounts,
+    FindingResult, FindingView, Label, Needed, ReadingChosen, ReadingStand, RequirementDocument,
+    RequirementView, SettleView, VerdictKind, Wait,
 };
 
 /// What people did on the claim, which the core's answer does not repeat.
@@ -60,6 +60,7 @@ pub(crate) fn show(catalogue: &Catalogue, assessment: &Assessment, handled: &Han
             to: it.to.map(|it| it.to_string()),
         }),
         breakdown: breakdown(assessment),
+        charges: assessment.charges.iter().map(charge).collect(),
         counts: counts(&findings),
         findings,
         requirements: assessment
@@ -98,7 +99,9 @@ fn breakdown(assessment: &Assessment) -> Vec<BreakdownLine> {
             amount: exact(line.amount.saturating_abs()),
             role: match line.kind {
                 LineKind::Payout => BreakdownRole::Loss,
-                LineKind::Removed | LineKind::Cap | LineKind::Limit => BreakdownRole::Removed,
+                LineKind::Removed | LineKind::Cap | LineKind::Limit | LineKind::Deductible => {
+                    BreakdownRole::Removed
+                }
             },
             rule: Some(line.rule.clone()),
         })
@@ -115,6 +118,20 @@ fn breakdown(assessment: &Assessment) -> Vec<BreakdownLine> {
         });
     }
     lines
+}
+
+fn charge(charge: &Charge) -> ChargeView {
+    ChargeView {
+        rule: charge.rule.clone(),
+        clause: charge.clause.clone(),
+        label: charge.label.clone(),
+        amount: AmountView {
+            from: charge.amount.from.to_string(),
+            to: charge.amount.to.map(|it| it.to_string()),
+        },
+        certain: !charge.amount.denial_possible,
+        waits_for: charge.waits_for.iter().map(wait).collect(),
+    }
 }
 
 fn finding(finding: &Finding, handled: &Handled<'_>) -> FindingView {
@@ -178,6 +195,7 @@ fn wait(need: &Need) -> Wait {
         Need::Hole(_) => Wait::Amount { name },
         Need::Discretion(_) => Wait::Discretion { name },
         Need::Enquiry(_) => Wait::Enquiry { name },
+        Need::Holidays(_) => Wait::Holidays { name },
     }
 }
 

@@ -43,6 +43,8 @@ pub struct AssessmentView {
     pub amount: Option<AmountView>,
     /// How the amount comes about, line by line like a receipt.
     pub breakdown: Vec<BreakdownLine>,
+    /// What the claimant has to pay, or may have to.
+    pub charges: Vec<ChargeView>,
     /// Every rule's result.
     pub findings: Vec<FindingView>,
     /// The checklist.
@@ -98,6 +100,25 @@ pub struct BreakdownLine {
     pub role: BreakdownRole,
     /// Rule it comes from.
     pub rule: Option<String>,
+}
+
+/// Something that the claimant has to pay, or may have to.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct ChargeView {
+    /// Rule id.
+    pub rule: String,
+    /// Place in the source.
+    pub clause: String,
+    /// Label in our words.
+    pub label: Label,
+    /// How much, if it is charged.
+    pub amount: AmountView,
+    /// Whether it is sure to be charged.
+    pub certain: bool,
+    /// What is open about it.
+    pub waits_for: Vec<Wait>,
 }
 
 /// What a line of the breakdown does.
@@ -201,6 +222,11 @@ pub enum Wait {
     /// An amount only a person can give.
     Amount {
         /// The payout rule.
+        name: String,
+    },
+    /// Public holidays that are not published yet.
+    Holidays {
+        /// The country.
         name: String,
     },
 }

@@ -142,7 +142,7 @@ pub(crate) fn money_of(
     money
 }
 
-/// Applies every cap.
+/// Takes off every deductible and applies every cap, in the order of the plan.
 fn limited(plan: &PlanVersion, program: &Program, eval: &Evaluation, money: &mut Money) {
     for (code, cap) in caps(plan, program) {
         let guard = code.guard.map_or(Truth::True, |g| eval.cell(g).val.as_truth());
@@ -155,17 +155,32 @@ fn limited(plan: &PlanVersion, program: &Program, eval: &Evaluation, money: &mut
         }
         let certain = guard == Truth::True && cell.val.none == crate::value::Absence::Never;
         let (before_lo, before_hi) = (money.lo, money.hi);
-        money.lo = money.lo.min(cell.val.lo.max(0));
-        if certain {
-            money.hi = money.hi.min(cell.val.hi.max(0));
-        }
-        if before_hi > cell.val.lo || before_lo > cell.val.lo {
+        let (least, most) = (cell.val.lo.max(0), cell.val.hi.max(0));
+        let takes = if deducts(plan, code) {
+            money.lo = before_lo.saturating_sub(most).max(0);
+            if certain && before_hi != INF {
+                money.hi = before_hi.saturating_sub(least).max(0);
+            }
+            before_hi > 0
+        } else {
+            money.lo = before_lo.min(least);
+            if certain {
+                money.hi = before_hi.min(most);
+            }
+            before_hi > least || before_lo > least
+        };
+        if takes {
             money.waits.add(&cell.waits);
             if let Some(guard) = code.guard {
                 money.waits.add(&eval.cell(guard).waits);
             }
         }
     }
+}
+
+/// Whether a limit takes its amount off, instead of capping at it.
+fn deducts(plan: &PlanVersion, code: &RuleCode) -> bool {
+    plan.rules.get(code.rule).is_some_and(|r| r.deduct.is_some())
 }
 
 fn caps<'a>(plan: &'a PlanVersion, program: &'a Program) -> impl Iterator<Item = (&'a RuleCode, NodeId)> {
@@ -256,14 +271,21 @@ pub(crate) fn breakdown(
         }
         let cell = eval.cell(cap);
         let so_far: i64 = lines.iter().map(|l| l.amount).sum();
-        if cell.val.none == crate::value::Absence::Never && so_far > cell.val.lo.max(0) {
-            let amount = cell.val.lo.max(0) - so_far;
-            let (label, rule) = (rule.label.clone(), rule.id.clone());
+        if cell.val.none != crate::value::Absence::Never {
+            continue;
+        }
+        let limit = cell.val.lo.max(0);
+        let (off, kind) = if rule.deduct.is_some() {
+            (limit.min(so_far), LineKind::Deductible)
+        } else {
+            (so_far - limit, LineKind::Limit)
+        };
+        if off > 0 {
             lines.push(BreakdownLine {
-                label,
-                amount,
-                rule,
-                kind: LineKind::Limit,
+                label: rule.label.clone(),
+                amount: -off,
+                rule: rule.id.clone(),
+                kind,
             });
         }
     }

@@ -2,7 +2,9 @@
 //! settle it.
 
 mod amount;
+mod charge;
 mod pass;
+mod refer;
 mod refine;
 mod report;
 mod requirements;
@@ -67,7 +69,7 @@ pub struct AmountRange {
     /// The most; absent where nothing limits it.
     #[serde(serialize_with = "optional_yen")]
     pub to: Option<i64>,
-    /// Whether nothing at all may be payable.
+    /// Whether nothing at all may be payable, or charged.
     pub denial_possible: bool,
 }
 
@@ -97,6 +99,25 @@ pub enum LineKind {
     Cap,
     /// What a limit takes off.
     Limit,
+    /// What the claimant bears of every loss.
+    Deductible,
+}
+
+/// Something that the claimant has to pay, or may have to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Charge {
+    /// The rule's id.
+    pub rule: String,
+    /// Where a reader finds the clause.
+    pub clause: String,
+    /// Line or page of the source.
+    pub at: String,
+    /// The rule's name for people.
+    pub label: Label,
+    /// How much, if it is charged.
+    pub amount: AmountRange,
+    /// What is open about it.
+    pub waits_for: Vec<Need>,
 }
 
 /// Something that a claim can wait for.
@@ -117,6 +138,8 @@ pub enum Need {
     Discretion(String),
     /// A question to be put, by its exclusion.
     Enquiry(String),
+    /// The public holidays of a year for which they are not published, by the country.
+    Holidays(String),
 }
 
 impl Need {
@@ -130,7 +153,8 @@ impl Need {
             | Self::Reading(id)
             | Self::Hole(id)
             | Self::Discretion(id)
-            | Self::Enquiry(id) => id,
+            | Self::Enquiry(id)
+            | Self::Holidays(id) => id,
         }
     }
 }
@@ -245,6 +269,8 @@ pub struct Assessment {
     pub amount: Option<AmountRange>,
     /// How the amount comes about, where it is settled.
     pub breakdown: Vec<BreakdownLine>,
+    /// What the claimant has to pay, or may have to.
+    pub charges: Vec<Charge>,
     /// All rules of the benefit, in the order of the plan.
     pub findings: Vec<Finding>,
     /// The documents that the plan asks for.

@@ -1,6 +1,7 @@
 //! From evaluated nodes to an assessment.
 
 use super::amount::breakdown;
+use super::charge::{charges, either};
 use super::pass::{Outcome, Pass, decide};
 use super::refine::refine;
 use super::requirements::requirements;
@@ -20,11 +21,11 @@ pub fn assess(catalogue: &Catalogue, claim: &ClaimInput, benefit: &str) -> Asses
     let Some(plan) = catalogue.plan(&claim.plan) else {
         return defective(claim, benefit, format!("there is no plan `{}`", claim.plan));
     };
-    let found = match candidates(catalogue, plan, claim) {
-        Ok(found) => found,
+    let candidates = match candidates(catalogue, plan, claim) {
+        Ok(candidates) => candidates,
         Err(why) => return defective(claim, benefit, why),
     };
-    let mut assessments = found.iter().filter_map(|candidate| {
+    let mut assessments = candidates.found.iter().filter_map(|candidate| {
         let version = plan.versions.get(candidate.version)?;
         let place = version.benefits.iter().position(|b| b.id == benefit)?;
         let program = plan.programs.get(candidate.version)?.get(place)?;
@@ -34,7 +35,33 @@ pub fn assess(catalogue: &Catalogue, claim: &ClaimInput, benefit: &str) -> Asses
     let Some(first) = assessments.next() else {
         return defective(claim, benefit, format!("the plan has no benefit `{benefit}`"));
     };
-    assessments.fold(first, merge)
+    let assessment = assessments.fold(first, merge);
+    match candidates.outside {
+        Some(picks) => unless_outside(assessment, picks),
+        None => assessment,
+    }
+}
+
+/// Nothing is paid on a day that may be one on which no version is in force.
+fn unless_outside(assessment: Assessment, picks: Need) -> Assessment {
+    if !matches!(assessment.verdict, Verdict::Payable | Verdict::Entitled) {
+        return assessment;
+    }
+    let amount = assessment.amount.map(|amount| AmountRange {
+        denial_possible: true,
+        ..amount
+    });
+    let mut open = Assessment {
+        verdict: Verdict::Undetermined,
+        presuming: false,
+        amount,
+        ..assessment
+    };
+    open.breakdown.clear();
+    if !open.settle.questions.contains(&picks) {
+        open.settle.questions.push(picks);
+    }
+    open
 }
 
 /// Assesses a claim under one benefit of a version, whatever date would pick it.
@@ -61,7 +88,7 @@ pub(crate) fn chosen_version<'a>(
 ) -> Option<(&'a PlanVersion, &'a Program)> {
     let plan = catalogue.plan(&claim.plan)?;
     let found = candidates(catalogue, plan, claim).ok()?;
-    found.iter().rev().find_map(|candidate| {
+    found.found.iter().rev().find_map(|candidate| {
         let version = plan.versions.get(candidate.version)?;
         let place = version.benefits.iter().position(|b| b.id == benefit)?;
         Some((version, plan.programs.get(candidate.version)?.get(place)?))
@@ -85,8 +112,13 @@ pub fn assess_all(catalogue: &Catalogue, claim: &ClaimInput) -> Vec<Assessment> 
 
 /// Of two candidate versions: one assessment if they agree, otherwise undetermined.
 fn merge(earlier: Assessment, later: Assessment) -> Assessment {
+    let charges = if earlier.charges == later.charges {
+        later.charges.clone()
+    } else {
+        either(earlier.charges, later.charges.clone())
+    };
     if (earlier.verdict, &earlier.amount) == (later.verdict, &later.amount) {
-        return later;
+        return Assessment { charges, ..later };
     }
     let amount = match (earlier.amount, later.amount) {
         (Some(a), Some(b)) => Some(AmountRange {
@@ -103,6 +135,7 @@ fn merge(earlier: Assessment, later: Assessment) -> Assessment {
     let mut merged = Assessment {
         verdict: Verdict::Undetermined,
         amount,
+        charges,
         ..later
     };
     merged.why_version = format!("{}; {}", earlier.why_version, merged.why_version);
@@ -126,6 +159,7 @@ fn defective(claim: &ClaimInput, benefit: &str, defect: String) -> Assessment {
         presuming: false,
         amount: None,
         breakdown: Vec::new(),
+        charges: Vec::new(),
         findings: Vec::new(),
         requirements: Vec::new(),
         settle: Settle::default(),
@@ -242,6 +276,7 @@ fn report(pass: &Pass<'_>, why_version: &str) -> Assessment {
         } else {
             Vec::new()
         },
+        charges: charges(pass, &outcome),
         findings: rules().map(|(rule, stand)| finding(pass, rule, stand)).collect(),
         requirements: requirements(pass, &outcome),
         settle,

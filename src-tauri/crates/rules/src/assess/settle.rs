@@ -389,6 +389,7 @@ pub(super) fn need(pass: &Pass<'_>, slot: usize) -> Option<Need> {
         Input::Hole(place) => Need::Hole(rule(place)),
         Input::Discretion(place) => Need::Discretion(rule(place)),
         Input::Enquiry(place) => Need::Enquiry(rule(place)),
+        Input::Holidays => Need::Holidays("japan".to_owned()),
         Input::Lines(_) => return None,
     })
 }

@@ -209,7 +209,8 @@ impl Reader<'_> {
         }
         for (id, json) in self.section(map, "amounts") {
             let path = format!("/amounts/{id}");
-            self.rule(&path, &id, &[RuleKind::Payout], "payout rule");
+            let open = &[RuleKind::Payout, RuleKind::Charge];
+            self.rule(&path, &id, open, "payout rule or charge");
             let amount = json.get("amount").unwrap_or(&json);
             let parsed = amount
                 .as_i64()

@@ -121,6 +121,14 @@ impl<'a> Compiler<'a> {
                 self.diagrams.choose(u32::from(slot), &edges)
             }
             Node::Has { slot, quality, late } => self.has(usize::from(slot), quality, late),
+            Node::If(condition, first, other) => {
+                let condition = self.condition(condition);
+                let (first, other) = (self.condition(first), self.condition(other));
+                let fails = self.diagrams.not(condition);
+                let first = self.diagrams.and(condition, first);
+                let other = self.diagrams.and(fails, other);
+                self.diagrams.or(first, other)
+            }
             Node::Cmp(op, a, b) => match self.threshold(op, a, b) {
                 Some(made) => made,
                 None => self.cut(id),
@@ -228,7 +236,10 @@ impl<'a> Compiler<'a> {
             return terminal;
         }
         let open: Vec<usize> = cell.waits.iter().collect();
-        if let Some(slot) = open.iter().copied().find(|s| self.is_discrete(*s)) {
+        // What is known already and waited for all the same is settled by no value it could take.
+        let known = |slot: usize| self.env.slots.get(slot).is_some_and(|s| s.val.is_definite());
+        let splits = |s: &usize| self.is_discrete(*s) && !known(*s);
+        if let Some(slot) = open.iter().copied().find(splits) {
             return self.split(id, slot);
         }
         match open.as_slice() {

@@ -1,7 +1,8 @@
 //! Steps of different programs, numbered so that steps which are written alike have the same number:
 //! names instead of places, definitions written out, the order within `and` and `or` set aside.
 
-use crate::plan::PlanVersion;
+use crate::business::Calendar;
+use crate::plan::{NamedCalendar, PlanVersion};
 use crate::program::{Arena, Input, Node, NodeId, Program, Ty};
 use crate::value::Val;
 use crate::vocabulary::{Fact, FactType, Vocabulary};
@@ -96,7 +97,25 @@ impl<'a> Walk<'_, 'a> {
             Node::MoveLocalDays(a, b, back) => format!("local days {back} {:?}", all(&[a, b])),
             Node::MoveLocalMonths(a, b, back) => format!("local months {back} {:?}", all(&[a, b])),
             Node::Percent(n, a) => format!("percent {n} {:?}", all(&[a])),
-            Node::Share(a, b, c) => format!("share {:?}", all(&[a, b, c])),
+            Node::Share(a, b, c, unit) => format!("share {unit:?} {:?}", all(&[a, b, c])),
+            Node::If(a, b, c) => format!("if {:?}", all(&[a, b, c])),
+            Node::Whole(a, n) => format!("whole {n} {:?}", all(&[a])),
+            Node::Rounded(a, to, n) => format!("rounded {to:?} {n} {:?}", all(&[a])),
+            Node::Local(op, a, clocks) => {
+                let zones = all(arena.run(clocks.zones));
+                format!("{op:?} {zones:?} {:?}", all(&[a, clocks.by]))
+            }
+            Node::MonthEdge(a, last) => format!("edge {last} {:?}", all(&[a])),
+            Node::MoveBusiness(by, a, b, back) => {
+                format!(
+                    "business {back} {} {:?}",
+                    calendar(side, by.calendar),
+                    all(&[a, b])
+                )
+            }
+            Node::BusinessElapsed(by, a, b) => {
+                format!("business days {} {:?}", calendar(side, by.calendar), all(&[a, b]))
+            }
             Node::DateOf(a) => format!("date of {:?}", all(&[a])),
             Node::StartOf(a) => format!("start of {:?}", all(&[a])),
             Node::Elapsed(period, a, b) => format!("elapsed {period:?} {:?}", all(&[a, b])),
@@ -140,6 +159,7 @@ fn constant(side: Side<'_>, val: Val, ty: Ty) -> String {
             let def = side.vocabulary.enums.get(e)?;
             Some(format!("{} {}", def.id, def.values.get(place)?.id))
         }
+        Ty::Business(by) => Some(format!("{} {}", val.lo, calendar(side, by))),
         Ty::Text => Some(format!("{:?}", side.program.texts.get(place)?)),
         _ => None,
     });
@@ -148,6 +168,22 @@ fn constant(side: Side<'_>, val: Val, ty: Ty) -> String {
         (None, Ty::Enum(_)) => format!("{val:?}"),
         (None, ty) => format!("{ty:?} {val:?}"),
     }
+}
+
+fn calendar(side: Side<'_>, place: u16) -> String {
+    let named = side.plan.calendars.get(usize::from(place));
+    named.map_or_else(String::new, days_off)
+}
+
+/// What decides which days are business days.
+pub(super) fn days_off(named: &NamedCalendar) -> String {
+    let Calendar {
+        holidays,
+        weekend,
+        closed,
+        ..
+    } = &named.calendar;
+    format!("holidays {holidays}, weekend {weekend:?}, closed {closed:?}")
 }
 
 /// An input by its name, with all of its definition that a result can depend on.
@@ -181,6 +217,7 @@ pub(super) fn input(side: Side<'_>, slot: usize) -> String {
         Some(Input::Discretion(place)) => format!("discretion {}", rule(*place)),
         Some(Input::Enquiry(place)) => format!("enquiry {}", rule(*place)),
         Some(Input::Lines(place)) => format!("lines {}", rule(*place)),
+        Some(Input::Holidays) => "holidays".to_owned(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! What two versions state differently.
 
-use super::canon::Side;
+use super::canon::{Side, days_off};
 use super::proof::Prover;
 use crate::catalogue::Catalogue;
 use crate::expr::show;
@@ -38,7 +38,7 @@ pub struct KeyChange {
 pub struct Change {
     /// How.
     pub kind: ChangeKind,
-    /// What: `plan`, `benefit`, `definition`, `reading`, `rule`, `note`, `fact`, `document`.
+    /// What: `plan`, `benefit`, `calendar`, `definition`, `reading`, `rule`, `note`, `fact`, `document`.
     pub what: &'static str,
     /// Its id; empty for the plan itself.
     pub id: String,
@@ -137,7 +137,13 @@ fn items(vocabulary: &Vocabulary, version: &PlanVersion) -> Items {
         words.insert("pays".into(), word(&benefit.pays));
         words.insert("combine".into(), word(&benefit.combine));
         words.insert("subject".into(), word(&benefit.subject));
+        words.insert("carries".into(), benefit.carries.join(", "));
+        words.extend(benefit.outcome.clone().map(|o| ("outcome".to_owned(), o)));
         items.insert(("benefit", benefit.id.clone()), words);
+    }
+    for calendar in version.calendars.iter() {
+        let words = Words::from([("days".to_owned(), days_off(calendar))]);
+        items.insert(("calendar", calendar.id.clone()), words);
     }
     for define in &version.defines {
         let words = Words::from([("is".to_owned(), show(&define.is))]);
@@ -194,6 +200,7 @@ fn head(version: &PlanVersion) -> Words {
     label(&mut words, "label", &version.label);
     let mut put = |key: &str, value: String| words.insert(key.to_owned(), value);
     put("effective", version.effective.clone());
+    put("ends", version.ends.clone().unwrap_or_default());
     put("version_by", word(&version.version_by));
     put("time_zone", version.time_zone.clone());
     put("rounding", word(&version.rounding));
@@ -243,6 +250,7 @@ fn of_rule(rule: &Rule) -> Words {
         ("if", &rule.guard),
         ("when", &rule.when),
         ("cap", &rule.cap),
+        ("deduct", &rule.deduct),
         ("by", &rule.by),
         ("pay", &rule.pay),
     ] {
@@ -263,6 +271,7 @@ fn of_rule(rule: &Rule) -> Words {
     put("kind", word(&rule.kind));
     put("burden", word(&rule.burden));
     put("place", format!("{} {}", rule.clause, rule.at));
+    put("on", word(&rule.on));
     put("advisory", rule.advisory.to_string());
     put("enquire", rule.enquire.to_string());
     for (key, one) in [("of", &rule.of), ("lines", &rule.lines)] {

@@ -99,7 +99,11 @@ pub(super) fn around(trial: &Trial, sides: &[Side<'_>]) -> Vec<Trial> {
                         }
                     }
                 }
-                Input::Hole(_) | Input::Discretion(_) | Input::Enquiry(_) | Input::Lines(_) => {}
+                Input::Hole(_)
+                | Input::Discretion(_)
+                | Input::Enquiry(_)
+                | Input::Lines(_)
+                | Input::Holidays => {}
             }
         }
     }

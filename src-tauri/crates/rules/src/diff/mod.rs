@@ -27,6 +27,8 @@ pub struct Outcome {
     pub verdict: Verdict,
     /// The least and the most, in yen; no most = no limit. Absent where nothing is paid.
     pub amount: Option<(i64, Option<i64>)>,
+    /// What the claimant is charged, the least and the most.
+    pub charged: (i64, Option<i64>),
 }
 
 impl Outcome {
@@ -36,6 +38,7 @@ impl Outcome {
         Self {
             verdict: assessment.verdict,
             amount: assessment.amount.as_ref().map(|a| (a.from, a.to)),
+            charged: assessment.charged(),
         }
     }
 }

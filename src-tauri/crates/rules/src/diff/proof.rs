@@ -8,7 +8,7 @@ use super::canon::{Canon, Side, input, rests_on_facts};
 use crate::assess::Pass;
 use crate::claim::ClaimInput;
 use crate::diagram::{Compiler, Diagrams, Edge, FALSE, Ref, TRUE};
-use crate::plan::{Burden, Combine, Pays, Rule, RuleKind};
+use crate::plan::{Burden, ChargedOn, Combine, Pays, Rule, RuleKind};
 use crate::program::{Node, NodeId, RuleCode, Ty};
 use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, HashMap};
@@ -21,6 +21,8 @@ pub(super) struct Matter {
     burden: Burden,
     enquire: bool,
     lines: bool,
+    deducts: bool,
+    on: ChargedOn,
     guard: Option<Ref>,
     result: Option<Ref>,
     amount: Option<u32>,
@@ -35,7 +37,9 @@ struct Standing {
     presumed: BTreeMap<String, (Ref, bool)>,
     discretions: Vec<String>,
     payouts: Vec<(Option<Ref>, Option<u32>)>,
-    caps: Vec<(Option<Ref>, Option<u32>)>,
+    /// Caps and deductibles in the order in which they act; the flag says which.
+    limits: Vec<(bool, Option<Ref>, Option<u32>)>,
+    charges: Vec<(ChargedOn, Option<Ref>, Option<u32>)>,
     settings: String,
 }
 
@@ -75,6 +79,8 @@ impl Prover {
             burden: rule.burden,
             enquire: rule.enquire,
             lines: rule.lines.is_some(),
+            deducts: rule.deduct.is_some(),
+            on: rule.on,
             guard: code.guard.map(|g| self.condition(side, compiler, g)),
             result: code.result.map(|r| self.condition(side, compiler, r)),
             amount: code.amount.map(|a| self.canon.number(side, a)),
@@ -90,7 +96,8 @@ impl Prover {
             presumed: BTreeMap::new(),
             discretions: Vec::new(),
             payouts: Vec::new(),
-            caps: Vec::new(),
+            limits: Vec::new(),
+            charges: Vec::new(),
             settings: settings(side),
         };
         for code in &side.program.rules {
@@ -103,6 +110,7 @@ impl Prover {
                 RuleKind::Evidence => {}
                 RuleKind::Exclusion if rule.lines.is_some() => {}
                 RuleKind::Discretion => standing.discretions.push(rule.id.clone()),
+                RuleKind::Charge => standing.charges.push((rule.on, matter.result, matter.amount)),
                 RuleKind::Payout => standing.payouts.push((matter.result, matter.amount)),
                 RuleKind::Exclusion if rule.burden == Burden::Insurer => {
                     standing.presumed.insert(rule.id.clone(), (holds, rule.enquire));
@@ -114,13 +122,16 @@ impl Prover {
                 RuleKind::Eligibility | RuleKind::Deadline | RuleKind::Limit | RuleKind::Document => {
                     standing.shown = self.diagrams.and(standing.shown, holds);
                     if matter.amount.is_some() {
-                        standing.caps.push((matter.guard, matter.amount));
+                        let deducts = rule.deduct.is_some();
+                        standing.limits.push((deducts, matter.guard, matter.amount));
                     }
                 }
             }
         }
         standing.discretions.sort();
-        standing.caps.sort_unstable();
+        standing
+            .charges
+            .sort_unstable_by_key(|(on, result, amount)| (*on as u8, *result, *amount));
         if combine(side) != Combine::First {
             standing.payouts.sort_unstable();
         }

@@ -94,11 +94,20 @@ impl fmt::Display for Outcome {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let verdict = serde_json::to_value(self.verdict).unwrap_or_default();
         write!(f, "{}", verdict.as_str().unwrap_or_default().replace('_', " "))?;
-        match self.amount {
-            None => Ok(()),
-            Some((from, Some(to))) if from == to => write!(f, " {from}"),
-            Some((from, Some(to))) => write!(f, " {from}–{to}"),
-            Some((from, None)) => write!(f, " {from}–"),
+        if let Some(amount) = self.amount {
+            write!(f, " {}", range(amount))?;
         }
+        if self.charged == (0, Some(0)) {
+            return Ok(());
+        }
+        write!(f, ", charged {}", range(self.charged))
+    }
+}
+
+fn range((from, to): (i64, Option<i64>)) -> String {
+    match to {
+        Some(to) if from == to => from.to_string(),
+        Some(to) => format!("{from}–{to}"),
+        None => format!("{from}–"),
     }
 }

@@ -104,6 +104,7 @@ pub(crate) fn bind(
                 let asked = rule_id(plan, *rule).is_some_and(|id| claim.enquiries.contains_key(id));
                 SlotState::of(if asked { Val::TRUE } else { Val::UNKNOWN_BOOL })
             }
+            Input::Holidays => SlotState::of(Val::UNKNOWN_BOOL),
             Input::Lines(rule) => {
                 let call = rule_id(plan, *rule)
                     .and_then(|id| claim.presumptions.get(id))
@@ -118,6 +119,7 @@ pub(crate) fn bind(
         zone: plan.zone,
         leap_day: plan.leap_day,
         rounding: plan.rounding,
+        calendars: plan.calendars.clone(),
         slots,
         lists,
         firm: program.firm,

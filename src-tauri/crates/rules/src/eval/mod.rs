@@ -3,13 +3,15 @@
 mod bind;
 mod list;
 mod numbers;
+mod periods;
 mod step;
 
 use crate::bits::Bits;
 use crate::calendar::{LeapDay, Zone};
-use crate::plan::Rounding;
+use crate::plan::{NamedCalendar, Rounding};
 use crate::program::{Arena, NodeId, Program};
 use crate::value::Val;
+use std::sync::Arc;
 
 pub(crate) use bind::bind;
 
@@ -73,6 +75,7 @@ pub(crate) struct Env {
     pub zone: Zone,
     pub leap_day: LeapDay,
     pub rounding: Rounding,
+    pub calendars: Arc<[NamedCalendar]>,
     pub slots: Vec<SlotState>,
     pub lists: Vec<ListState>,
     /// Inputs that a presumption does not absorb.

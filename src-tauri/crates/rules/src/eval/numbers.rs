@@ -1,7 +1,6 @@
 //! Arithmetic and comparison of ranges.
 
-use crate::expr::ast::CmpOp;
-use crate::plan::Rounding;
+use crate::expr::ast::{CmpOp, Side};
 use crate::value::{Absence, INF, NEG, Val};
 
 /// A value between two ends; known not to exist where that is so.
@@ -109,19 +108,30 @@ pub(super) fn is_open(x: i64) -> bool {
     x == NEG || x == INF
 }
 
-/// `part / whole` of `of` in whole yen; nothing where that is no number.
-pub(super) fn fraction(part: i64, whole: i64, of: i64, rounding: Rounding) -> Option<i64> {
+/// An amount in whole multiples of `to`; nothing where that is no number.
+pub(super) fn rounded(x: i64, side: Side, to: i64) -> Option<i64> {
+    let (below, rest) = (x.checked_div_euclid(to)?, x.checked_rem_euclid(to)?);
+    let up = match side {
+        Side::Down => false,
+        Side::Up => rest > 0,
+        Side::Nearer => rest >= to - rest,
+    };
+    below.checked_add(i64::from(up))?.checked_mul(to)
+}
+
+/// `part / whole` of `of` in whole multiples of `to`; nothing where that is no number.
+pub(super) fn fraction((part, whole): (i64, i64), of: i64, side: Side, to: i64) -> Option<i64> {
     let product = i128::from(part).checked_mul(i128::from(of))?;
-    let whole = i128::from(whole);
+    let whole = i128::from(whole) * i128::from(to);
     if whole <= 0 {
         return None;
     }
     let floor = product.div_euclid(whole);
     let rest = product.rem_euclid(whole);
-    let up = match rounding {
-        Rounding::Floor => false,
-        Rounding::HalfUp => rest * 2 >= whole,
-        Rounding::Ceil => rest > 0,
+    let up = match side {
+        Side::Down => false,
+        Side::Nearer => rest >= whole - rest,
+        Side::Up => rest > 0,
     };
-    i64::try_from(floor + i128::from(up)).ok()
+    i64::try_from(floor + i128::from(up)).ok()?.checked_mul(to)
 }

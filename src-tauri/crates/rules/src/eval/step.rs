@@ -1,10 +1,10 @@
 //! The meaning of every node.
 
-use super::numbers::{add, among, compare, fraction, made, map_ends, multiply, subtract};
+use super::numbers::{add, among, compare, fraction, made, map_ends, multiply, rounded, subtract};
 use super::{Cell, Env};
 use crate::bits::Bits;
 use crate::calendar::{self, DAY};
-use crate::expr::ast::{DatePart, Period};
+use crate::expr::ast::Side;
 use crate::program::{Arena, Node, NodeId, Run};
 use crate::value::{Absence, INF, NEG, Truth, Val};
 
@@ -30,7 +30,7 @@ pub(super) struct Step<'a> {
 }
 
 impl<'a> Step<'a> {
-    fn at(&self, id: NodeId) -> &'a Cell {
+    pub(super) fn at(&self, id: NodeId) -> &'a Cell {
         self.cells.get(id as usize).unwrap_or(&Cell::OPEN)
     }
 
@@ -44,7 +44,7 @@ impl<'a> Step<'a> {
         }
     }
 
-    fn slot(&self, slot: u16) -> super::SlotState {
+    pub(super) fn slot(&self, slot: u16) -> super::SlotState {
         self.env
             .slots
             .get(usize::from(slot))
@@ -54,7 +54,7 @@ impl<'a> Step<'a> {
 
     /// A value that rests on all of these.
     #[inline]
-    fn from(val: Val, parts: &[&Cell]) -> Cell {
+    pub(super) fn from(val: Val, parts: &[&Cell]) -> Cell {
         let mut cell = Cell::known(val);
         for part in parts {
             cell.used.add(&part.used);
@@ -122,11 +122,11 @@ impl<'a> Step<'a> {
                 })
             }
             Node::Percent(n, a) => {
-                let (a, rounding) = (self.at(a), self.env.rounding);
-                let val = self.monotone(a.val, |x| fraction(n, 100, x, rounding));
+                let (a, side) = (self.at(a), self.env.rounding.side());
+                let val = self.monotone(a.val, |x| fraction((n, 100), x, side, 1));
                 Self::from(val, &[a])
             }
-            Node::Share(part, whole, of) => self.share(part, whole, of),
+            Node::Share(part, whole, of, to) => self.share((part, whole, of), to),
             Node::Min(run) => self.extreme(run, i64::min),
             Node::Max(run) => self.extreme(run, i64::max),
             Node::DateOf(a) => {
@@ -137,6 +137,24 @@ impl<'a> Step<'a> {
                 let (a, zone) = (self.at(a), self.env.zone);
                 Self::from(map_ends(a.val, |x| zone.start_of(x)), &[a])
             }
+            Node::Local(op, a, clocks) => self.local(op, a, clocks),
+            Node::MonthEdge(a, last) => {
+                let a = self.at(a);
+                Self::from(map_ends(a.val, |x| calendar::month_edge(x, last)), &[a])
+            }
+            Node::MoveBusiness(counted, a, by, back) => self.move_business(counted, a, by, back),
+            Node::BusinessElapsed(counted, from, to) => self.business_elapsed(counted, from, to),
+            Node::Whole(a, by) => {
+                let a = self.at(a);
+                let val = self.monotone(a.val, |x| x.checked_div_euclid(by));
+                Self::from(val, &[a])
+            }
+            Node::Rounded(a, side, to) => {
+                let a = self.at(a);
+                let val = self.monotone(a.val, |x| rounded(x, side, to));
+                Self::from(val, &[a])
+            }
+            Node::If(condition, first, other) => self.choice(condition, first, other),
             Node::Elapsed(period, from, to) => self.elapsed(period, from, to),
             Node::Part(part, a) => self.part(part, a),
             Node::Fold(place) => self.fold(place),
@@ -319,10 +337,10 @@ impl<'a> Step<'a> {
         made(end(val.lo), end(val.hi), val.none)
     }
 
-    fn share(&mut self, part: NodeId, whole: NodeId, of: NodeId) -> Cell {
-        let (part, whole, of) = (self.at(part), self.at(whole), self.at(of));
+    fn share(&mut self, parts: (NodeId, NodeId, NodeId), to: Option<(Side, i64)>) -> Cell {
+        let (part, whole, of) = (self.at(parts.0), self.at(parts.1), self.at(parts.2));
         let none = part.val.none.or(whole.val.none).or(of.val.none);
-        let rounding = self.env.rounding;
+        let (side, to) = to.unwrap_or((self.env.rounding.side(), 1));
         let mut lo = INF;
         let mut hi = NEG;
         for p in [part.val.lo, part.val.hi] {
@@ -332,7 +350,7 @@ impl<'a> Step<'a> {
                         // A share with an open end lies between nothing and an open end.
                         lo = lo.min(0);
                         INF
-                    } else if let Some(n) = fraction(p, w, x, rounding) {
+                    } else if let Some(n) = fraction((p, w), x, side, to) {
                         n
                     } else {
                         self.overflow |= none != Absence::Surely && w != 0;
@@ -366,34 +384,5 @@ impl<'a> Step<'a> {
             cell.waits = Bits::EMPTY;
         }
         cell
-    }
-
-    fn elapsed(&self, period: Period, from: NodeId, to: NodeId) -> Cell {
-        let (from, to) = (self.at(from), self.at(to));
-        let none = from.val.none.or(to.val.none);
-        let leap_day = self.env.leap_day;
-        let between = |a: i64, b: i64| match period {
-            Period::Years => calendar::years_between(a, b, leap_day),
-            Period::Months => calendar::months_between(a, b, leap_day),
-            Period::Days => b.saturating_sub(a),
-        };
-        let lo = between(from.val.hi, to.val.lo);
-        let same = from.val.lo == from.val.hi && to.val.lo == to.val.hi;
-        let hi = if same { lo } else { between(from.val.lo, to.val.hi) };
-        Self::from(made(lo, hi, none), &[from, to])
-    }
-
-    fn part(&self, part: DatePart, a: NodeId) -> Cell {
-        let a = self.at(a);
-        let (first, last) = (
-            calendar::civil_from_days(a.val.lo),
-            calendar::civil_from_days(a.val.hi),
-        );
-        let val = match part {
-            DatePart::Year => made(first.0, last.0, a.val.none),
-            DatePart::Month if first.0 == last.0 => made(first.1, last.1, a.val.none),
-            DatePart::Month => made(1, 12, a.val.none),
-        };
-        Self::from(val, &[a])
     }
 }

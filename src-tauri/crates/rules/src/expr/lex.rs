@@ -10,6 +10,8 @@ pub(super) enum Token {
     Word(String),
     /// A whole number.
     Number(i64),
+    /// A number with a point: its digits, and how many of them stand behind the point.
+    Decimal(i64, u32),
     /// A date literal, as days.
     Date(i64),
     /// A text literal.
@@ -22,6 +24,9 @@ pub(super) enum Token {
 
 /// A token and the bytes it covers, relative to the expression.
 pub(super) type Placed = (Token, usize, usize);
+
+/// So many digits may stand behind the point of a percentage.
+const MOST_PLACES: usize = 6;
 
 const SIGNS: &[&str] = &[
     "==", "!=", "<=", ">=", "<", ">", "(", ")", "{", "}", ",", "+", "-", "%", "/", ".",
@@ -101,8 +106,23 @@ fn number_or_date(rest: &str, len: usize, at: usize) -> Result<(Token, usize), S
             )),
         };
     }
-    let digits: String = rest[..len].chars().filter(|c| *c != '_').collect();
+    let behind = rest[len..].strip_prefix('.').map_or(0, |after| {
+        after.find(|c: char| !c.is_ascii_digit()).unwrap_or(after.len())
+    });
+    if behind > MOST_PLACES {
+        return Err(SyntaxError::new(
+            at,
+            at + len + 1 + behind,
+            format!("more than {MOST_PLACES} places stand behind the point"),
+            "",
+        ));
+    }
+    let len = if behind > 0 { len + 1 + behind } else { len };
+    let digits: String = rest[..len].chars().filter(char::is_ascii_digit).collect();
     match digits.parse::<i64>() {
+        Ok(n) if n <= 1_000_000_000_000 && behind > 0 => {
+            Ok((Token::Decimal(n, u32::try_from(behind).unwrap_or(0)), len))
+        }
         Ok(n) if n <= 1_000_000_000_000 => Ok((Token::Number(n), len)),
         _ => Err(SyntaxError::new(
             at,

@@ -3,6 +3,7 @@
 pub mod ast;
 mod lex;
 mod parse;
+mod periods;
 mod primary;
 mod show;
 
@@ -11,8 +12,55 @@ pub(crate) use show::{children, show};
 
 /// Words with a meaning of their own; no fact, field or definition can have one as its name.
 pub const KEYWORDS: &[&str] = &[
-    "or", "and", "not", "is", "in", "between", "exists", "capped", "at", "least", "of", "share", "times",
-    "true", "false", "reading", "has", "min", "max", "unstated", "count", "sum", "any", "all", "where",
-    "earliest", "latest", "date", "start", "years", "months", "days", "hours", "year", "month", "day",
-    "hour", "from", "to", "as_of", "yen", "none",
+    "or",
+    "and",
+    "not",
+    "is",
+    "in",
+    "between",
+    "exists",
+    "capped",
+    "at",
+    "least",
+    "of",
+    "share",
+    "times",
+    "true",
+    "false",
+    "reading",
+    "has",
+    "min",
+    "max",
+    "unstated",
+    "count",
+    "sum",
+    "any",
+    "all",
+    "where",
+    "earliest",
+    "latest",
+    "date",
+    "start",
+    "years",
+    "months",
+    "days",
+    "hours",
+    "year",
+    "month",
+    "day",
+    "hour",
+    "minutes",
+    "minute",
+    "from",
+    "to",
+    "as_of",
+    "yen",
+    "none",
+    "if",
+    "otherwise",
+    "within",
+    "business",
+    "periods",
+    "weekday",
+    "rounded",
 ];

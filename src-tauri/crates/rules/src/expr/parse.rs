@@ -43,7 +43,7 @@ pub fn parse(text: &str, offset: usize) -> Result<Expr, SyntaxError> {
         depth: 0,
         in_where: false,
     };
-    let expr = parser.or()?;
+    let expr = parser.choice()?;
     if *parser.peek() != Token::End {
         return Err(parser.unexpected("the expression should end here"));
     }
@@ -71,6 +71,11 @@ impl Parser {
             Some((Token::Word(w), ..)) => w,
             _ => "",
         }
+    }
+
+    /// The token so many places ahead.
+    pub(super) fn ahead(&self, by: usize) -> Option<&Token> {
+        self.tokens.get(self.at + by).map(|t| &t.0)
     }
 
     fn is_sign(&self, sign: &str) -> bool {
@@ -104,6 +109,7 @@ impl Parser {
         let found = match self.peek() {
             Token::Word(w) => format!("found `{w}`"),
             Token::Number(n) => format!("found `{n}`"),
+            Token::Decimal(..) => "found a number with a point".to_owned(),
             Token::Date(_) => "found a date".to_owned(),
             Token::Text(_) => "found a text".to_owned(),
             Token::Sign(s) => format!("found `{s}`"),
@@ -170,6 +176,20 @@ impl Parser {
         let result = inner(self);
         self.depth -= 1;
         result
+    }
+
+    /// `A if C otherwise B`, which binds loosest and may go on behind `otherwise`.
+    pub(super) fn choice(&mut self) -> Parsed {
+        let start = self.start();
+        let first = self.or()?;
+        if !self.eat_word("if") {
+            return Ok(first);
+        }
+        let condition = self.or()?;
+        self.need_word("otherwise")?;
+        let other = self.deeper(Self::choice)?;
+        let kind = ExprKind::If(Box::new(condition), Box::new(first), Box::new(other));
+        Ok(self.made(start, kind))
     }
 
     pub(super) fn or(&mut self) -> Parsed {
@@ -244,13 +264,15 @@ impl Parser {
                 start,
                 ExprKind::Between(Box::new(left), Box::new(low), Box::new(high)),
             )
+        } else if self.eat_word("within") {
+            self.within(start, left)?
         } else if self.eat_word("exists") {
             self.made(start, ExprKind::Exists(Box::new(left)))
         } else {
             return Ok(left);
         };
         if matches!(self.peek(), Token::Sign("==" | "!=" | "<" | "<=" | ">" | ">="))
-            || matches!(self.word_at(0), "is" | "in" | "between")
+            || matches!(self.word_at(0), "is" | "in" | "between" | "within")
         {
             let mut error = self.unexpected("a comparison cannot be compared again");
             error.help = "join comparisons with `and`, or put one in parentheses".to_owned();
@@ -274,28 +296,32 @@ impl Parser {
                 && self.is_sign(",")
                 && matches!(
                     (self.word_at(1), self.word_at(2)),
-                    ("capped", "at") | ("at", "least")
+                    ("capped", "at") | ("at", "least") | ("rounded", _)
                 )
             {
                 self.at += 1;
-                left = self.bound(start, left)?;
+                left = if self.word_at(0) == "rounded" {
+                    self.rounded(start, left)?
+                } else {
+                    self.bound(start, left)?
+                };
             } else {
                 return Ok(left);
             }
         }
     }
 
-    /// A primary with any number of `capped at X`, `at least X` behind it.
+    /// A primary with any number of `capped at X`, `at least X`, `rounded … to X` behind it.
     fn bounded(&mut self) -> Parsed {
         let start = self.start();
         let mut left = self.deeper(Self::primary)?;
-        while matches!(
-            (self.word_at(0), self.word_at(1)),
-            ("capped", "at") | ("at", "least")
-        ) {
-            left = self.bound(start, left)?;
+        loop {
+            left = match (self.word_at(0), self.word_at(1)) {
+                ("capped", "at") | ("at", "least") => self.bound(start, left)?,
+                ("rounded", _) => self.rounded(start, left)?,
+                _ => return Ok(left),
+            };
         }
-        Ok(left)
     }
 
     fn bound(&mut self, start: usize, left: Expr) -> Parsed {

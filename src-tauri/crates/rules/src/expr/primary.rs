@@ -1,7 +1,7 @@
 //! The tightest parts of an expression: literals, names, and forms that begin with a word.
 
 use super::KEYWORDS;
-use super::ast::{DatePart, ExprKind, Fold, Period, Unit};
+use super::ast::{ExprKind, Fold, Period, Unit};
 use super::lex::Token;
 use super::parse::{Parsed, Parser};
 
@@ -12,6 +12,11 @@ impl Parser {
             Token::Number(n) => {
                 self.at += 1;
                 self.number(start, n)
+            }
+            Token::Decimal(digits, places) => {
+                self.at += 1;
+                self.need_sign("%")?;
+                self.percent(start, digits, places)
             }
             Token::Date(days) => {
                 self.at += 1;
@@ -24,10 +29,15 @@ impl Parser {
             Token::Sign("(") => {
                 self.at += 1;
                 let outside = std::mem::replace(&mut self.in_where, false);
-                let inner = self.or()?;
+                let inner = self.choice()?;
                 self.in_where = outside;
                 self.need_sign(")")?;
-                Ok(self.made(start, inner.kind))
+                let made = self.made(start, inner.kind);
+                if self.eat_word("times") {
+                    let of = self.deeper(Self::primary)?;
+                    return Ok(self.made(start, ExprKind::Times(Box::new(made), Box::new(of))));
+                }
+                Ok(made)
             }
             Token::Word(word) => self.word(start, &word),
             _ => Err(self.unexpected("a value should stand here")),
@@ -36,9 +46,15 @@ impl Parser {
 
     pub(super) fn number(&mut self, start: usize, n: i64) -> Parsed {
         if self.eat_sign("%") {
-            self.need_word("of")?;
-            let of = self.deeper(Self::primary)?;
-            return Ok(self.made(start, ExprKind::Percent(n, Box::new(of))));
+            return self.percent(start, n, 0);
+        }
+        if self.word_at(0) == "business" {
+            self.at += 1;
+            if !self.eat_word("day") {
+                self.need_word("days")?;
+            }
+            let calendar = self.calendar()?;
+            return Ok(self.made(start, ExprKind::BusinessDays(n, calendar)));
         }
         if self.word_at(0) == "times" {
             let count = self.made(start, ExprKind::Number(n, Unit::Count));
@@ -46,17 +62,7 @@ impl Parser {
             let of = self.deeper(Self::primary)?;
             return Ok(self.made(start, ExprKind::Times(Box::new(count), Box::new(of))));
         }
-        let unit = match self.word_at(0) {
-            "yen" => Unit::Yen,
-            "hour" | "hours" => Unit::Hours,
-            "day" | "days" => Unit::Days,
-            "month" | "months" => Unit::Months,
-            "year" | "years" => Unit::Years,
-            _ => Unit::Count,
-        };
-        if unit != Unit::Count {
-            self.at += 1;
-        }
+        let unit = self.unit();
         Ok(self.made(start, ExprKind::Number(n, unit)))
     }
 
@@ -90,35 +96,39 @@ impl Parser {
                 self.need_word("of")?;
                 ExprKind::Share(part, whole, Box::new(self.deeper(Self::primary)?))
             }
-            "date" | "start" => {
-                self.need_word("of")?;
-                let of = Box::new(self.deeper(Self::primary)?);
-                if word == "date" {
-                    ExprKind::DateOf(of)
-                } else {
-                    ExprKind::StartOf(of)
+            "date" | "start" | "year" | "month" | "day" | "weekday" | "hour" => self.clocked(word)?,
+            "first" | "last" if self.word_at(0) == "day" => {
+                self.at += 1;
+                for word in ["of", "month", "of"] {
+                    self.need_word(word)?;
                 }
+                ExprKind::MonthEdge(word == "last", Box::new(self.deeper(Self::primary)?))
             }
-            "year" | "month" => {
-                self.need_word("of")?;
-                let part = if word == "year" {
-                    DatePart::Year
-                } else {
-                    DatePart::Month
-                };
-                ExprKind::Part(part, Box::new(self.deeper(Self::primary)?))
-            }
-            "years" | "months" | "days" => {
-                self.need_word("from")?;
-                let from = Box::new(self.deeper(Self::primary)?);
-                self.need_word("to")?;
-                let to = Box::new(self.deeper(Self::primary)?);
+            "years" | "months" | "days" | "hours" | "minutes" => {
+                let (from, to) = self.both_ends()?;
                 let period = match word {
                     "years" => Period::Years,
                     "months" => Period::Months,
-                    _ => Period::Days,
+                    "days" => Period::Days,
+                    "hours" => Period::Hours,
+                    _ => Period::Minutes,
                 };
                 ExprKind::Elapsed(period, from, to)
+            }
+            "business" => {
+                self.need_word("days")?;
+                let (from, to) = self.both_ends()?;
+                ExprKind::BusinessElapsed(self.calendar()?, from, to)
+            }
+            "periods" => {
+                self.need_word("of")?;
+                let Token::Number(n) = self.peek().clone() else {
+                    return Err(self.unexpected("a length such as `30 days` should stand here"));
+                };
+                self.at += 1;
+                let unit = self.unit();
+                let (from, to) = self.both_ends()?;
+                ExprKind::Periods(n, unit, from, to)
             }
             "count" | "sum" | "any" | "all" | "earliest" | "latest" => return self.list(start, word),
             _ if KEYWORDS.contains(&word) => {

@@ -1,6 +1,6 @@
 //! Syntax tree → text in one form, with no more parentheses than it needs.
 
-use super::ast::{CmpOp, DatePart, Expr, ExprKind, Fold, Period, Unit};
+use super::ast::{Clock, CmpOp, DatePart, Expr, ExprKind, Fold, Name, Period, Side, Unit};
 use crate::calendar::show_date;
 
 /// The parts of an expression, but for what is evaluated per element of a list.
@@ -10,10 +10,16 @@ pub(crate) fn children(expr: &Expr) -> Vec<&Expr> {
         | ExprKind::Is(a, ..)
         | ExprKind::In(a, _)
         | ExprKind::Exists(a)
-        | ExprKind::Percent(_, a)
-        | ExprKind::DateOf(a)
-        | ExprKind::StartOf(a)
-        | ExprKind::Part(_, a) => vec![a],
+        | ExprKind::Percent(_, _, a)
+        | ExprKind::Rounded(a, ..)
+        | ExprKind::MonthEdge(_, a) => vec![a],
+        ExprKind::DateOf(a, clock) | ExprKind::StartOf(a, clock) | ExprKind::Part(_, a, clock) => {
+            let of = clock.as_ref().and_then(|c| match c {
+                Clock::Of(of) => Some(&**of),
+                Clock::Named(_) => None,
+            });
+            std::iter::once(&**a).chain(of).collect()
+        }
         ExprKind::And(parts) | ExprKind::Or(parts) | ExprKind::Min(parts) | ExprKind::Max(parts) => {
             parts.iter().collect()
         }
@@ -21,8 +27,14 @@ pub(crate) fn children(expr: &Expr) -> Vec<&Expr> {
         | ExprKind::Add(a, b)
         | ExprKind::Sub(a, b)
         | ExprKind::Times(a, b)
-        | ExprKind::Elapsed(_, a, b) => vec![a, b],
-        ExprKind::Between(a, b, c) | ExprKind::Share(a, b, c) => vec![a, b, c],
+        | ExprKind::Elapsed(_, a, b)
+        | ExprKind::BusinessElapsed(_, a, b)
+        | ExprKind::Periods(_, _, a, b)
+        | ExprKind::PerYear(_, _, a, b) => vec![a, b],
+        ExprKind::Between(a, b, c) | ExprKind::Share(a, b, c) | ExprKind::If(a, b, c) => vec![a, b, c],
+        ExprKind::Within {
+            what, period, from, ..
+        } => vec![what, period, from],
         _ => Vec::new(),
     }
 }
@@ -33,7 +45,7 @@ pub(crate) fn show(expr: &Expr) -> String {
     text
 }
 
-/// The text and how tightly it binds: 0 or, 1 and, 2 not, 3 comparison, 4 sum, 5 bound, 6 primary.
+/// The text and how tightly it binds: 0 if and or, 1 and, 2 not, 3 comparison, 4 sum, 5 bound, 6 primary.
 fn shown(expr: &Expr) -> (String, u8) {
     let all = |parts: &[Expr], word: &str, level: u8| {
         parts
@@ -78,26 +90,94 @@ fn shown(expr: &Expr) -> (String, u8) {
         ExprKind::Add(a, b) => (format!("{} + {}", within(a, 4), within(b, 5)), 4),
         ExprKind::Sub(a, b) => (format!("{} - {}", within(a, 4), within(b, 5)), 4),
         ExprKind::Times(a, b) => (format!("{} times {}", within(a, 6), within(b, 6)), 6),
-        ExprKind::Percent(n, a) => (format!("{n} % of {}", within(a, 6)), 6),
+        ExprKind::Percent(n, places, a) => (format!("{} % of {}", decimal(*n, *places), within(a, 6)), 6),
+        ExprKind::PerYear(n, places, a, days) => (
+            format!(
+                "{} % a year of {} over {}",
+                decimal(*n, *places),
+                within(a, 6),
+                within(days, 6)
+            ),
+            6,
+        ),
+        ExprKind::Rounded(a, side, n) => {
+            let side = match side {
+                Side::Down => " down",
+                Side::Up => " up",
+                Side::Nearer => " half up",
+            };
+            let to = n.map_or_else(String::new, |n| format!(" to {n} yen"));
+            (format!("{} rounded{side}{to}", within(a, 6)), 5)
+        }
+        ExprKind::If(c, a, b) => (
+            format!("{} if {} otherwise {}", within(a, 1), within(c, 1), within(b, 0)),
+            0,
+        ),
+        ExprKind::Within {
+            what,
+            period,
+            from,
+            counting,
+        } => (
+            format!(
+                "{} within {} {} {}",
+                within(what, 4),
+                within(period, 6),
+                if *counting { "counting" } else { "after" },
+                within(from, 4)
+            ),
+            3,
+        ),
+        ExprKind::BusinessDays(n, calendar) => (format!("{n} business days{}", of(calendar.as_ref())), 6),
+        ExprKind::BusinessElapsed(calendar, a, b) => (
+            format!(
+                "business days from {} to {}{}",
+                within(a, 6),
+                within(b, 6),
+                of(calendar.as_ref())
+            ),
+            6,
+        ),
+        ExprKind::Periods(n, unit, a, b) => (
+            format!(
+                "periods of {} from {} to {}",
+                number(*n, *unit),
+                within(a, 6),
+                within(b, 6)
+            ),
+            6,
+        ),
+        ExprKind::MonthEdge(last, a) => {
+            let word = if *last { "last" } else { "first" };
+            (format!("{word} day of month of {}", within(a, 6)), 6)
+        }
         ExprKind::Share(a, b, c) => (
             format!("share {} / {} of {}", within(a, 6), within(b, 6), within(c, 6)),
             6,
         ),
         ExprKind::Min(parts) => (format!("min({})", all(parts, ", ", 4)), 6),
         ExprKind::Max(parts) => (format!("max({})", all(parts, ", ", 4)), 6),
-        ExprKind::DateOf(a) => (format!("date of {}", within(a, 6)), 6),
-        ExprKind::StartOf(a) => (format!("start of {}", within(a, 6)), 6),
+        ExprKind::DateOf(a, clock) => (format!("date of {}{}", within(a, 6), by(clock.as_ref())), 6),
+        ExprKind::StartOf(a, clock) => (format!("start of {}{}", within(a, 6), by(clock.as_ref())), 6),
         ExprKind::Elapsed(period, a, b) => {
             let word = match period {
                 Period::Years => "years",
                 Period::Months => "months",
                 Period::Days => "days",
+                Period::Hours => "hours",
+                Period::Minutes => "minutes",
             };
             (format!("{word} from {} to {}", within(a, 6), within(b, 6)), 6)
         }
-        ExprKind::Part(part, a) => {
-            let word = if *part == DatePart::Year { "year" } else { "month" };
-            (format!("{word} of {}", within(a, 6)), 6)
+        ExprKind::Part(part, a, clock) => {
+            let word = match part {
+                DatePart::Year => "year",
+                DatePart::Month => "month",
+                DatePart::Day => "day",
+                DatePart::Weekday => "weekday",
+                DatePart::Hour => "hour",
+            };
+            (format!("{word} of {}{}", within(a, 6), by(clock.as_ref())), 6)
         }
         ExprKind::List { fold, list, cond } => {
             let head = match fold {
@@ -119,6 +199,29 @@ fn shown(expr: &Expr) -> (String, u8) {
     }
 }
 
+fn of(calendar: Option<&Name>) -> String {
+    calendar.map_or_else(String::new, |name| format!(" of {}", name.text))
+}
+
+fn by(clock: Option<&Clock>) -> String {
+    match clock {
+        None => String::new(),
+        Some(Clock::Named(name)) => format!(" in '{}'", name.text),
+        Some(Clock::Of(of)) => format!(" in zone of {}", within(of, 6)),
+    }
+}
+
+/// Digits with their point.
+fn decimal(digits: i64, places: u32) -> String {
+    if places == 0 {
+        return digits.to_string();
+    }
+    let width = usize::try_from(places).unwrap_or(0);
+    let text = format!("{digits:0>width$}", width = width + 1);
+    let (whole, behind) = text.split_at(text.len() - width);
+    format!("{whole}.{behind}")
+}
+
 fn within(expr: &Expr, level: u8) -> String {
     let (text, binds) = shown(expr);
     if binds < level { format!("({text})") } else { text }
@@ -128,6 +231,7 @@ fn number(n: i64, unit: Unit) -> String {
     match unit {
         Unit::Count => n.to_string(),
         Unit::Yen => format!("{n} yen"),
+        Unit::Minutes => format!("{n} minutes"),
         Unit::Hours => format!("{n} hours"),
         Unit::Days => format!("{n} days"),
         Unit::Months => format!("{n} months"),

@@ -1,16 +1,19 @@
 //! A plan version as its file states it: read, but not yet resolved.
 
 mod read;
+mod read_calendar;
 mod read_rule;
 
 pub(crate) use read::read;
 
+use crate::business::Calendar;
 use crate::calendar::{LeapDay, Zone};
 use crate::diag::Span;
-use crate::expr::ast::Expr;
+use crate::expr::ast::{Expr, Side};
 use crate::toml::Spanned;
 use satei_model::{Label, Subject};
 use serde::Serialize;
+use std::sync::Arc;
 
 /// What a benefit gives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
@@ -56,6 +59,21 @@ pub enum RuleKind {
     Payout,
     /// A person's finding.
     Discretion,
+    /// What the claimant has to pay.
+    Charge,
+}
+
+/// After which verdicts a charge falls due.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Default)]
+#[serde(rename_all = "snake_case")]
+pub enum ChargedOn {
+    /// Where the benefit is given.
+    #[default]
+    Entitled,
+    /// Where it is refused.
+    Refused,
+    /// Either way.
+    Always,
 }
 
 /// Who has to show an exclusion's facts.
@@ -81,6 +99,16 @@ pub enum Rounding {
     Ceil,
 }
 
+impl Rounding {
+    pub(crate) fn side(self) -> Side {
+        match self {
+            Self::Floor => Side::Down,
+            Self::HalfUp => Side::Nearer,
+            Self::Ceil => Side::Up,
+        }
+    }
+}
+
 /// One thing a plan pays or does.
 #[derive(Debug, Clone, Serialize)]
 pub struct Benefit {
@@ -94,6 +122,10 @@ pub struct Benefit {
     pub combine: Combine,
     /// What is assessed.
     pub subject: Subject,
+    /// Of a registration or enrolment: the facts that a claim takes over from it.
+    pub carries: Vec<String>,
+    /// Of a registration or enrolment: the fact under which its outcome is known to a claim.
+    pub outcome: Option<String>,
     #[serde(skip)]
     pub(crate) span: Span,
 }
@@ -104,6 +136,13 @@ pub(crate) struct Define {
     pub id: Spanned<String>,
     pub ty: Option<Spanned<String>>,
     pub is: Expr,
+}
+
+/// A calendar of business days.
+#[derive(Debug)]
+pub(crate) struct NamedCalendar {
+    pub id: String,
+    pub calendar: Calendar,
 }
 
 /// One meaning of an ambiguous clause.
@@ -173,7 +212,9 @@ pub struct Rule {
     pub of: Option<String>,
     /// Of exclusions of lines: the list from which elements are removed.
     pub lines: Option<String>,
-    /// Of payouts that use `unstated`: what the source leaves open.
+    /// Of charges: after which verdicts they fall due.
+    pub on: ChargedOn,
+    /// Of payouts and charges that use `unstated`: what the source leaves open.
     pub open: Option<Label>,
     #[serde(skip)]
     pub(crate) guard: Option<Expr>,
@@ -182,6 +223,8 @@ pub struct Rule {
     #[serde(skip)]
     pub(crate) cap: Option<Expr>,
     #[serde(skip)]
+    pub(crate) deduct: Option<Expr>,
+    #[serde(skip)]
     pub(crate) by: Option<Expr>,
     #[serde(skip)]
     pub(crate) pay: Option<Expr>,
@@ -189,6 +232,21 @@ pub struct Rule {
     pub(crate) span: Span,
     #[serde(skip)]
     pub(crate) burden_stated: bool,
+}
+
+impl Rule {
+    /// Every expression of the rule.
+    pub(crate) fn expressions(&self) -> impl Iterator<Item = &Expr> {
+        let all = [
+            &self.guard,
+            &self.when,
+            &self.cap,
+            &self.deduct,
+            &self.by,
+            &self.pay,
+        ];
+        all.into_iter().flatten()
+    }
 }
 
 /// Clauses, ambiguities or interactions that change no decision.
@@ -242,6 +300,8 @@ pub struct PlanVersion {
     pub id: String,
     /// In force from this date on, as `YYYY-MM-DD`.
     pub effective: String,
+    /// The last day it is in force, as `YYYY-MM-DD`; without one until the next version begins.
+    pub ends: Option<String>,
     /// The file it was read from.
     pub path: String,
     /// SHA-256 of the file, in hexadecimal.
@@ -279,9 +339,18 @@ pub struct PlanVersion {
     #[serde(skip)]
     pub(crate) effective_day: i64,
     #[serde(skip)]
+    pub(crate) ends_day: Option<i64>,
+    #[serde(skip)]
+    pub(crate) effective_span: Span,
+    #[serde(skip)]
     pub(crate) zone: Zone,
     #[serde(skip)]
     pub(crate) defines: Vec<Define>,
+    #[serde(skip)]
+    pub(crate) calendars: Arc<[NamedCalendar]>,
+    /// Whether the file says how fractions of a yen are rounded.
+    #[serde(skip)]
+    pub(crate) rounding_stated: bool,
     #[serde(skip)]
     pub(crate) version_by_span: Span,
     #[serde(skip)]

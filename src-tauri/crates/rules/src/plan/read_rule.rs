@@ -1,7 +1,7 @@
 //! Readings, rules and clauses without effect, from a plan file.
 
 use super::read::{check_kebab, expr_at, optional_word, unique, word};
-use super::{Benefit, Burden, Choice, NoEffect, Reading, Rule, RuleKind};
+use super::{Benefit, Burden, ChargedOn, Choice, NoEffect, Reading, Rule, RuleKind};
 use crate::diag::suggest;
 use crate::toml::{File, Tab};
 use crate::vocabulary::check_name;
@@ -31,6 +31,13 @@ const KINDS: &[(&str, RuleKind)] = &[
     ("evidence", RuleKind::Evidence),
     ("payout", RuleKind::Payout),
     ("discretion", RuleKind::Discretion),
+    ("charge", RuleKind::Charge),
+];
+
+const CHARGED_ON: &[(&str, ChargedOn)] = &[
+    ("entitled", ChargedOn::Entitled),
+    ("refused", ChargedOn::Refused),
+    ("always", ChargedOn::Always),
 ];
 
 pub(super) fn read_reading(file: &mut File<'_>, tab: Tab<'_>) -> Reading {
@@ -107,12 +114,13 @@ pub(super) fn read_reading(file: &mut File<'_>, tab: Tab<'_>) -> Reading {
 fn keys_of(kind: RuleKind) -> (&'static [&'static str], &'static [&'static str]) {
     match kind {
         RuleKind::Eligibility | RuleKind::Deadline => (&["when"], &["when"]),
-        RuleKind::Limit => (&["when", "cap"], &[]),
+        RuleKind::Limit => (&["when", "cap", "deduct"], &[]),
         RuleKind::Exclusion => (&["when", "burden", "enquire", "lines"], &["when"]),
         RuleKind::Document => (&["require", "by"], &["require"]),
         RuleKind::Evidence => (&["of", "when"], &["of", "when"]),
         RuleKind::Payout => (&["pay", "open"], &["pay"]),
         RuleKind::Discretion => (&[], &[]),
+        RuleKind::Charge => (&["pay", "open", "on"], &["pay"]),
     }
 }
 
@@ -131,11 +139,12 @@ pub(super) fn read_rule(file: &mut File<'_>, tab: Tab<'_>, benefits: &[Benefit])
             file.error(tab.span, "missing-key", format!("{what} lacks `{key}`"), "");
         }
     }
-    if kind == RuleKind::Limit && tab.has("when") == tab.has("cap") {
+    let limits = ["when", "cap", "deduct"].iter().filter(|key| tab.has(key));
+    if kind == RuleKind::Limit && limits.count() != 1 {
         file.error(
             tab.span,
             "missing-key",
-            format!("{what} needs either `when` or `cap`"),
+            format!("{what} needs one of `when`, `cap` and `deduct`"),
             "",
         );
     }
@@ -183,10 +192,12 @@ pub(super) fn read_rule(file: &mut File<'_>, tab: Tab<'_>, benefits: &[Benefit])
         require: file.texts(tab, "require").into_iter().map(|r| r.value).collect(),
         of: file.text(tab, "of").map(|o| o.value),
         lines: file.text(tab, "lines").map(|l| l.value),
+        on: optional_word(file, tab, "on", CHARGED_ON, ChargedOn::Entitled),
         open: file.label(tab, "open", &what, false),
         guard: expr_at(file, tab, "if"),
         when: expr_at(file, tab, "when"),
         cap: expr_at(file, tab, "cap"),
+        deduct: expr_at(file, tab, "deduct"),
         by: expr_at(file, tab, "by"),
         pay: expr_at(file, tab, "pay"),
         id: id.value,

@@ -3,11 +3,11 @@
 use super::lower::{Context, Lower};
 use super::node::{Arena, Input, Node, NodeId, Ty};
 use crate::bits::Bits;
-use crate::diag::{Diagnostics, Span};
+use crate::diag::{Diagnostics, Span, suggest};
 use crate::expr::ast::{CmpOp, Expr, ExprKind, Fold, Name};
 use crate::plan::{PlanVersion, Rule, RuleKind, VersionBy};
 use crate::value::Val;
-use crate::vocabulary::Vocabulary;
+use crate::vocabulary::{FactType, Vocabulary};
 use satei_model::Label;
 
 /// A rule of a program.
@@ -22,7 +22,7 @@ pub(crate) struct RuleCode {
     /// Guard and test together: for exclusions both hold, for payouts the guard, for all others
     /// that the guard fails or the test holds.
     pub result: Option<NodeId>,
-    /// The amount of a payout, or the cap of a limit.
+    /// The amount of a payout or charge, or what a limit caps at or takes off.
     pub amount: Option<NodeId>,
     /// Of a payout: every exclusion of lines, and the amount as it was before that one.
     pub before_lines: Vec<(usize, NodeId)>,
@@ -71,6 +71,7 @@ pub(crate) fn check_plan(vocabulary: &Vocabulary, plan: &PlanVersion, diags: &mu
             lower.error(define.id.span, "duplicate-id", message, "choose another name");
         }
     }
+    hands_on(&mut lower);
     for reading in &plan.readings {
         let name = Name {
             text: reading.id.clone(),
@@ -85,6 +86,36 @@ pub(crate) fn check_plan(vocabulary: &Vocabulary, plan: &PlanVersion, diags: &mu
         rule_code(&mut lower, place);
     }
     version_by(&mut lower);
+}
+
+/// What a dossier hands on to a claim are facts, and its outcome is one that can say so.
+fn hands_on(lower: &mut Lower<'_>) {
+    let (vocabulary, plan) = (lower.vocabulary, lower.plan);
+    for benefit in &plan.benefits {
+        for id in benefit.carries.iter().chain(&benefit.outcome) {
+            let Some((_, fact)) = vocabulary.fact(id) else {
+                let help = suggest(
+                    id,
+                    vocabulary.fact_ids(),
+                    "define it under [fact] of vocabulary.toml",
+                );
+                let message = format!("there is no fact `{id}`");
+                lower.error(benefit.span, "unknown-fact", message, help);
+                continue;
+            };
+            let says = match &fact.ty {
+                FactType::Enum { of } => vocabulary.enumeration(of).is_some_and(|(_, def)| {
+                    def.value("entitled").is_some() && def.value("not_entitled").is_some()
+                }),
+                _ => false,
+            };
+            if benefit.outcome.as_ref() == Some(id) && !says {
+                let message = format!("`{id}` cannot say how a dossier came out");
+                let help = "its enum has to have the values `entitled` and `not_entitled`";
+                lower.error(benefit.span, "type", message, help);
+            }
+        }
+    }
 }
 
 /// Builds the program of a benefit.
@@ -129,10 +160,16 @@ pub(crate) fn build(
             Input::Fact(place) => vocabulary.facts.get(*place),
             _ => None,
         };
-        if matches!(input, Input::Reading(_) | Input::Hole(_)) || fact.is_some_and(|f| f.group == "history") {
+        if matches!(input, Input::Reading(_) | Input::Hole(_) | Input::Holidays)
+            || fact.is_some_and(|f| f.group == "history")
+        {
             firm.add(&Bits::one(slot));
         }
-        let ty = fact.map_or(Ty::Bool, |f| fact_type(vocabulary, &f.ty));
+        let ty = match input {
+            // No value that it might be given tells how a year's holidays fall.
+            Input::Holidays => Ty::Wrong,
+            _ => fact.map_or(Ty::Bool, |f| fact_type(vocabulary, &f.ty)),
+        };
         types.push(ty);
         domains.push(match input {
             Input::Hole(_) => Val::range(0, crate::value::INF),
@@ -164,8 +201,7 @@ pub(crate) fn build(
 }
 
 /// The type of a fact's values; lists have none.
-pub(crate) fn fact_type(vocabulary: &Vocabulary, ty: &crate::vocabulary::FactType) -> Ty {
-    use crate::vocabulary::FactType;
+pub(crate) fn fact_type(vocabulary: &Vocabulary, ty: &FactType) -> Ty {
     match ty {
         FactType::Bool => Ty::Bool,
         FactType::Yen => Ty::Yen,
@@ -266,6 +302,10 @@ fn rule_code(lower: &mut Lower<'_>, place: usize) -> RuleCode {
                 code.test = Some(lower.push(Node::Cmp(CmpOp::Gt, cap, zero), Ty::Bool, span));
                 code.amount = Some(cap);
             }
+            if let Some(deduct) = &rule.deduct {
+                code.amount = Some(lower.expect(deduct, Ty::Yen, "what is deducted"));
+                code.test = Some(lower.push(Node::Const(Val::TRUE), Ty::Bool, span));
+            }
             if let Some(of) = &rule.of {
                 lower.document(of, span);
             }
@@ -287,15 +327,17 @@ fn rule_code(lower: &mut Lower<'_>, place: usize) -> RuleCode {
             code.result = Some(lower.guarded_test(rule.guard.as_ref(), met, span));
         }
         RuleKind::Exclusion => exclusion(lower, rule, &mut code),
-        RuleKind::Payout => {
+        RuleKind::Payout | RuleKind::Charge => {
             code.result = match code.guard {
                 Some(guard) => Some(guard),
                 None => Some(lower.push(Node::Const(Val::TRUE), Ty::Bool, span)),
             };
             if let Some(pay) = &rule.pay {
+                // What is left out of a payout may be just what the claimant has to pay.
+                let charge = rule.kind == RuleKind::Charge;
                 lower.context = Context::Pay {
                     rule: place,
-                    lines: usize::MAX,
+                    lines: if charge { 0 } else { usize::MAX },
                 };
                 code.amount = Some(lower.expect(pay, Ty::Yen, "a payout"));
                 lower.context = Context::Plain;
@@ -303,6 +345,7 @@ fn rule_code(lower: &mut Lower<'_>, place: usize) -> RuleCode {
             }
         }
         RuleKind::Discretion => {
+            code.result = code.guard;
             code.person = Some(usize::from(lower.slot(Input::Discretion(place), span)));
         }
     }
@@ -312,7 +355,8 @@ fn rule_code(lower: &mut Lower<'_>, place: usize) -> RuleCode {
 /// The amounts that a payout had before each exclusion of lines, to show what each takes out.
 fn before_lines(lower: &mut Lower<'_>, code: &mut RuleCode) {
     let plan = lower.plan;
-    let Some(pay) = plan.rules.get(code.rule).and_then(|r| r.pay.as_ref()) else {
+    let payout = plan.rules.get(code.rule).filter(|r| r.kind == RuleKind::Payout);
+    let Some(pay) = payout.and_then(|r| r.pay.as_ref()) else {
         return;
     };
     for (lines, place) in lower.line_rules().into_iter().enumerate() {
@@ -396,8 +440,10 @@ fn mentions_unstated(expr: &Expr) -> bool {
         ExprKind::Add(a, b) | ExprKind::Sub(a, b) | ExprKind::Times(a, b) => {
             mentions_unstated(a) || mentions_unstated(b)
         }
-        ExprKind::Percent(_, of) => mentions_unstated(of),
-        ExprKind::Share(_, _, of) => mentions_unstated(of),
+        ExprKind::Percent(_, _, of) | ExprKind::Share(_, _, of) | ExprKind::Rounded(of, ..) => {
+            mentions_unstated(of)
+        }
+        ExprKind::If(_, a, b) => mentions_unstated(a) || mentions_unstated(b),
         _ => false,
     }
 }

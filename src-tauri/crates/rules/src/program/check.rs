@@ -95,7 +95,12 @@ impl Lower<'_> {
     }
 
     pub(super) fn arithmetic(&mut self, a: &Expr, b: &Expr, back: bool, span: Span) -> Typed {
-        let ((left, lt), (right, rt)) = (self.expr(a), self.expr(b));
+        let (left, right) = (self.expr(a), self.expr(b));
+        self.sum(left, right, back, span)
+    }
+
+    /// A sum or, back, a difference, of which the parts are lowered already.
+    pub(super) fn sum(&mut self, (left, lt): Typed, (right, rt): Typed, back: bool, span: Span) -> Typed {
         let plain = |l: NodeId, r: NodeId| if back { Node::Sub(l, r) } else { Node::Add(l, r) };
         let (node, ty) = match (lt, rt) {
             (Ty::Wrong, _) | (_, Ty::Wrong) => (plain(left, right), Ty::Wrong),
@@ -104,16 +109,19 @@ impl Lower<'_> {
             }
             (Ty::Date, Ty::Days) => (plain(left, right), Ty::Date),
             (Ty::Date, Ty::Months) => (Node::MoveMonths(left, right, back), Ty::Date),
-            (Ty::Instant, Ty::Hours) => {
-                let hour = self.push(Node::Const(Val::known(3_600)), Ty::Count, span);
-                let seconds = self.push(Node::Mul(hour, right), Ty::Wrong, span);
-                (plain(left, seconds), Ty::Instant)
+            (Ty::Instant, Ty::Hours) => (plain(left, right), Ty::Instant),
+            (Ty::Date, Ty::Business(calendar)) => {
+                let counted = self.counted_by(calendar, span);
+                (Node::MoveBusiness(counted, left, right, back), Ty::Date)
             }
             (Ty::Instant, Ty::Days) => (Node::MoveLocalDays(left, right, back), Ty::Instant),
             (Ty::Instant, Ty::Months) => (Node::MoveLocalMonths(left, right, back), Ty::Instant),
             _ => {
                 let help = match (lt, rt) {
                     (Ty::Date, Ty::Hours) => "a date has no hours: write `start of …`",
+                    (Ty::Instant, Ty::Business(_)) => {
+                        "business days are counted between dates: write `date of …`"
+                    }
                     (Ty::Date, Ty::Date) | (Ty::Instant, Ty::Instant) => "write `days from A to B`",
                     _ => "",
                 };
@@ -131,7 +139,7 @@ impl Lower<'_> {
         let (of_id, ty) = self.expr(of);
         if !matches!(
             ty,
-            Ty::Yen | Ty::Count | Ty::Days | Ty::Hours | Ty::Months | Ty::Wrong
+            Ty::Yen | Ty::Count | Ty::Days | Ty::Business(_) | Ty::Hours | Ty::Months | Ty::Wrong
         ) {
             let found = self.name_of(ty);
             self.error(span, "type", format!("{found} cannot be multiplied"), "");

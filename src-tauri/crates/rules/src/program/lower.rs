@@ -1,9 +1,9 @@
 //! Syntax tree → nodes: names are resolved and types checked on the way.
 
-use super::node::{Builder, Input, Node, NodeId, Slot, Ty};
+use super::node::{Builder, Input, LocalOp, Node, NodeId, Slot, Ty};
 use crate::bits::MAX_INPUTS;
 use crate::diag::{Diagnostics, Span, suggest};
-use crate::expr::ast::{CmpOp, Expr, ExprKind, Unit};
+use crate::expr::ast::{CmpOp, DatePart, Expr, ExprKind, Fold, Unit};
 use crate::plan::PlanVersion;
 use crate::value::Val;
 use crate::vocabulary::{FactType, Field, Vocabulary};
@@ -108,7 +108,8 @@ impl<'a> Lower<'a> {
                 self.inputs.len() - 1
             }
         };
-        if place >= MAX_INPUTS {
+        // A benefit has a limit; a plan is checked with all its benefits at once.
+        if place >= MAX_INPUTS && self.benefit.is_some() {
             let message = format!("a benefit can use {MAX_INPUTS} facts, documents and readings at most");
             self.error(span, "too-large", message, "split the benefit");
         }
@@ -182,8 +183,9 @@ impl<'a> Lower<'a> {
             Ty::Count => "a count".to_owned(),
             Ty::Date => "a date".to_owned(),
             Ty::Instant => "an instant".to_owned(),
-            Ty::Hours => "hours".to_owned(),
+            Ty::Hours => "hours or minutes".to_owned(),
             Ty::Days => "days".to_owned(),
+            Ty::Business(_) => "business days".to_owned(),
             Ty::Months => "months or years".to_owned(),
             Ty::Enum(e) => match self.vocabulary.enums.get(e) {
                 Some(def) => format!("a value of enum `{}`", def.id),
@@ -262,8 +264,9 @@ impl<'a> Lower<'a> {
             }
             ExprKind::Exists(inner) => {
                 let (id, _) = self.expr(inner);
-                if !matches!(inner.kind, ExprKind::Name(_) | ExprKind::Claim(_)) || !self.is_optional(inner) {
-                    let help = "only a fact or field that is declared optional can be known not to exist";
+                if !self.is_optional(inner) {
+                    let help =
+                        "only what is declared optional, or taken from a list, can be known not to exist";
                     self.error(inner.span, "type", "this always exists", help);
                 }
                 self.make(Node::Exists(id), Ty::Bool, span)
@@ -271,50 +274,69 @@ impl<'a> Lower<'a> {
             ExprKind::Add(a, b) => self.arithmetic(a, b, false, span),
             ExprKind::Sub(a, b) => self.arithmetic(a, b, true, span),
             ExprKind::Times(count, of) => self.times(count, of, span),
-            ExprKind::Percent(n, of) => {
-                let of = self.expect(of, Ty::Yen, "what a percentage is taken of");
-                self.make(Node::Percent(*n, of), Ty::Yen, span)
+            ExprKind::Percent(..) | ExprKind::PerYear(..) | ExprKind::Share(..) => {
+                let part = self.part_of(expr, None);
+                part.unwrap_or_else(|| self.nothing(span))
             }
-            ExprKind::Share(part, whole, of) => {
-                let part = self.expect(part, Ty::Count, "the part of a share");
-                let whole = self.expect(whole, Ty::Count, "the whole of a share");
-                let of = self.expect(of, Ty::Yen, "what a share is taken of");
-                self.make(Node::Share(part, whole, of), Ty::Yen, span)
-            }
+            ExprKind::Rounded(of, side, n) => self.rounded(of, *side, *n, span),
+            ExprKind::If(condition, first, other) => self.choice(condition, first, other, span),
             ExprKind::Min(parts) => self.extreme(parts, true, span),
             ExprKind::Max(parts) => self.extreme(parts, false, span),
-            ExprKind::DateOf(of) => {
+            ExprKind::DateOf(of, clock) => {
                 let of = self.expect(of, Ty::Instant, "what `date of` is taken of");
-                self.make(Node::DateOf(of), Ty::Date, span)
+                let node = self.local(LocalOp::DateOf, Node::DateOf(of), of, clock.as_ref());
+                self.make(node, Ty::Date, span)
             }
-            ExprKind::StartOf(of) => {
+            ExprKind::StartOf(of, clock) => {
                 let of = self.expect(of, Ty::Date, "what `start of` is taken of");
-                self.make(Node::StartOf(of), Ty::Instant, span)
+                let node = self.local(LocalOp::StartOf, Node::StartOf(of), of, clock.as_ref());
+                self.make(node, Ty::Instant, span)
             }
-            ExprKind::Elapsed(period, from, to) => {
+            ExprKind::MonthEdge(last, of) => {
+                let of = self.expect(of, Ty::Date, "what a day of a month is taken of");
+                self.make(Node::MonthEdge(of, *last), Ty::Date, span)
+            }
+            ExprKind::Elapsed(period, from, to) => self.elapsed(*period, from, to, span),
+            ExprKind::BusinessDays(n, calendar) => self.business_days(*n, calendar.as_ref(), span),
+            ExprKind::BusinessElapsed(calendar, from, to) => {
+                let counted = self.counted(calendar.as_ref(), span);
                 let from = self.expect(from, Ty::Date, "the start of a period");
                 let to = self.expect(to, Ty::Date, "the end of a period");
-                self.make(Node::Elapsed(*period, from, to), Ty::Count, span)
+                self.make(Node::BusinessElapsed(counted, from, to), Ty::Count, span)
             }
-            ExprKind::Part(part, of) => {
-                let of = self.expect(of, Ty::Date, "what a year or month is taken of");
+            ExprKind::Periods(n, unit, from, to) => self.periods((*n, *unit), from, to, span),
+            ExprKind::Within {
+                what,
+                period,
+                from,
+                counting,
+            } => self.within(what, period, from, *counting, span),
+            ExprKind::Part(DatePart::Hour, of, clock) => {
+                let of = self.expect(of, Ty::Instant, "what an hour is taken of");
+                let node = Node::Part(DatePart::Hour, of);
+                let node = self.local(LocalOp::Hour, node, of, clock.as_ref());
+                self.make(node, Ty::Count, span)
+            }
+            ExprKind::Part(part, of, _) => {
+                let of = self.expect(of, Ty::Date, "what a part of a date is taken of");
                 self.make(Node::Part(*part, of), Ty::Count, span)
             }
             ExprKind::List { fold, list, cond } => self.list(fold, list, cond.as_deref(), span),
         }
     }
 
-    fn number(&mut self, n: i64, unit: Unit, span: Span) -> Typed {
+    pub(super) fn number(&mut self, n: i64, unit: Unit, span: Span) -> Typed {
         let (n, ty) = match unit {
             Unit::Count => (n, Ty::Count),
             Unit::Yen => (n, Ty::Yen),
-            Unit::Hours => (n, Ty::Hours),
+            Unit::Minutes => (n.saturating_mul(60), Ty::Hours),
+            Unit::Hours => (n.saturating_mul(3_600), Ty::Hours),
             Unit::Days => (n, Ty::Days),
             Unit::Months => (n, Ty::Months),
             Unit::Years => (n.saturating_mul(12), Ty::Months),
         };
         let limit = match ty {
-            Ty::Hours => 1_000_000,
+            Ty::Hours => 3_600_000_000,
             Ty::Days => 100_000,
             Ty::Months => 3_000,
             _ => i64::MAX,
@@ -363,16 +385,40 @@ impl<'a> Lower<'a> {
         Some((u16::try_from(place).ok()?, self.type_of(&fields.get(place)?.ty)))
     }
 
+    /// Whether an expression can come to none: a fact or field declared optional, the earliest or latest
+    /// of a list, or what is made of those.
     fn is_optional(&self, expr: &Expr) -> bool {
         let (name, from) = match &expr.kind {
             ExprKind::Name(name) => (name, self.stack.len()),
             ExprKind::Claim(name) => (name, 1),
-            _ => return false,
+            ExprKind::List { fold, .. } => return matches!(fold, Fold::Earliest(_) | Fold::Latest(_)),
+            ExprKind::Reading(name) => {
+                let choices = self.plan.reading(&name.text).map_or(&[][..], |r| &r.choices);
+                let mut values = choices.iter().filter_map(|c| c.value.as_ref());
+                return values.any(|value| self.is_optional(value));
+            }
+            ExprKind::Not(_) | ExprKind::And(_) | ExprKind::Or(_) | ExprKind::Exists(_) => return false,
+            _ => {
+                return crate::expr::children(expr)
+                    .into_iter()
+                    .any(|e| self.is_optional(e));
+            }
         };
         for level in (1..from).rev() {
             if let Some(field) = self.fields_at(level).iter().find(|f| f.id == *name) {
                 return field.optional;
             }
+        }
+        // A definition that rests on itself is reported where it is used.
+        let define = self.plan.defines.iter().position(|d| d.id.value == *name);
+        if let Some(place) = define {
+            let known = self.defined.contains_key(&(place, self.context));
+            return known
+                && self
+                    .plan
+                    .defines
+                    .get(place)
+                    .is_some_and(|d| self.is_optional(&d.is));
         }
         self.vocabulary.fact(name).is_none_or(|(_, f)| f.optional)
     }
@@ -431,6 +477,7 @@ impl<'a> Lower<'a> {
                 "text" => typed.1 == Ty::Text,
                 "hours" => typed.1 == Ty::Hours,
                 "days" => typed.1 == Ty::Days,
+                "business_days" => matches!(typed.1, Ty::Business(_)),
                 "months" => typed.1 == Ty::Months,
                 "enum" => matches!(typed.1, Ty::Enum(_)),
                 _ => false,
@@ -452,12 +499,10 @@ impl<'a> Lower<'a> {
         inner: impl FnOnce(&mut Self) -> T,
     ) -> Option<T> {
         if self.open.iter().any(|o| o == what) {
-            self.error(
-                span,
-                "circle",
-                format!("{what} rests on itself"),
-                self.open.join(" → "),
-            );
+            let round = self.open.iter().skip_while(|o| *o != what);
+            let round: Vec<&str> = round.map(String::as_str).chain([what]).collect();
+            let help = format!("{}: let one of them rest on facts alone", round.join(" → "));
+            self.error(span, "circle", format!("{what} rests on itself"), help);
             return None;
         }
         self.open.push(what.to_owned());

@@ -6,6 +6,7 @@ mod lists;
 mod lower;
 mod node;
 mod papers;
+mod periods;
 
 pub(crate) use build::{Program, RuleCode, build, check_plan, domain, fact_type};
-pub(crate) use node::{Arena, Body, FoldOp, Input, Node, NodeId, Run, Ty};
+pub(crate) use node::{Arena, Body, Clocks, Counted, FoldOp, Input, LocalOp, Node, NodeId, Run, Ty};

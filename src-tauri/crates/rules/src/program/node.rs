@@ -1,7 +1,7 @@
 //! Nodes: the smallest steps of an evaluation, each shared by all who need it.
 
 use crate::diag::Span;
-use crate::expr::ast::{CmpOp, DatePart, Period};
+use crate::expr::ast::{CmpOp, DatePart, Period, Side};
 use crate::value::Val;
 use std::collections::HashMap;
 
@@ -19,8 +19,11 @@ pub(crate) enum Ty {
     Count,
     Date,
     Instant,
+    /// A length of the clock, in seconds.
     Hours,
     Days,
+    /// Business days, by the place of their calendar in the plan.
+    Business(u16),
     Months,
     /// With the enum's place in the vocabulary.
     Enum(usize),
@@ -46,6 +49,8 @@ pub(crate) enum Input {
     Enquiry(usize),
     /// Whether a person overturned the presumption of an exclusion of lines.
     Lines(usize),
+    /// Which days are off beyond the published list of holidays.
+    Holidays,
 }
 
 /// A run of children in an arena's pool.
@@ -53,6 +58,30 @@ pub(crate) enum Input {
 pub(crate) struct Run {
     pub first: u32,
     pub len: u32,
+}
+
+/// What is asked of another clock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum LocalOp {
+    DateOf,
+    StartOf,
+    Hour,
+}
+
+/// Clocks to choose from by a value: constants with the places of their zones, negative where a value
+/// has none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) struct Clocks {
+    pub by: NodeId,
+    pub zones: Run,
+}
+
+/// By which calendar of the plan business days are counted, and the input that stands for what is not
+/// yet published of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) struct Counted {
+    pub calendar: u16,
+    pub beyond: Slot,
 }
 
 /// One step.
@@ -93,14 +122,28 @@ pub(crate) enum Node {
     MoveLocalMonths(NodeId, NodeId, bool),
     /// So many hundredths of a value, rounded.
     Percent(i64, NodeId),
-    /// `share A / B of X`, rounded.
-    Share(NodeId, NodeId, NodeId),
+    /// `share A / B of X`, rounded as the plan says or, where it is said, to whole multiples.
+    Share(NodeId, NodeId, NodeId, Option<(Side, i64)>),
     Min(Run),
     Max(Run),
     DateOf(NodeId),
     StartOf(NodeId),
+    /// Something of an instant or date by another clock than the plan's.
+    Local(LocalOp, NodeId, Clocks),
+    /// The first or, with the flag, the last day of a date's month.
+    MonthEdge(NodeId, bool),
     Elapsed(Period, NodeId, NodeId),
     Part(DatePart, NodeId),
+    /// A date moved by business days; the flag says back.
+    MoveBusiness(Counted, NodeId, NodeId, bool),
+    /// Business days after one date, up to another.
+    BusinessElapsed(Counted, NodeId, NodeId),
+    /// How many times a whole number goes into a count, rounded down.
+    Whole(NodeId, i64),
+    /// An amount rounded to whole multiples.
+    Rounded(NodeId, Side, i64),
+    /// The second where the first holds, otherwise the third.
+    If(NodeId, NodeId, NodeId),
     /// An aggregate, by the place of its body.
     Fold(u32),
     /// A field of the element at hand.
@@ -174,7 +217,11 @@ impl Arena {
             | Node::DateOf(a)
             | Node::StartOf(a)
             | Node::Part(_, a)
+            | Node::MonthEdge(a, _)
+            | Node::Whole(a, _)
+            | Node::Rounded(a, ..)
             | Node::Presume(a, _) => vec![a],
+            Node::Local(_, a, clocks) => vec![a, clocks.by],
             Node::Cmp(_, a, b)
             | Node::Add(a, b)
             | Node::Sub(a, b)
@@ -182,8 +229,10 @@ impl Arena {
             | Node::MoveMonths(a, b, _)
             | Node::MoveLocalDays(a, b, _)
             | Node::MoveLocalMonths(a, b, _)
+            | Node::MoveBusiness(_, a, b, _)
+            | Node::BusinessElapsed(_, a, b)
             | Node::Elapsed(_, a, b) => vec![a, b],
-            Node::Share(a, b, c) => vec![a, b, c],
+            Node::Share(a, b, c, _) | Node::If(a, b, c) => vec![a, b, c],
             Node::Fold(place) => self
                 .bodies
                 .get(place as usize)

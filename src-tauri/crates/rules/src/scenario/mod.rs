@@ -65,6 +65,8 @@ pub struct Expectation {
     pub verdict: Option<Verdict>,
     /// The least and the most; no most = no limit.
     pub amount: Option<(i64, Option<i64>)>,
+    /// The least and the most of all charges together; no most = no limit.
+    pub charge: Option<(i64, Option<i64>)>,
     /// Results of rules.
     pub findings: BTreeMap<String, FindingResult>,
     /// States of documents.

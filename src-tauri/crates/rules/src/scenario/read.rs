@@ -221,6 +221,7 @@ fn expectation(file: &mut File<'_>, tab: Tab<'_>, plan: &str, catalogue: &Catalo
     let keys = [
         "verdict",
         "amount",
+        "charge",
         "findings",
         "requirements",
         "asks",
@@ -232,7 +233,8 @@ fn expectation(file: &mut File<'_>, tab: Tab<'_>, plan: &str, catalogue: &Catalo
         verdict: tab
             .item("verdict")
             .and_then(|item| parsed(file, tab.place("verdict"), &to_json(item), "verdict")),
-        amount: amount(file, tab),
+        amount: amount(file, tab, "amount"),
+        charge: amount(file, tab, "charge"),
         ..Expectation::default()
     };
     for (rule, json) in object(tab, "findings") {
@@ -298,8 +300,8 @@ fn parsed<T: DeserializeOwned>(file: &mut File<'_>, span: Span, json: &Json, wha
 }
 
 /// An exact amount, or a range `{from, to}`.
-fn amount(file: &mut File<'_>, tab: Tab<'_>) -> Option<(i64, Option<i64>)> {
-    let json = to_json(tab.item("amount")?);
+fn amount(file: &mut File<'_>, tab: Tab<'_>, key: &str) -> Option<(i64, Option<i64>)> {
+    let json = to_json(tab.item(key)?);
     let whole = |json: &Json| {
         json.as_i64()
             .or_else(|| json.as_str().and_then(|s| s.parse().ok()))
@@ -313,7 +315,7 @@ fn amount(file: &mut File<'_>, tab: Tab<'_>) -> Option<(i64, Option<i64>)> {
     };
     if found.is_none() {
         file.error(
-            tab.place("amount"),
+            tab.place(key),
             "wrong-type",
             format!("{json} is not an amount"),
             "yen, or { from, to }",

@@ -102,12 +102,16 @@ fn differences(expected: &Expectation, found: &Assessment) -> Vec<String> {
     if let Some(verdict) = expected.verdict {
         check("verdict", word(&verdict), word(&found.verdict));
     }
+    let show = |from: i64, to: Option<i64>| match to {
+        Some(to) if to == from => format!("{from} yen"),
+        Some(to) => format!("{from} to {to} yen"),
+        None => format!("{from} yen or more"),
+    };
+    if let Some((from, to)) = expected.charge {
+        let (least, most) = found.charged();
+        check("charge", show(from, to), show(least, most));
+    }
     if let Some((from, to)) = expected.amount {
-        let show = |from: i64, to: Option<i64>| match to {
-            Some(to) if to == from => format!("{from} yen"),
-            Some(to) => format!("{from} to {to} yen"),
-            None => format!("{from} yen or more"),
-        };
         let got = found
             .amount
             .as_ref()

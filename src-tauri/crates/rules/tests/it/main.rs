@@ -7,11 +7,17 @@
 )]
 
 mod assessing;
+mod charges;
 mod claims;
 mod cover;
 mod diagnostics;
 mod diff;
+mod discretion;
+mod dossiers;
 mod language;
 mod plans;
 mod properties;
+mod ranges;
+mod receipts;
 mod support;
+mod versions;

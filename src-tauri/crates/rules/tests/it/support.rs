@@ -44,8 +44,13 @@ pub fn rule(id: &str, kind: &str, keys: &str) -> String {
 /// A plan `p` with one benefit `t`; `pays` and settings of [plan] in TOML, then rules and so on.
 pub fn plan(pays: &str, settings: &str, rest: &str) -> String {
     let label = "{ ja = \"名\", zh-Hans = \"名\", en = \"Name\" }";
+    let rounding = if settings.contains("rounding") {
+        ""
+    } else {
+        "rounding = \"floor\"\n"
+    };
     format!(
-        "[plan]\nid = \"p\"\neffective = 2020-01-01\nversion_by = \"d\"\ntime_zone = \"Asia/Tokyo\"\n{settings}\n\
+        "[plan]\nid = \"p\"\neffective = 2020-01-01\nversion_by = \"d\"\ntime_zone = \"Asia/Tokyo\"\n{settings}\n{rounding}\
          label = {label}\nsource = {{ title = \"Terms\" }}\n\
          [[benefit]]\nid = \"t\"\n{pays}\nlabel = {label}\n{rest}"
     )

@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 use crate::Outcome;
 use crate::repo::Repo;
 pub use count::Counts;
+pub use display::Display;
 
 /// Runs every step whose needs were met and prints the summary line last.
 pub fn test(repo: &Repo) -> Outcome {

@@ -1,0 +1,144 @@
+//! What is known only as a range never excludes what the value turns out to be.
+
+use crate::support::{assessed, catalogue, plan, result, rule};
+use proptest::prelude::*;
+use satei_rules::{Catalogue, parse_date, show_date};
+use serde_json::{Value, json};
+use std::sync::LazyLock;
+
+const AMOUNTS: &[&str] = &[
+    "number times 100 yen",
+    "share number / 7 of price rounded up to 10 yen",
+    "14.6 % a year of price over max(0, days from 2024-01-01 to d)",
+    "price rounded half up to 100 yen",
+    "300 yen if price <= 20_000 yen otherwise 1.5 % of price",
+    "(1 if a otherwise number) times 1 yen",
+    "max(0, business days from 2024-01-01 to d) times 10 yen",
+    "(days from 2015-01-01 to (d + 5 business days)) times 1 yen",
+    "(days from 2015-01-01 to (d - 2 business days of shop)) times 1 yen",
+    "(weekday of d) times 1 yen",
+    "(day of last day of month of d) times 1 yen",
+    "(periods of 30 days from 2015-01-01 to d) times 1 yen",
+    "(months from 2015-01-31 to d) times 1 yen",
+    "(hour of moment) times 1 yen",
+    "(hour of moment in zone of land) times 1 yen",
+    "max(0, minutes from start of d to moment) times 1 yen",
+];
+
+const CONDITIONS: &[&str] = &[
+    "d within 10 days counting first day of month of d",
+    "d within 1 month after 2025-01-31",
+    "date of moment within 3 business days after d",
+    "date of moment in zone of land == date of moment",
+    "moment within 36 hours after start of d in zone of land",
+    "hour of moment >= 21 or hour of moment < 9",
+    "d + 0 business days == d",
+];
+
+const LANDS: &[&str] = &["taiwan", "hawaii", "elsewhere"];
+
+static PLANS: LazyLock<(Vec<Catalogue>, Catalogue)> = LazyLock::new(|| {
+    let shop = "[[calendar]]\nid = \"usual\"\n[[calendar]]\nid = \"shop\"\nholidays = \"none\"\nweekend = [\"sunday\"]\n\
+                closed = [\"12-29 to 01-03\"]\n";
+    let early = |text: String| text.replace("version_by = \"d\"", "version_by = \"e\"");
+    let pay = |amount: &&str| {
+        let rules = rule("pay", "payout", &format!("pay = '''{amount}'''")) + shop;
+        catalogue(&early(plan("", "", &rules)))
+    };
+    let conditions: Vec<String> = CONDITIONS
+        .iter()
+        .enumerate()
+        .map(|(i, c)| rule(&format!("r{i}"), "eligibility", &format!("when = '''{c}'''")))
+        .collect();
+    let conditions = catalogue(&early(plan("pays = \"service\"", "", &conditions.concat())));
+    (AMOUNTS.iter().map(pay).collect(), conditions)
+});
+
+/// A claim at one point, and the same with some facts widened to ranges or left out.
+#[derive(Debug, Clone)]
+struct Point {
+    day: i64,
+    second: i64,
+    price: i64,
+    number: i64,
+    a: bool,
+    land: usize,
+    widths: Vec<Option<i64>>,
+}
+
+fn point() -> impl Strategy<Value = Point> {
+    let first = parse_date("2020-01-01").expect("a date");
+    (
+        first..first + 2_900,
+        -200_000_i64..200_000,
+        0_i64..60_000,
+        0_i64..20,
+        any::<bool>(),
+        0_usize..3,
+        prop::collection::vec(prop::option::weighted(0.6, 0_i64..400), 6),
+    )
+        .prop_map(|(day, second, price, number, a, land, widths)| Point {
+            day,
+            second,
+            price,
+            number,
+            a,
+            land,
+            widths,
+        })
+}
+
+impl Point {
+    fn facts(&self, widened: bool) -> Value {
+        let width = |i: usize| self.widths[i].filter(|_| widened);
+        let zone = satei_rules::Zone::by_name("Asia/Tokyo").expect("in the database");
+        let instant = |at: i64| json!(satei_rules::show_instant(at, zone));
+        let moment = self.day * 86_400 + self.second;
+        let whole = |n: i64, width: Option<i64>| match width {
+            Some(w) => json!({ "from": (n - w).max(0), "to": n + w / 2 }),
+            None => json!(n),
+        };
+        let mut facts = json!({
+            "e": "2026-01-01",
+            "price": whole(self.price, width(2)),
+            "number": whole(self.number, width(3)),
+            "d": match width(0) {
+                Some(w) => json!({ "from": show_date(self.day - w / 3), "to": show_date(self.day + w) }),
+                None => json!(show_date(self.day)),
+            },
+            "moment": match width(1) {
+                Some(w) => json!({ "from": instant(moment - w * 100), "to": instant(moment + w * 300) }),
+                None => instant(moment),
+            },
+            "a": self.a,
+            "land": LANDS[self.land],
+        });
+        for (fact, place) in [("a", 4), ("land", 5)] {
+            if width(place).is_some() {
+                facts[fact] = json!({ "candidates": [] });
+            }
+        }
+        json!({ "facts": facts })
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_range_holds_what_the_value_turns_out_to_be(point in point()) {
+        let (amounts, conditions) = &*PLANS;
+        for (expression, plans) in AMOUNTS.iter().zip(amounts) {
+            let exact = assessed(plans, point.facts(false)).amount.expect("an amount");
+            let range = assessed(plans, point.facts(true)).amount.expect("a range");
+            let above = range.to.is_some_and(|to| exact.to.is_none_or(|e| e > to));
+            prop_assert!(range.from <= exact.from && !above, "{expression}: {range:?} without {exact:?}");
+        }
+        let (exact, open) = (assessed(conditions, point.facts(false)), assessed(conditions, point.facts(true)));
+        for (i, condition) in CONDITIONS.iter().enumerate() {
+            let rule = format!("r{i}");
+            let (exact, open) = (result(&exact, &rule), result(&open, &rule));
+            prop_assert!(open == "undetermined" || open == exact, "{condition}: {open}, but it is {exact}");
+        }
+    }
+}

@@ -1,0 +1,30 @@
+import { useTexts } from "../../i18n";
+import { amountRange } from "../../i18n/format";
+import claimStyles from "../claim/claim.module.css";
+import { useClaimTools } from "../claim/context";
+import styles from "./amount.module.css";
+
+/** What the claimant has to pay, or may have to; it stands beside the verdict and never changes it. */
+export function ChargesSection() {
+  const { t, label } = useTexts();
+  const { assessment } = useClaimTools();
+  if (assessment.charges.length === 0) return null;
+  return (
+    <section className={claimStyles.section} aria-label={t("charges")} data-testid="charges">
+      <h2>{t("charges")}</h2>
+      <dl className={styles.receipt}>
+        {assessment.charges.map((charge) => (
+          <div key={charge.rule} data-testid={`charge-${charge.rule}`}>
+            <dt>
+              {label(charge.label)} <small>{charge.clause}</small>
+            </dt>
+            <dd>
+              {!charge.certain && <small>{t("charge-open")} </small>}
+              {amountRange(charge.amount, t("unbounded"))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
