@@ -18,7 +18,10 @@ fn main() -> ExitCode {
         return ExitCode::from(2);
     };
     match command {
-        "lint" => ExitCode::SUCCESS,
+        "lint" => {
+            print(&satei_rules::lint(&catalogue), &files);
+            ExitCode::SUCCESS
+        }
         "mutate" => {
             println!("{}", satei_rules::mutate(&catalogue));
             ExitCode::SUCCESS
@@ -66,10 +69,7 @@ fn load(path: &Path) -> Option<(Catalogue, Vec<SourceFile>)> {
         files = files_of_version(&files, &name);
     }
     match Catalogue::load(files.clone()) {
-        Ok(catalogue) => {
-            print(catalogue.warnings(), &files);
-            Some((catalogue, files))
-        }
+        Ok(catalogue) => Some((catalogue, files)),
         Err(diags) => {
             print(&diags, &files);
             None

@@ -102,7 +102,7 @@ impl Catalogue {
             };
             matches_path(&version, &mut diags);
             check_plan(&catalogue.vocabulary, &version, &mut diags);
-            crate::lint::lint(&version, &mut diags);
+            crate::lint::check(&catalogue.vocabulary, &version, &mut diags);
             plans.entry(version.id.clone()).or_default().push(version);
         }
         for (id, mut versions) in plans {

@@ -41,6 +41,7 @@ pub use cover::{
 pub use diag::{Diagnostic, Diagnostics, Severity, Span, did_you_mean};
 pub use diff::{BenefitDiff, Change, ChangeKind, DiffReport, Differing, KeyChange, Outcome, PlanDiff, diff};
 pub use explain::{Trace, explain};
+pub use lint::lint;
 pub use mutate::{Mutant, MutantKind, MutationReport, mutate};
 pub use plan::{
     Benefit, Burden, ChargedOn, Choice, Combine, Contact, NoEffect, Pays, PlanVersion, Reading, Rounding,

@@ -3,19 +3,24 @@
 use crate::diag::Diagnostics;
 use crate::expr::ast::{Expr, ExprKind, Fold};
 use crate::plan::{PlanVersion, Rule, RuleKind};
+use crate::vocabulary::Vocabulary;
 use std::collections::BTreeSet;
 
+mod advice;
+
+pub use advice::lint;
+
 /// Checks one version.
-pub(crate) fn lint(plan: &PlanVersion, diags: &mut Diagnostics) {
+pub(crate) fn check(vocabulary: &Vocabulary, plan: &PlanVersion, diags: &mut Diagnostics) {
     for rule in &plan.rules {
-        burden(plan, rule, diags);
+        burden(vocabulary, plan, rule, diags);
     }
     unused(plan, diags);
 }
 
-/// An exclusion that speaks of a document or a deadline, or mirrors what the claimant must show,
-/// says who has to show it.
-fn burden(plan: &PlanVersion, rule: &Rule, diags: &mut Diagnostics) {
+/// An exclusion that speaks of a document, a deadline or the claimant's own act, or mirrors what the
+/// claimant must show, says who has to show it.
+fn burden(vocabulary: &Vocabulary, plan: &PlanVersion, rule: &Rule, diags: &mut Diagnostics) {
     if rule.kind != RuleKind::Exclusion || rule.burden_stated {
         return;
     }
@@ -23,6 +28,11 @@ fn burden(plan: &PlanVersion, rule: &Rule, diags: &mut Diagnostics) {
     let mut why = None;
     walk(when, plan, &mut |expr| match &expr.kind {
         ExprKind::Has(_) => why = Some("speaks of a document"),
+        ExprKind::Name(name) | ExprKind::Claim(name)
+            if why.is_none() && vocabulary.fact(name).is_some_and(|(_, f)| f.act) =>
+        {
+            why = Some("speaks of the claimant's own act");
+        }
         ExprKind::AsOf => why = Some("speaks of the day of the assessment"),
         ExprKind::BusinessDays(..)
         | ExprKind::Within { .. }

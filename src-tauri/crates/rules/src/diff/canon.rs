@@ -256,7 +256,7 @@ fn kind(vocabulary: &Vocabulary, ty: &FactType) -> String {
 
 /// Whether a step depends only on facts and readings: not on the day of the assessment, nor on a
 /// document, a waiver or an overturned presumption, which a claim without anything fixes.
-pub(super) fn rests_on_facts(arena: &Arena, id: NodeId) -> bool {
+pub(crate) fn rests_on_facts(arena: &Arena, id: NodeId) -> bool {
     crate::eval::cone(arena, id)
         .into_iter()
         .all(|id| match arena.node(id) {

@@ -10,6 +10,7 @@ use crate::assess::{Assessment, Verdict, assess_under};
 use crate::catalogue::{Catalogue, Plan};
 use crate::claim::ClaimInput;
 use canon::Side;
+pub(crate) use canon::rests_on_facts;
 use claims::{Trial, around, carried, of_scenarios};
 use proof::Prover;
 use serde::Serialize;

@@ -15,6 +15,7 @@ mod diff;
 mod discretion;
 mod dossiers;
 mod language;
+mod lints;
 mod plans;
 mod properties;
 mod ranges;
