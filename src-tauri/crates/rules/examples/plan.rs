@@ -1,44 +1,78 @@
-//! `plan lint|test|mutate|cover [folder] [plan]`: checks plan files, runs their scenarios and measures what they cover,
-//! for those who write plans.
+//! For those who write plans, without building the whole workbench:
+//!
+//! ```text
+//! plan lint|test|mutate [folder]
+//! plan cover [folder] [plan]
+//! plan diff A B                   folders of plans, or files of versions
+//! ```
 
-use satei_rules::{Catalogue, Diagnostics, SourceFile, run_scenarios};
+use satei_rules::{Catalogue, Diagnostics, SourceFile, files_of_version, run_scenarios};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let mut args = std::env::args().skip(1);
-    let command = args.next().unwrap_or_default();
-    let folder = PathBuf::from(args.next().unwrap_or_else(|| "plans".to_owned()));
-    let mut files = Vec::new();
-    if let Err(error) = collect(&folder, &folder, &mut files) {
-        eprintln!("{}: {error}", folder.display());
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let word = |at: usize| args.get(at).map(String::as_str);
+    let command = word(0).unwrap_or_default();
+    let Some((catalogue, files)) = load(Path::new(word(1).unwrap_or("plans"))) else {
         return ExitCode::from(2);
-    }
-    let texts = files.clone();
-    match Catalogue::load(files) {
-        Err(diags) => {
-            print(&diags, &texts);
-            ExitCode::from(1)
+    };
+    match command {
+        "lint" => {
+            print(&satei_rules::lint(&catalogue), &files);
+            ExitCode::SUCCESS
         }
-        Ok(catalogue) => {
-            print(catalogue.warnings(), &texts);
-            match command.as_str() {
-                "lint" => ExitCode::SUCCESS,
-                "mutate" => {
-                    println!("{}", satei_rules::mutate(&catalogue));
-                    ExitCode::SUCCESS
-                }
-                "cover" => {
-                    let mut report = satei_rules::cover(&catalogue, true);
-                    if let Some(only) = args.next() {
-                        report.plans.retain(|p| p.plan == only);
-                    }
-                    println!("{report}");
-                    ExitCode::from(u8::from(!report.is_whole()))
-                }
-                "test" => test(&catalogue, &texts),
-                _ => ExitCode::from(2),
+        "mutate" => {
+            println!("{}", satei_rules::mutate(&catalogue));
+            ExitCode::SUCCESS
+        }
+        "cover" => {
+            let mut report = satei_rules::cover(&catalogue, true);
+            if let Some(only) = word(2) {
+                report.plans.retain(|p| p.plan == only);
             }
+            println!("{report}");
+            ExitCode::from(u8::from(!report.is_whole()))
+        }
+        "diff" => match word(2).and_then(|b| load(Path::new(b))) {
+            None => ExitCode::from(2),
+            Some((other, _)) => {
+                let report = satei_rules::diff(&catalogue, &other, &[]);
+                println!("{report}");
+                ExitCode::from(u8::from(!report.is_same()))
+            }
+        },
+        "test" => test(&catalogue, &files),
+        _ => ExitCode::from(2),
+    }
+}
+
+/// Loads a folder of plans, or one version of one plan; says what is wrong with it.
+fn load(path: &Path) -> Option<(Catalogue, Vec<SourceFile>)> {
+    let of_version = path.is_file();
+    let folder = if of_version {
+        path.parent()?.parent()?
+    } else {
+        path
+    };
+    let mut files = Vec::new();
+    if let Err(error) = collect(folder, folder, &mut files) {
+        eprintln!("{}: {error}", folder.display());
+        return None;
+    }
+    if of_version {
+        let name = path
+            .strip_prefix(folder)
+            .ok()?
+            .to_string_lossy()
+            .replace('\\', "/");
+        files = files_of_version(&files, &name);
+    }
+    match Catalogue::load(files.clone()) {
+        Ok(catalogue) => Some((catalogue, files)),
+        Err(diags) => {
+            print(&diags, &files);
+            None
         }
     }
 }
@@ -60,11 +94,7 @@ fn test(catalogue: &Catalogue, files: &[SourceFile]) -> ExitCode {
         }
     }
     println!("{} scenarios, {} failures", report.run, report.failures.len());
-    if report.failures.is_empty() {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::from(1)
-    }
+    ExitCode::from(u8::from(!report.failures.is_empty()))
 }
 
 fn collect(root: &Path, folder: &Path, files: &mut Vec<SourceFile>) -> std::io::Result<()> {

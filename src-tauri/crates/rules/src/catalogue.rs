@@ -102,7 +102,7 @@ impl Catalogue {
             };
             matches_path(&version, &mut diags);
             check_plan(&catalogue.vocabulary, &version, &mut diags);
-            crate::lint::lint(&version, &mut diags);
+            crate::lint::check(&catalogue.vocabulary, &version, &mut diags);
             plans.entry(version.id.clone()).or_default().push(version);
         }
         for (id, mut versions) in plans {
@@ -180,6 +180,22 @@ impl Catalogue {
     pub fn scenarios(&self) -> &[ScenarioFile] {
         &self.scenarios
     }
+}
+
+/// Of the files of a folder of plans, those that one version needs to be loaded by itself: the
+/// vocabulary, the version's file, its scenarios and the registers of its plan. `path`: the version's
+/// file, as the files name it.
+#[must_use]
+pub fn files_of_version(files: &[SourceFile], path: &str) -> Vec<SourceFile> {
+    let folder = path.strip_suffix(file_name(path)).unwrap_or_default();
+    let scenarios = path.replace(".toml", ".scenarios.toml");
+    let needed = |file: &&SourceFile| {
+        file_name(&file.path) == "vocabulary.toml"
+            || file.path == path
+            || file.path == scenarios
+            || (file.path.starts_with(folder) && cover::is_register(&file.path))
+    };
+    files.iter().filter(needed).cloned().collect()
 }
 
 fn file_name(path: &str) -> &str {

@@ -9,6 +9,7 @@ mod claim;
 mod cover;
 mod diag;
 mod diagram;
+mod diff;
 mod eval;
 mod explain;
 mod expr;
@@ -29,7 +30,7 @@ pub use assess::{
     LineKind, Need, Needed, ReadingStand, Requirement, Settle, Verdict, assess, assess_all,
 };
 pub use calendar::{LeapDay, Zone, parse_date, show_date, show_instant};
-pub use catalogue::{Catalogue, Plan, SourceFile};
+pub use catalogue::{Catalogue, Plan, SourceFile, files_of_version};
 pub use claim::{
     ByPerson, ClaimInput, DocumentEntry, FactEntry, FactValue, InputError, ListValue, PresumptionCall,
     ReadingChoice, Scope,
@@ -38,7 +39,9 @@ pub use cover::{
     BenefitCover, CoverReport, Gap, PlanCover, Register, RegisteredClause, Tally, Unseen, cover,
 };
 pub use diag::{Diagnostic, Diagnostics, Severity, Span, did_you_mean};
+pub use diff::{BenefitDiff, Change, ChangeKind, DiffReport, Differing, KeyChange, Outcome, PlanDiff, diff};
 pub use explain::{Trace, explain};
+pub use lint::lint;
 pub use mutate::{Mutant, MutantKind, MutationReport, mutate};
 pub use plan::{
     Benefit, Burden, ChargedOn, Choice, Combine, Contact, NoEffect, Pays, PlanVersion, Reading, Rounding,

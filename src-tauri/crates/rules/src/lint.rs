@@ -3,19 +3,24 @@
 use crate::diag::Diagnostics;
 use crate::expr::ast::{Expr, ExprKind, Fold};
 use crate::plan::{PlanVersion, Rule, RuleKind};
+use crate::vocabulary::Vocabulary;
 use std::collections::BTreeSet;
 
+mod advice;
+
+pub use advice::lint;
+
 /// Checks one version.
-pub(crate) fn lint(plan: &PlanVersion, diags: &mut Diagnostics) {
+pub(crate) fn check(vocabulary: &Vocabulary, plan: &PlanVersion, diags: &mut Diagnostics) {
     for rule in &plan.rules {
-        burden(plan, rule, diags);
+        burden(vocabulary, plan, rule, diags);
     }
     unused(plan, diags);
 }
 
-/// An exclusion that speaks of a document or a deadline, or mirrors what the claimant must show,
-/// says who has to show it.
-fn burden(plan: &PlanVersion, rule: &Rule, diags: &mut Diagnostics) {
+/// An exclusion that speaks of a document, a deadline or the claimant's own act, or mirrors what the
+/// claimant must show, says who has to show it.
+fn burden(vocabulary: &Vocabulary, plan: &PlanVersion, rule: &Rule, diags: &mut Diagnostics) {
     if rule.kind != RuleKind::Exclusion || rule.burden_stated {
         return;
     }
@@ -23,6 +28,11 @@ fn burden(plan: &PlanVersion, rule: &Rule, diags: &mut Diagnostics) {
     let mut why = None;
     walk(when, plan, &mut |expr| match &expr.kind {
         ExprKind::Has(_) => why = Some("speaks of a document"),
+        ExprKind::Name(name) | ExprKind::Claim(name)
+            if why.is_none() && vocabulary.fact(name).is_some_and(|(_, f)| f.act) =>
+        {
+            why = Some("speaks of the claimant's own act");
+        }
         ExprKind::AsOf => why = Some("speaks of the day of the assessment"),
         ExprKind::BusinessDays(..)
         | ExprKind::Within { .. }
@@ -130,6 +140,50 @@ fn unused(plan: &PlanVersion, diags: &mut Diagnostics) {
             diags.warn(&plan.path, reading.span, "unused", message, "");
         }
     }
+}
+
+/// The facts and documents that a version speaks of.
+#[derive(Debug, Default)]
+pub(crate) struct Used {
+    /// Ids of facts, lists among them; a field of a list that is called like a fact counts as it.
+    pub facts: BTreeSet<String>,
+    /// Ids of documents.
+    pub documents: BTreeSet<String>,
+}
+
+/// What a version speaks of, in rules, readings and definitions.
+pub(crate) fn used(plan: &PlanVersion) -> Used {
+    let mut used = Used::default();
+    if let crate::plan::VersionBy::Fact(fact) = &plan.version_by {
+        used.facts.insert(fact.clone());
+    }
+    for rule in &plan.rules {
+        used.documents
+            .extend(rule.require.iter().chain(&rule.of).cloned());
+        used.facts.extend(rule.lines.clone());
+    }
+    let of_rules = plan.rules.iter().flat_map(crate::plan::Rule::expressions);
+    let of_readings = plan
+        .readings
+        .iter()
+        .flat_map(|r| &r.choices)
+        .filter_map(|c| c.value.as_ref());
+    let of_defines = plan.defines.iter().map(|d| &d.is);
+    for expr in of_rules.chain(of_readings).chain(of_defines) {
+        walk(expr, plan, &mut |part| match &part.kind {
+            ExprKind::Name(name) | ExprKind::Claim(name) => {
+                used.facts.insert(name.clone());
+            }
+            ExprKind::List { list, .. } => {
+                used.facts.insert(list.text.clone());
+            }
+            ExprKind::Has(document) => {
+                used.documents.insert(document.text.clone());
+            }
+            _ => {}
+        });
+    }
+    used
 }
 
 /// Visits an expression, its parts, and the definitions and readings it names, each once.

@@ -69,6 +69,12 @@ pub struct Fact {
     pub label: Label,
     /// How one asks a person for it.
     pub question: Option<Label>,
+    /// Whether it is something that the claimant does or leaves undone: an exclusion that speaks of it
+    /// has to say who has to show it.
+    #[serde(skip)]
+    pub act: bool,
+    #[serde(skip)]
+    pub(crate) span: Span,
 }
 
 /// A kind of document.
@@ -82,6 +88,8 @@ pub struct Document {
     pub proves: Vec<String>,
     /// Whom to ask for it.
     pub issuer: Option<Label>,
+    #[serde(skip)]
+    pub(crate) span: Span,
 }
 
 /// One value of an enum.
@@ -116,6 +124,8 @@ pub struct Vocabulary {
     pub enums: Vec<EnumDef>,
     /// SHA-256 of the file, in hexadecimal.
     pub hash: String,
+    #[serde(skip)]
+    pub(crate) path: String,
 }
 
 /// The groups a fact can be in.
@@ -158,7 +168,10 @@ impl Vocabulary {
     /// Reads the vocabulary from its file.
     pub(crate) fn read(file: &mut File<'_>, root: Tab<'_>) -> Self {
         file.only(root, "the vocabulary", &["enum", "fact", "document"]);
-        let mut vocabulary = Self::default();
+        let mut vocabulary = Self {
+            path: file.path.to_owned(),
+            ..Self::default()
+        };
         if let Some(enums) = file.table(root, "enum") {
             for id in enums.keys() {
                 let def = read_enum(file, enums, id);
@@ -375,6 +388,7 @@ fn read_fact(file: &mut File<'_>, facts: Tab<'_>, id: &str, vocabulary: &Vocabul
         "group",
         "label",
         "question",
+        "act",
     ];
     file.only(tab, &what, &keys);
     let ty = read_type(file, tab, &what, vocabulary)?;
@@ -429,6 +443,8 @@ fn read_fact(file: &mut File<'_>, facts: Tab<'_>, id: &str, vocabulary: &Vocabul
         group: group.value,
         label: file.label(tab, "label", &what, true).unwrap_or_default(),
         question: file.label(tab, "question", &what, false),
+        act: file.flag(tab, "act"),
+        span: facts.key_span(id),
     })
 }
 
@@ -454,5 +470,6 @@ fn read_document(file: &mut File<'_>, docs: Tab<'_>, id: &str, vocabulary: &Voca
         label: file.label(tab, "label", &what, true).unwrap_or_default(),
         proves,
         issuer: file.label(tab, "issuer", &what, false),
+        span: docs.key_span(id),
     })
 }

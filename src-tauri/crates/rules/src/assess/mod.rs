@@ -20,7 +20,7 @@ use serde::{Deserialize, Serialize};
 
 pub(crate) use pass::Pass;
 pub use report::{Bound, assess, assess_all};
-pub(crate) use report::{chosen_version, ids};
+pub(crate) use report::{assess_under, chosen_version, ids};
 
 /// What comes of an assessment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

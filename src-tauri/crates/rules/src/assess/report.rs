@@ -8,7 +8,7 @@ use super::requirements::requirements;
 use super::standing::{Effect, Stand};
 use super::version::candidates;
 use super::{AmountRange, Assessment, Finding, FindingResult, Need, ReadingStand, Settle, Verdict, settle};
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, Plan};
 use crate::claim::ClaimInput;
 use crate::eval::evaluate;
 use crate::plan::{PlanVersion, Rule};
@@ -62,6 +62,21 @@ fn unless_outside(assessment: Assessment, picks: Need) -> Assessment {
         open.settle.questions.push(picks);
     }
     open
+}
+
+/// Assesses a claim under one benefit of a version, whatever date would pick it.
+pub(crate) fn assess_under(
+    catalogue: &Catalogue,
+    plan: &Plan,
+    version: usize,
+    claim: &ClaimInput,
+    benefit: &str,
+) -> Option<Assessment> {
+    let found = plan.versions.get(version)?;
+    let place = found.benefits.iter().position(|b| b.id == benefit)?;
+    let program = plan.programs.get(version)?.get(place)?;
+    let pass = Pass::new(&catalogue.vocabulary, found, program, claim);
+    Some(report(&pass, "compared"))
 }
 
 /// The version that a claim falls under, the newest where several are possible, with the program of

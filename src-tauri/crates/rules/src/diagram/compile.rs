@@ -64,6 +64,13 @@ impl<'a> Compiler<'a> {
         self.tags.get(var - MAX_INPUTS).copied().unwrap_or(Bits::EMPTY)
     }
 
+    /// What a variable beyond the inputs stands for: a node, and the values given to inputs on the way
+    /// to it. Nothing for an input.
+    pub fn stands_for(&self, var: u32) -> Option<(NodeId, &[(usize, i64)])> {
+        let found = self.free.iter().find(|(_, known)| **known == var);
+        found.map(|(key, _)| (key.node, key.given.as_slice()))
+    }
+
     /// A variable that is true or false and stands for one input as a whole.
     pub fn switch(&mut self, slot: usize) -> Ref {
         self.diagrams.make(var_of(slot), vec![(0, FALSE), (1, TRUE)])

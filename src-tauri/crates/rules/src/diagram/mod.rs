@@ -53,6 +53,30 @@ impl Diagrams {
         self.nodes.get((r as usize).checked_sub(2)?)
     }
 
+    /// The variable that a diagram asks first, with its edges. Nothing where it asks none.
+    pub fn asks(&self, r: Ref) -> Option<(u32, &[Edge])> {
+        self.node(r).map(|n| (n.var, n.edges.as_slice()))
+    }
+
+    /// All edges that ask an input, anywhere in a diagram.
+    pub fn edges_of(&self, r: Ref, slot: usize) -> Vec<Edge> {
+        let mut seen = vec![false; self.nodes.len() + 2];
+        let mut found = Vec::new();
+        let mut rest = vec![r];
+        while let Some(at) = rest.pop() {
+            let Some(node) = self.node(at) else { continue };
+            if let Some(flag) = seen.get_mut(at as usize)
+                && !std::mem::replace(flag, true)
+            {
+                rest.extend(node.edges.iter().map(|e| e.1));
+                if node.var as usize == slot {
+                    found.extend_from_slice(&node.edges);
+                }
+            }
+        }
+        found
+    }
+
     fn var(&self, r: Ref) -> u32 {
         self.node(r).map_or(u32::MAX, |n| n.var)
     }

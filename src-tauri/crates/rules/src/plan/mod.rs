@@ -120,6 +120,8 @@ pub struct Benefit {
     pub pays: Pays,
     /// How several payouts make one.
     pub combine: Combine,
+    #[serde(skip)]
+    pub(crate) combine_stated: bool,
     /// What is assessed.
     pub subject: Subject,
     /// Of a registration or enrolment: the facts that a claim takes over from it.

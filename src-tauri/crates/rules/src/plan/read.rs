@@ -378,6 +378,7 @@ fn read_benefit(file: &mut File<'_>, tab: Tab<'_>) -> Benefit {
             ],
             Combine::First,
         ),
+        combine_stated: tab.has("combine"),
         subject,
         outcome: file.text(tab, "outcome").map(|o| o.value),
         carries: file.texts(tab, "carries").into_iter().map(|c| c.value).collect(),

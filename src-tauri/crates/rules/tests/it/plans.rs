@@ -3,7 +3,7 @@
 use satei_rules::{Catalogue, SourceFile, run_scenarios};
 use std::path::Path;
 
-/// Every TOML file of a folder, by its place in it.
+/// The TOML files of a folder, with their paths below it.
 pub fn folder(path: &str) -> Vec<SourceFile> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
     let mut files = Vec::new();
