@@ -1,8 +1,8 @@
 //! All plans with the vocabulary they share, loaded and checked.
 
 use crate::cover::{self, Register};
-use crate::diag::{Diagnostics, Span, suggest};
-use crate::plan::{self, PlanVersion, VersionBy};
+use crate::diag::{Diagnostics, Span};
+use crate::plan::{self, PlanVersion};
 use crate::program::{Program, build, check_plan};
 use crate::scenario::ScenarioFile;
 use crate::toml::{File, Tab, parse};
@@ -107,7 +107,7 @@ impl Catalogue {
         }
         for (id, mut versions) in plans {
             versions.sort_by_key(|v| v.effective_day);
-            same_clock(&versions, &mut diags);
+            crate::versions::check(&versions, &mut diags);
             let label = versions.last().map(|v| v.label.clone()).unwrap_or_default();
             catalogue.plans.push(Plan {
                 id,
@@ -213,32 +213,5 @@ fn matches_path(version: &PlanVersion, diags: &mut Diagnostics) {
             message,
             "the name says plan and effective date",
         );
-    }
-}
-
-/// All versions of a plan are picked by the same date.
-fn same_clock(versions: &[PlanVersion], diags: &mut Diagnostics) {
-    for pair in versions.windows(2) {
-        let [earlier, later] = pair else { continue };
-        if earlier.effective_day == later.effective_day {
-            diags.error(
-                &later.path,
-                Span::default(),
-                "duplicate-id",
-                "two versions begin on the same day",
-                "",
-            );
-        }
-        if let (VersionBy::Fact(a), VersionBy::Fact(b)) = (&earlier.version_by, &later.version_by)
-            && a != b
-        {
-            let message = format!("the version before is picked by `{a}`, this one by `{b}`");
-            let help = suggest(
-                b,
-                [a.as_str()],
-                "a claim between the two could fall under both or neither",
-            );
-            diags.warn(&later.path, later.version_by_span, "version-by", message, help);
-        }
     }
 }

@@ -21,11 +21,12 @@ mod scenario;
 mod schema;
 mod toml;
 mod value;
+mod versions;
 mod vocabulary;
 
 pub use assess::{
-    Alternative, AmountRange, Assessment, Bound, BreakdownLine, Charge, Finding, FindingResult, LineKind,
-    Need, Needed, ReadingStand, Requirement, Settle, Verdict, assess, assess_all,
+    Alternative, AmountRange, Ask, Assessment, Bound, BreakdownLine, Charge, Finding, FindingResult,
+    LineKind, Need, Needed, ReadingStand, Requirement, Settle, Verdict, assess, assess_all,
 };
 pub use calendar::{LeapDay, Zone, parse_date, show_date, show_instant};
 pub use catalogue::{Catalogue, Plan, SourceFile};

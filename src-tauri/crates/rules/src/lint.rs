@@ -104,17 +104,7 @@ fn unused(plan: &PlanVersion, diags: &mut Diagnostics) {
         });
     };
     for rule in &plan.rules {
-        [
-            &rule.guard,
-            &rule.when,
-            &rule.cap,
-            &rule.deduct,
-            &rule.by,
-            &rule.pay,
-        ]
-        .into_iter()
-        .flatten()
-        .for_each(&mut note);
+        rule.expressions().for_each(&mut note);
     }
     if let crate::plan::VersionBy::Reading(id) = &plan.version_by {
         used.insert(format!("reading {id}"));

@@ -149,7 +149,9 @@ impl File<'_> {
     pub fn label(&mut self, tab: Tab<'_>, key: &str, what: &str, required: bool) -> Option<Label> {
         let Some(sub) = self.table(tab, key) else {
             if required && !tab.has(key) {
-                self.missing(tab, key, what);
+                let message = format!("{what} lacks `{key}`");
+                let help = "write it in our own words: { ja = \"…\", zh-Hans = \"…\", en = \"…\" }";
+                self.error(tab.span, "missing-label", message, help);
             }
             return None;
         };

@@ -115,8 +115,11 @@ fn against(pass: &Pass<'_>, outcome: &Outcome, place: usize, compiler: &mut Comp
         return FALSE;
     };
     let condition = compiler.condition(result);
-    if rule.kind != RuleKind::Exclusion {
-        return compiler.diagrams.not(condition);
+    match rule.kind {
+        RuleKind::Exclusion => {}
+        // Raised already: it is against the claim wherever its guard holds.
+        RuleKind::Discretion => return condition,
+        _ => return compiler.diagrams.not(condition),
     }
     presumed(pass, rule, place, condition, compiler)
 }
@@ -246,8 +249,10 @@ fn amount_regions(
 
 /// A finding that evaluation left open but that comes out the same in every completion.
 fn sharpen(pass: &Pass<'_>, outcome: &mut Outcome, place: usize, diagram: Ref) {
-    let exclusion = pass.rule(place).is_some_and(|r| r.kind == RuleKind::Exclusion);
-    let insurer = pass.rule(place).is_some_and(|r| r.burden == Burden::Insurer);
+    let kind = pass.rule(place).map(|r| r.kind);
+    let exclusion = matches!(kind, Some(RuleKind::Exclusion | RuleKind::Discretion));
+    let insurer =
+        kind == Some(RuleKind::Exclusion) && pass.rule(place).is_some_and(|r| r.burden == Burden::Insurer);
     let call = pass
         .rule(place)
         .and_then(|r| pass.claim.presumptions.get(&r.id))

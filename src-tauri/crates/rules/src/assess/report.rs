@@ -21,11 +21,11 @@ pub fn assess(catalogue: &Catalogue, claim: &ClaimInput, benefit: &str) -> Asses
     let Some(plan) = catalogue.plan(&claim.plan) else {
         return defective(claim, benefit, format!("there is no plan `{}`", claim.plan));
     };
-    let found = match candidates(catalogue, plan, claim) {
-        Ok(found) => found,
+    let candidates = match candidates(catalogue, plan, claim) {
+        Ok(candidates) => candidates,
         Err(why) => return defective(claim, benefit, why),
     };
-    let mut assessments = found.iter().filter_map(|candidate| {
+    let mut assessments = candidates.found.iter().filter_map(|candidate| {
         let version = plan.versions.get(candidate.version)?;
         let place = version.benefits.iter().position(|b| b.id == benefit)?;
         let program = plan.programs.get(candidate.version)?.get(place)?;
@@ -35,7 +35,33 @@ pub fn assess(catalogue: &Catalogue, claim: &ClaimInput, benefit: &str) -> Asses
     let Some(first) = assessments.next() else {
         return defective(claim, benefit, format!("the plan has no benefit `{benefit}`"));
     };
-    assessments.fold(first, merge)
+    let assessment = assessments.fold(first, merge);
+    match candidates.outside {
+        Some(picks) => unless_outside(assessment, picks),
+        None => assessment,
+    }
+}
+
+/// Nothing is paid on a day that may be one on which no version is in force.
+fn unless_outside(assessment: Assessment, picks: Need) -> Assessment {
+    if !matches!(assessment.verdict, Verdict::Payable | Verdict::Entitled) {
+        return assessment;
+    }
+    let amount = assessment.amount.map(|amount| AmountRange {
+        denial_possible: true,
+        ..amount
+    });
+    let mut open = Assessment {
+        verdict: Verdict::Undetermined,
+        presuming: false,
+        amount,
+        ..assessment
+    };
+    open.breakdown.clear();
+    if !open.settle.questions.contains(&picks) {
+        open.settle.questions.push(picks);
+    }
+    open
 }
 
 /// The version that a claim falls under, the newest where several are possible, with the program of
@@ -47,7 +73,7 @@ pub(crate) fn chosen_version<'a>(
 ) -> Option<(&'a PlanVersion, &'a Program)> {
     let plan = catalogue.plan(&claim.plan)?;
     let found = candidates(catalogue, plan, claim).ok()?;
-    found.iter().rev().find_map(|candidate| {
+    found.found.iter().rev().find_map(|candidate| {
         let version = plan.versions.get(candidate.version)?;
         let place = version.benefits.iter().position(|b| b.id == benefit)?;
         Some((version, plan.programs.get(candidate.version)?.get(place)?))

@@ -44,7 +44,7 @@ pub(crate) fn stand(
     };
     let mut stand = match rule.kind {
         RuleKind::Exclusion => exclusion(rule, program, code, env, eval, claim),
-        RuleKind::Discretion => discretion(rule, code, env, claim),
+        RuleKind::Discretion => discretion(rule, code, env, eval, claim),
         _ => other(rule, code, eval),
     };
     if rule.advisory {
@@ -188,7 +188,10 @@ pub(super) fn presume(call: Option<PresumptionCall>, stand: &mut Stand) {
     }
 }
 
-fn discretion(rule: &Rule, code: &RuleCode, env: &Env, claim: &ClaimInput) -> Stand {
+fn discretion(rule: &Rule, code: &RuleCode, env: &Env, eval: &Evaluation, claim: &ClaimInput) -> Stand {
+    if let Some(stand) = silent(code, eval) {
+        return stand;
+    }
     let mut stand = passing(FindingResult::DoesNotApply);
     let Some(slot) = code.person else { return stand };
     let raised = env.slots.get(slot).map_or(Truth::Unknown, |s| s.val.as_truth());
@@ -198,6 +201,14 @@ fn discretion(rule: &Rule, code: &RuleCode, env: &Env, claim: &ClaimInput) -> St
             stand.result = FindingResult::Applies;
             stand.effect = Effect::Against;
             stand.used = Bits::one(slot);
+            if let Some(guard) = code.guard.map(|g| eval.cell(g)) {
+                stand.used.add(&guard.used);
+                if guard.val.as_truth() == Truth::Unknown {
+                    stand.result = FindingResult::Undetermined;
+                    stand.effect = Effect::Open;
+                    stand.waits = guard.waits;
+                }
+            }
         }
         (Truth::False, _) => stand.used = Bits::one(slot),
         (Truth::Unknown, _) => presume(call, &mut stand),

@@ -1,5 +1,6 @@
 //! Which version of a plan a claim falls under.
 
+use super::Need;
 use crate::calendar::show_date;
 use crate::catalogue::{Catalogue, Plan};
 use crate::claim::ClaimInput;
@@ -13,28 +14,49 @@ pub(super) struct Candidate {
     pub why: String,
 }
 
+/// The versions that a claim may fall under.
+pub(super) struct Candidates {
+    pub found: Vec<Candidate>,
+    /// What picks the version, where it can still be a day on which none is in force.
+    pub outside: Option<Need>,
+}
+
 /// The candidates, or in words why there is none.
 pub(super) fn candidates(
     catalogue: &Catalogue,
     plan: &Plan,
     claim: &ClaimInput,
-) -> Result<Vec<Candidate>, String> {
+) -> Result<Candidates, String> {
     let mut found = Vec::new();
+    let mut outside = None;
+    // The first day that no version looked at so far takes in.
+    let mut covered = i64::MIN;
     let mut known: Option<i64> = None;
     for (place, version) in plan.versions.iter().enumerate() {
         let Some(date) = date_of(catalogue, plan, place, claim) else {
             continue;
         };
-        let until = plan
-            .versions
-            .get(place + 1)
-            .map_or(i64::MAX, |next| next.effective_day - 1);
+        let next = plan.versions.get(place + 1);
+        let until = version
+            .ends_day
+            .unwrap_or_else(|| next.map_or(i64::MAX, |next| next.effective_day - 1));
         if date.none == Absence::Surely {
             continue;
         }
         if date.is_definite() {
             known = Some(date.lo);
         }
+        let from = version.effective_day.max(covered);
+        let before = date.lo.max(covered) < version.effective_day && date.hi >= covered;
+        let last = place + 1 == plan.versions.len();
+        let after = last && date.hi > until;
+        if (before || after) && !date.is_definite() {
+            outside = Some(match &version.version_by {
+                VersionBy::Fact(fact) => Need::Fact(fact.clone()),
+                VersionBy::Reading(reading) => Need::Reading(reading.clone()),
+            });
+        }
+        covered = until.saturating_add(1).max(from);
         if date.hi < version.effective_day || date.lo > until {
             continue;
         }
@@ -54,14 +76,19 @@ pub(super) fn candidates(
         found.push(Candidate { version: place, why });
     }
     if !found.is_empty() {
-        return Ok(found);
+        return Ok(Candidates { found, outside });
     }
-    let nearest = plan
-        .versions
-        .iter()
-        .min_by_key(|v| known.map_or(0, |k| (v.effective_day - k).abs()));
-    let nearest = nearest.map_or(String::new(), |v| {
-        format!("; the nearest is in force from {}", v.effective)
+    let nearest = known.and_then(|on| {
+        let spans = plan.versions.iter();
+        let away = |v: &&crate::plan::PlanVersion| {
+            let before = v.effective_day - on;
+            before.max(v.ends_day.map_or(i64::MIN, |last| on - last))
+        };
+        spans.min_by_key(away)
+    });
+    let nearest = nearest.map_or(String::new(), |v| match &v.ends {
+        Some(ends) => format!("; the nearest is in force from {} to {ends}", v.effective),
+        None => format!("; the nearest is in force from {}", v.effective),
     });
     let on = known.map_or_else(
         || "the date that picks it does not exist".to_owned(),

@@ -32,7 +32,12 @@ impl Parser {
                 let inner = self.choice()?;
                 self.in_where = outside;
                 self.need_sign(")")?;
-                Ok(self.made(start, inner.kind))
+                let made = self.made(start, inner.kind);
+                if self.eat_word("times") {
+                    let of = self.deeper(Self::primary)?;
+                    return Ok(self.made(start, ExprKind::Times(Box::new(made), Box::new(of))));
+                }
+                Ok(made)
             }
             Token::Word(word) => self.word(start, &word),
             _ => Err(self.unexpected("a value should stand here")),

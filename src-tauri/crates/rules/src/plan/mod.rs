@@ -122,6 +122,10 @@ pub struct Benefit {
     pub combine: Combine,
     /// What is assessed.
     pub subject: Subject,
+    /// Of a registration or enrolment: the facts that a claim takes over from it.
+    pub carries: Vec<String>,
+    /// Of a registration or enrolment: the fact under which its outcome is known to a claim.
+    pub outcome: Option<String>,
     #[serde(skip)]
     pub(crate) span: Span,
 }
@@ -230,6 +234,21 @@ pub struct Rule {
     pub(crate) burden_stated: bool,
 }
 
+impl Rule {
+    /// Every expression of the rule.
+    pub(crate) fn expressions(&self) -> impl Iterator<Item = &Expr> {
+        let all = [
+            &self.guard,
+            &self.when,
+            &self.cap,
+            &self.deduct,
+            &self.by,
+            &self.pay,
+        ];
+        all.into_iter().flatten()
+    }
+}
+
 /// Clauses, ambiguities or interactions that change no decision.
 #[derive(Debug, Clone, Serialize)]
 pub struct NoEffect {
@@ -281,6 +300,8 @@ pub struct PlanVersion {
     pub id: String,
     /// In force from this date on, as `YYYY-MM-DD`.
     pub effective: String,
+    /// The last day it is in force, as `YYYY-MM-DD`; without one until the next version begins.
+    pub ends: Option<String>,
     /// The file it was read from.
     pub path: String,
     /// SHA-256 of the file, in hexadecimal.
@@ -317,6 +338,10 @@ pub struct PlanVersion {
     pub no_effect: Vec<NoEffect>,
     #[serde(skip)]
     pub(crate) effective_day: i64,
+    #[serde(skip)]
+    pub(crate) ends_day: Option<i64>,
+    #[serde(skip)]
+    pub(crate) effective_span: Span,
     #[serde(skip)]
     pub(crate) zone: Zone,
     #[serde(skip)]

@@ -193,6 +193,7 @@ fn read_head(file: &mut File<'_>, plan: Tab<'_>, hash: String) -> Option<PlanVer
     let keys = [
         "id",
         "effective",
+        "ends",
         "version_by",
         "time_zone",
         "leap_day",
@@ -216,6 +217,15 @@ fn read_head(file: &mut File<'_>, plan: Tab<'_>, hash: String) -> Option<PlanVer
             format!("`{}` is not a date", effective.value),
             "write YYYY-MM-DD",
         );
+    }
+    let ends = file.text(plan, "ends");
+    let ends_day = ends.as_ref().and_then(|e| calendar::parse_date(&e.value));
+    if let Some(ends) = &ends
+        && ends_day.is_none_or(|last| effective_day.is_some_and(|first| last < first))
+    {
+        let message = format!("`{}` is no day on which the version can end", ends.value);
+        let help = "write the last day it is in force, not before it begins";
+        file.error(ends.span, "bad-date", message, help);
     }
     let by = file.need_text(plan, "version_by", "[plan]");
     let version_by = match by.value.strip_prefix("reading ") {
@@ -252,6 +262,7 @@ fn read_head(file: &mut File<'_>, plan: Tab<'_>, hash: String) -> Option<PlanVer
     Some(PlanVersion {
         id: id.value,
         effective: effective.value,
+        ends: ends.map(|e| e.value),
         path: file.path.to_owned(),
         hash,
         label: file.label(plan, "label", "[plan]", true).unwrap_or_default(),
@@ -289,6 +300,8 @@ fn read_head(file: &mut File<'_>, plan: Tab<'_>, hash: String) -> Option<PlanVer
         rules: Vec::new(),
         no_effect: Vec::new(),
         effective_day: effective_day?,
+        ends_day,
+        effective_span: effective.span,
         zone: zone?,
         defines: Vec::new(),
         calendars: Arc::from([]),
@@ -327,10 +340,20 @@ fn read_contact(file: &mut File<'_>, plan: Tab<'_>, key: &str) -> Option<Contact
 }
 
 fn read_benefit(file: &mut File<'_>, tab: Tab<'_>) -> Benefit {
-    file.only(tab, "a benefit", &["id", "label", "pays", "combine", "subject"]);
+    let keys = ["id", "label", "pays", "combine", "subject", "carries", "outcome"];
+    file.only(tab, "a benefit", &keys);
     let id = file.need_text(tab, "id", "a benefit");
     check_kebab(file, &id);
     let what = format!("benefit `{}`", id.value);
+    let subjects = [("claim", Subject::Claim), ("registration", Subject::Registration)];
+    let subject = optional_word(file, tab, "subject", &subjects, Subject::Claim);
+    for key in ["carries", "outcome"] {
+        if tab.has(key) && subject != Subject::Registration {
+            let help = "only a benefit with subject = \"registration\" hands facts on";
+            let message = format!("{what} is no dossier that a claim could refer to");
+            file.error(tab.key_span(key), "no-dossier", message, help);
+        }
+    }
     Benefit {
         label: file.label(tab, "label", &what, true).unwrap_or_default(),
         pays: optional_word(
@@ -355,13 +378,9 @@ fn read_benefit(file: &mut File<'_>, tab: Tab<'_>) -> Benefit {
             ],
             Combine::First,
         ),
-        subject: optional_word(
-            file,
-            tab,
-            "subject",
-            &[("claim", Subject::Claim), ("registration", Subject::Registration)],
-            Subject::Claim,
-        ),
+        subject,
+        outcome: file.text(tab, "outcome").map(|o| o.value),
+        carries: file.texts(tab, "carries").into_iter().map(|c| c.value).collect(),
         id: id.value,
         span: tab.span,
     }

@@ -3,11 +3,11 @@
 use super::lower::{Context, Lower};
 use super::node::{Arena, Input, Node, NodeId, Ty};
 use crate::bits::Bits;
-use crate::diag::{Diagnostics, Span};
+use crate::diag::{Diagnostics, Span, suggest};
 use crate::expr::ast::{CmpOp, Expr, ExprKind, Fold, Name};
 use crate::plan::{PlanVersion, Rule, RuleKind, VersionBy};
 use crate::value::Val;
-use crate::vocabulary::Vocabulary;
+use crate::vocabulary::{FactType, Vocabulary};
 use satei_model::Label;
 
 /// A rule of a program.
@@ -71,6 +71,7 @@ pub(crate) fn check_plan(vocabulary: &Vocabulary, plan: &PlanVersion, diags: &mu
             lower.error(define.id.span, "duplicate-id", message, "choose another name");
         }
     }
+    hands_on(&mut lower);
     for reading in &plan.readings {
         let name = Name {
             text: reading.id.clone(),
@@ -85,6 +86,36 @@ pub(crate) fn check_plan(vocabulary: &Vocabulary, plan: &PlanVersion, diags: &mu
         rule_code(&mut lower, place);
     }
     version_by(&mut lower);
+}
+
+/// What a dossier hands on to a claim are facts, and its outcome is one that can say so.
+fn hands_on(lower: &mut Lower<'_>) {
+    let (vocabulary, plan) = (lower.vocabulary, lower.plan);
+    for benefit in &plan.benefits {
+        for id in benefit.carries.iter().chain(&benefit.outcome) {
+            let Some((_, fact)) = vocabulary.fact(id) else {
+                let help = suggest(
+                    id,
+                    vocabulary.fact_ids(),
+                    "define it under [fact] of vocabulary.toml",
+                );
+                let message = format!("there is no fact `{id}`");
+                lower.error(benefit.span, "unknown-fact", message, help);
+                continue;
+            };
+            let says = match &fact.ty {
+                FactType::Enum { of } => vocabulary.enumeration(of).is_some_and(|(_, def)| {
+                    def.value("entitled").is_some() && def.value("not_entitled").is_some()
+                }),
+                _ => false,
+            };
+            if benefit.outcome.as_ref() == Some(id) && !says {
+                let message = format!("`{id}` cannot say how a dossier came out");
+                let help = "its enum has to have the values `entitled` and `not_entitled`";
+                lower.error(benefit.span, "type", message, help);
+            }
+        }
+    }
 }
 
 /// Builds the program of a benefit.
@@ -170,8 +201,7 @@ pub(crate) fn build(
 }
 
 /// The type of a fact's values; lists have none.
-pub(crate) fn fact_type(vocabulary: &Vocabulary, ty: &crate::vocabulary::FactType) -> Ty {
-    use crate::vocabulary::FactType;
+pub(crate) fn fact_type(vocabulary: &Vocabulary, ty: &FactType) -> Ty {
     match ty {
         FactType::Bool => Ty::Bool,
         FactType::Yen => Ty::Yen,
@@ -315,6 +345,7 @@ fn rule_code(lower: &mut Lower<'_>, place: usize) -> RuleCode {
             }
         }
         RuleKind::Discretion => {
+            code.result = code.guard;
             code.person = Some(usize::from(lower.slot(Input::Discretion(place), span)));
         }
     }

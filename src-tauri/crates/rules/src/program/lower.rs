@@ -3,7 +3,7 @@
 use super::node::{Builder, Input, LocalOp, Node, NodeId, Slot, Ty};
 use crate::bits::MAX_INPUTS;
 use crate::diag::{Diagnostics, Span, suggest};
-use crate::expr::ast::{CmpOp, DatePart, Expr, ExprKind, Unit};
+use crate::expr::ast::{CmpOp, DatePart, Expr, ExprKind, Fold, Unit};
 use crate::plan::PlanVersion;
 use crate::value::Val;
 use crate::vocabulary::{FactType, Field, Vocabulary};
@@ -108,7 +108,7 @@ impl<'a> Lower<'a> {
                 self.inputs.len() - 1
             }
         };
-        // The whole plan is checked at once, and only what one benefit uses has a limit.
+        // A benefit has a limit; a plan is checked with all its benefits at once.
         if place >= MAX_INPUTS && self.benefit.is_some() {
             let message = format!("a benefit can use {MAX_INPUTS} facts, documents and readings at most");
             self.error(span, "too-large", message, "split the benefit");
@@ -264,8 +264,9 @@ impl<'a> Lower<'a> {
             }
             ExprKind::Exists(inner) => {
                 let (id, _) = self.expr(inner);
-                if !matches!(inner.kind, ExprKind::Name(_) | ExprKind::Claim(_)) || !self.is_optional(inner) {
-                    let help = "only a fact or field that is declared optional can be known not to exist";
+                if !self.is_optional(inner) {
+                    let help =
+                        "only what is declared optional, or taken from a list, can be known not to exist";
                     self.error(inner.span, "type", "this always exists", help);
                 }
                 self.make(Node::Exists(id), Ty::Bool, span)
@@ -384,16 +385,40 @@ impl<'a> Lower<'a> {
         Some((u16::try_from(place).ok()?, self.type_of(&fields.get(place)?.ty)))
     }
 
+    /// Whether an expression can come to none: a fact or field declared optional, the earliest or latest
+    /// of a list, or what is made of those.
     fn is_optional(&self, expr: &Expr) -> bool {
         let (name, from) = match &expr.kind {
             ExprKind::Name(name) => (name, self.stack.len()),
             ExprKind::Claim(name) => (name, 1),
-            _ => return false,
+            ExprKind::List { fold, .. } => return matches!(fold, Fold::Earliest(_) | Fold::Latest(_)),
+            ExprKind::Reading(name) => {
+                let choices = self.plan.reading(&name.text).map_or(&[][..], |r| &r.choices);
+                let mut values = choices.iter().filter_map(|c| c.value.as_ref());
+                return values.any(|value| self.is_optional(value));
+            }
+            ExprKind::Not(_) | ExprKind::And(_) | ExprKind::Or(_) | ExprKind::Exists(_) => return false,
+            _ => {
+                return crate::expr::children(expr)
+                    .into_iter()
+                    .any(|e| self.is_optional(e));
+            }
         };
         for level in (1..from).rev() {
             if let Some(field) = self.fields_at(level).iter().find(|f| f.id == *name) {
                 return field.optional;
             }
+        }
+        // A definition that rests on itself is reported where it is used.
+        let define = self.plan.defines.iter().position(|d| d.id.value == *name);
+        if let Some(place) = define {
+            let known = self.defined.contains_key(&(place, self.context));
+            return known
+                && self
+                    .plan
+                    .defines
+                    .get(place)
+                    .is_some_and(|d| self.is_optional(&d.is));
         }
         self.vocabulary.fact(name).is_none_or(|(_, f)| f.optional)
     }
@@ -474,12 +499,10 @@ impl<'a> Lower<'a> {
         inner: impl FnOnce(&mut Self) -> T,
     ) -> Option<T> {
         if self.open.iter().any(|o| o == what) {
-            self.error(
-                span,
-                "circle",
-                format!("{what} rests on itself"),
-                self.open.join(" → "),
-            );
+            let round = self.open.iter().skip_while(|o| *o != what);
+            let round: Vec<&str> = round.map(String::as_str).chain([what]).collect();
+            let help = format!("{}: let one of them rest on facts alone", round.join(" → "));
+            self.error(span, "circle", format!("{what} rests on itself"), help);
             return None;
         }
         self.open.push(what.to_owned());

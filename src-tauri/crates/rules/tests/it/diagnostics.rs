@@ -147,3 +147,50 @@ fn folder_and_file_say_what_the_plan_says() {
     .replace("2020-01-01", "2020-01-02");
     assert!(mistakes(&text).iter().any(|m| m.0 == "file-name"));
 }
+
+#[test]
+fn each_of_these_mistakes_has_its_own_code_and_help() {
+    let reading = |label: &str| {
+        let choice = |id: &str, value: &str| {
+            format!("[[reading.choice]]\nid = \"{id}\"\nvalue = \"{value}\"\n{label}\n")
+        };
+        let head = "[[reading]]\nid = \"which\"\nclause = \"1\"\nat = \"L1\"\n\
+                    question = { ja = \"問\", zh-Hans = \"问\", en = \"Which?\" }\n";
+        let rest = [
+            head.to_owned(),
+            choice("one", "a"),
+            choice("two", "b"),
+            rule("r", "eligibility", "when = \"reading which\""),
+        ];
+        plan("pays = \"service\"", "", &rest.concat())
+    };
+    let circle = "[[define]]\nid = \"x\"\nis = \"not y\"\n[[define]]\nid = \"y\"\nis = \"not x\"\n";
+    let circle = plan(
+        "pays = \"service\"",
+        "",
+        &[circle, &rule("r", "eligibility", "when = \"x\"")].concat(),
+    );
+    let percent = plan("", "", &rule("r", "payout", "pay = \"25 % of price\""));
+    for (text, code, help) in [
+        (circle, "circle", "`x` → definition `y` → definition `x`"),
+        (reading(""), "missing-label", "zh-Hans"),
+        (
+            reading("label = { ja = \"一\", en = \"One\" }"),
+            "missing-language",
+            "zh-Hans",
+        ),
+        (
+            percent.replace("rounding = \"floor\"\n", ""),
+            "rounding-undeclared",
+            "half_up",
+        ),
+    ] {
+        let found = mistakes(&text);
+        let hit = found.iter().find(|m| m.0 == code);
+        let (_, _, words) = hit.unwrap_or_else(|| panic!("{code} in {found:?}"));
+        assert!(words.contains(help), "{code}: {words}");
+        assert!(found.iter().all(|m| m.0 == code), "{found:?}");
+    }
+    let stated = plan("", "", &rule("r", "payout", "pay = \"25 % of price rounded up\""));
+    catalogue(&stated.replace("rounding = \"floor\"\n", ""));
+}
