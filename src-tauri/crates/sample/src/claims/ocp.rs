@@ -213,7 +213,7 @@ fn tanabe() -> Draft {
         "tanabe",
         "initial-defect-exchange",
         "2026-11-18T09:50:00+09:00",
-        json!("2026-11-17T20:00:00+09:00"),
+        json!("none"),
     )
     .shows("A lock that never had power, asked for within a month of its delivery: exchanged without charge.")
     .status("in_review", Some(4))
@@ -231,7 +231,7 @@ fn kurata() -> Draft {
         "kurata",
         "contract-end",
         "2026-11-20T08:30:00+09:00",
-        json!("2026-11-20T08:30:00+09:00"),
+        json!("none"),
     )
     .shows("Cancelled by the form after 27 months: the fee for leaving early is not stated in the terms, and a late charge runs.")
     .status("in_review", Some(12))
