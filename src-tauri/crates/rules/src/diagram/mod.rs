@@ -82,11 +82,11 @@ impl Diagrams {
 
     /// The variable that a diagram asks first, with its edges. Nothing where it asks none.
     pub fn asks(&self, r: Ref) -> Option<(u32, &[Edge])> {
-        self.node(r).map(|n| (n.var, n.edges.as_slice()))
+        self.node(r).map(|n| (n.var, self.edges_of(n)))
     }
 
     /// All edges that ask an input, anywhere in a diagram.
-    pub fn edges_of(&self, r: Ref, slot: usize) -> Vec<Edge> {
+    pub fn edges_asking(&self, r: Ref, slot: usize) -> Vec<Edge> {
         let mut seen = vec![false; self.nodes.len() + 2];
         let mut found = Vec::new();
         let mut rest = vec![r];
@@ -95,9 +95,9 @@ impl Diagrams {
             if let Some(flag) = seen.get_mut(at as usize)
                 && !std::mem::replace(flag, true)
             {
-                rest.extend(node.edges.iter().map(|e| e.1));
+                rest.extend(self.edges_of(node).iter().map(|e| e.1));
                 if node.var as usize == slot {
-                    found.extend_from_slice(&node.edges);
+                    found.extend_from_slice(self.edges_of(node));
                 }
             }
         }
