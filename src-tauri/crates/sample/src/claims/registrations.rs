@@ -123,6 +123,7 @@ fn saeki() -> Draft {
         .shows("An enrolment with its photo of the installed bag: entitled.")
         .status("received", Some(4))
         .book("enrolled_at", json!("2026-11-18T12:00:00+09:00"))
+        .said("applied_at", json!("2026-11-18T12:00:00+09:00"))
         .book("entries_complete", json!(true))
         .file(
             "IMG_8801.jpg",

@@ -31,12 +31,13 @@ fn every_file_belongs_to_one_claim_and_is_of_its_kind() {
 
 #[test]
 fn the_whole_evidence_is_small_enough_to_carry() {
+    // It is part of the program: six plans with a claim for each benefit must not cost more than this.
     let total: usize = claims(super::today())
         .iter()
         .flat_map(|c| &c.evidence)
         .map(|e| e.bytes.len())
         .sum();
-    assert!(total <= 6_000_000, "{total} bytes");
+    assert!(total <= 10_000_000, "{total} bytes");
 }
 
 #[test]
