@@ -18,6 +18,7 @@ mod mutate;
 mod plan;
 mod program;
 mod receipt;
+mod scaffold;
 mod scenario;
 mod schema;
 mod toml;
@@ -49,6 +50,7 @@ pub use plan::{
 };
 pub use receipt::{ENGINE, Receipt, receipt};
 pub use satei_model::{DocumentState, Label, Proof, Subject};
+pub use scaffold::{ScaffoldError, scaffold};
 pub use scenario::{
     Equivalent, Expectation, Scenario, ScenarioFailure, ScenarioFile, ScenarioReport, run_scenarios,
 };

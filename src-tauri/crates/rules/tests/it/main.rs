@@ -20,5 +20,6 @@ mod plans;
 mod properties;
 mod ranges;
 mod receipts;
+mod scaffold;
 mod support;
 mod versions;
