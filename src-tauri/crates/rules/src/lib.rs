@@ -54,5 +54,5 @@ pub use scaffold::{ScaffoldError, scaffold};
 pub use scenario::{
     Equivalent, Expectation, Scenario, ScenarioFailure, ScenarioFile, ScenarioReport, run_scenarios,
 };
-pub use schema::schema;
+pub use schema::{PLAN_FORMAT, plan_format, schema};
 pub use vocabulary::{Document, EnumDef, EnumValue, Fact, FactType, Field, Vocabulary};

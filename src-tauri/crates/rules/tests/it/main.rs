@@ -14,6 +14,7 @@ mod diagnostics;
 mod diff;
 mod discretion;
 mod dossiers;
+mod format;
 mod language;
 mod lints;
 mod plans;
