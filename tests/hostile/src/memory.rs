@@ -7,11 +7,11 @@
 #[cfg(target_os = "linux")]
 pub fn peak_memory() -> std::io::Result<(u64, u64)> {
     use nix::sys::resource::{UsageWho, getrusage};
-    let peak = |who| {
-        let kibibytes = getrusage(who)?.max_rss();
-        Ok(u64::try_from(kibibytes).unwrap_or_default() * 1024)
-    };
-    Ok((peak(UsageWho::RUSAGE_SELF)?, peak(UsageWho::RUSAGE_CHILDREN)?))
+    let bytes = |kibibytes| u64::try_from(kibibytes).unwrap_or_default() * 1024;
+    Ok((
+        bytes(getrusage(UsageWho::RUSAGE_SELF)?.max_rss()),
+        bytes(getrusage(UsageWho::RUSAGE_CHILDREN)?.max_rss()),
+    ))
 }
 
 /// Elsewhere peaks are counted in other units; the limits are proved on Linux.

@@ -15,6 +15,12 @@ use crate::{Driver, Home, Look, Trouble};
 /// How long a step may take to show itself. Generous: the machine of a gate is slow and shared.
 pub const PATIENCE: Duration = Duration::from_secs(30);
 
+/// Answers when what stands in the document stands on the screen: fonts and images loaded, two frames drawn.
+const DRAWN: &str = "const done = arguments[arguments.length - 1];
+const images = [...document.images].map((image) => image.decode().catch(() => null));
+Promise.all([document.fonts.ready, ...images]).then(() =>
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50))));";
+
 /// Between two questions whether something has come. Short: starts are measured with it.
 const PAUSE: Duration = Duration::from_millis(10);
 
@@ -276,6 +282,7 @@ impl Journey {
     /// When it cannot be taken or written.
     pub async fn picture(&mut self, step: &str) -> Result<PathBuf, Trouble> {
         self.step += 1;
+        in_time("the drawing", self.client.execute_async(DRAWN, Vec::new())).await?;
         let file = self.pictures.join(format!("{:02}-{step}.png", self.step));
         std::fs::write(&file, in_time("the picture", self.client.screenshot()).await?)?;
         Ok(file)

@@ -173,11 +173,11 @@ export class MockBackend implements Backend {
           name: "members.csv",
           encoding: "CP932",
           columns: ["会員番号", "氏名", "備考"],
-          mapping: ["member_number", "name", null],
-          fields: ["member_number", "name", "kana", "phone", "plan", "joined_on"],
+          mapping: ["number", "name", null],
+          fields: ["number", "name", "kana", "phone", "plan", "joined_on"],
           rows: [["90001234", "髙橋 美咲", ""]],
           total: 1,
-          refused: [{ line: 4, reason: "joined_on" }],
+          refused: [{ line: 4, code: "date", subject: "2025-02-30", reason: "joined_on" }],
         };
       case "import_commit":
         return { accepted: 1, refused: [] };

@@ -6,10 +6,12 @@
 
 mod field;
 mod read;
+mod refusal;
 mod row;
 
 pub use field::{Field, Mapping, suggest};
 pub use read::{CsvFile, Encoding};
+pub use refusal::Refusal;
 
 use std::collections::BTreeMap;
 
@@ -28,7 +30,7 @@ pub struct Refused {
     /// Line of the file, from 1.
     pub line: u64,
     /// What is wrong, and with which column.
-    pub reason: String,
+    pub reason: Refusal,
 }
 
 /// What a file would add to the book.
@@ -126,7 +128,7 @@ struct Additions<'a> {
 
 impl Additions<'_> {
     /// The inner error is the reason to refuse the row.
-    fn add(&mut self, row: Row) -> Result<std::result::Result<(), String>> {
+    fn add(&mut self, row: Row) -> Result<std::result::Result<(), Refusal>> {
         let place = match self.places.get(&row.number) {
             Some(place) => *place,
             None => match self.entry(&row)? {
@@ -189,14 +191,12 @@ impl Additions<'_> {
         Ok(Ok(()))
     }
 
-    fn entry(&self, row: &Row) -> Result<std::result::Result<Entry, String>> {
+    fn entry(&self, row: &Row) -> Result<std::result::Result<Entry, Refusal>> {
         let mut known = self.store.members_by_number(&row.number)?;
         let Some(found) = known.pop() else {
             if row.name.is_none() {
-                return Ok(Err(format!(
-                    "member {} is new and the row has no name",
-                    row.number
-                )));
+                let member = row.number.clone();
+                return Ok(Err(Refusal::NoName { member }));
             }
             let member = MemberRecorded {
                 id: MemberId(self.ids.id(self.now)),
@@ -216,10 +216,8 @@ impl Additions<'_> {
             }));
         };
         if !known.is_empty() {
-            return Ok(Err(format!(
-                "the book holds member {} more than once",
-                row.number
-            )));
+            let member = row.number.clone();
+            return Ok(Err(Refusal::Twice { member }));
         }
         let past = self.store.past_claims_of(found.entry.id)?;
         let mut payloads = vec![Payload::from(found.entry.clone())];

@@ -179,6 +179,7 @@ fn as_earlier(other: &ClaimState, person: Option<&str>) -> Map<String, Value> {
     }
     for (field, names) in [
         ("accident", &["accident_id"][..]),
+        ("insured", &["insured_id"]),
         ("applied_at", &["applied_at"]),
         ("accident_at", &["accident_at", "theft_at"]),
         ("device", &["repaired_imei", "registered_imei"]),

@@ -180,7 +180,9 @@ fn refused_rows(rows: &[Refused]) -> Vec<RefusedRow> {
     rows.iter()
         .map(|it| RefusedRow {
             line: u32::try_from(it.line).unwrap_or(u32::MAX),
-            reason: it.reason.clone(),
+            code: it.reason.code().to_owned(),
+            subject: it.reason.subject().map(str::to_owned),
+            reason: it.reason.to_string(),
         })
         .collect()
 }

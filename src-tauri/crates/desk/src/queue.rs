@@ -121,8 +121,8 @@ fn summary(assessed: &Assessed, basis: &str) -> Summary {
     };
     let weakest = assessed.assessments.iter().min_by_key(|it| weight(it.verdict));
     let mut missing: Vec<String> = Vec::new();
-    for alternatives in weakest.into_iter().flat_map(|it| &it.settle.deficiency) {
-        if let Some(document) = alternatives.first().filter(|it| !missing.contains(it)) {
+    for ask in weakest.into_iter().flat_map(|it| &it.settle.deficiency) {
+        if let Some(document) = ask.documents.first().filter(|it| !missing.contains(it)) {
             missing.push(document.clone());
         }
     }

@@ -91,25 +91,33 @@ pub const fn month_edge(days: i64, last: bool) -> i64 {
 /// It is the greatest `n` for which `from` moved by `n` months is not after `to`.
 #[must_use]
 pub const fn months_between(from: i64, to: i64, leap_day: LeapDay) -> i64 {
-    let (y1, m1, _) = civil_from_days(from);
-    let (y2, m2, _) = civil_from_days(to);
-    let mut n = (y2 * 12 + m2) - (y1 * 12 + m1) + 1;
-    while add_months(from, n, leap_day) > to {
-        n -= 1;
-    }
-    n
+    let (y1, m1, d1) = civil_from_days(from);
+    let (y2, m2, d2) = civil_from_days(to);
+    let n = (y2 * 12 + m2) - (y1 * 12 + m1);
+    n - not_yet((m1, d1), (y2, m2, d2), leap_day)
 }
 
 /// Whole years elapsed from one date to another; negative where `to` comes first.
 #[must_use]
 pub const fn years_between(from: i64, to: i64, leap_day: LeapDay) -> i64 {
-    let (y1, _, _) = civil_from_days(from);
-    let (y2, _, _) = civil_from_days(to);
-    let mut n = y2 - y1 + 1;
-    while add_months(from, n * 12, leap_day) > to {
-        n -= 1;
+    let (y1, m1, d1) = civil_from_days(from);
+    let (y2, m2, d2) = civil_from_days(to);
+    let n = y2 - y1;
+    if m1 == m2 {
+        n - not_yet((m1, d1), (y2, m2, d2), leap_day)
+    } else if m1 < m2 {
+        n
+    } else {
+        n - 1
     }
-    n
+}
+
+/// 1 where a day, moved into the month of `to`, comes after `to`; otherwise 0.
+const fn not_yet((month, day): (i64, i64), to: (i64, i64, i64), leap_day: LeapDay) -> i64 {
+    let last = days_in_month(to.0, to.1);
+    let marches = matches!(leap_day, LeapDay::March) && month == 2 && day == 29 && to.1 == 2 && last == 28;
+    let moved = if day < last { day } else { last };
+    if marches || moved > to.2 { 1 } else { 0 }
 }
 
 /// A time zone by its name in the time-zone database that is built in.
@@ -314,6 +322,28 @@ mod tests {
             months_between(date("2023-01-31"), date("2023-02-27"), LeapDay::Clamp),
             0
         );
+    }
+
+    #[test]
+    fn elapsed_periods_are_the_most_that_moving_reaches() {
+        let first = date("2019-12-20");
+        for from in (first..first + 800)
+            .step_by(3)
+            .chain([date("2020-02-29"), date("2024-02-29")])
+        {
+            for to in (first - 500..first + 2_600)
+                .step_by(7)
+                .chain([date("2021-02-28"), date("2021-03-01")])
+            {
+                for leap_day in [LeapDay::Clamp, LeapDay::March] {
+                    let n = months_between(from, to, leap_day);
+                    assert!(add_months(from, n, leap_day) <= to && add_months(from, n + 1, leap_day) > to);
+                    let n = years_between(from, to, leap_day);
+                    assert!(add_months(from, n * 12, leap_day) <= to);
+                    assert!(add_months(from, n * 12 + 12, leap_day) > to);
+                }
+            }
+        }
     }
 
     #[test]

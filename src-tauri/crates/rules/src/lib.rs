@@ -27,8 +27,8 @@ mod versions;
 mod vocabulary;
 
 pub use assess::{
-    Alternative, AmountRange, Assessment, Bound, BreakdownLine, Charge, Finding, FindingResult, LineKind,
-    Need, Needed, ReadingStand, Requirement, Settle, Verdict, assess, assess_all,
+    Alternative, AmountRange, Ask, Assessment, Bound, BreakdownLine, Charge, Finding, FindingResult,
+    LineKind, Need, Needed, ReadingStand, Requirement, Settle, Verdict, assess, assess_all,
 };
 pub use calendar::{LeapDay, Zone, parse_date, show_date, show_instant};
 pub use catalogue::{Catalogue, Plan, SourceFile, files_of_version};

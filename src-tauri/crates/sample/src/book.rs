@@ -9,6 +9,7 @@ use crate::words::{SampleContract, SampleDevice, SampleMember};
 pub(crate) const KSP: &str = "keitai-support-plus";
 pub(crate) const OKP: &str = "okippa-plus-paid";
 pub(crate) const OKF: &str = "okippa-plus-free";
+pub(crate) const OCP: &str = "opencocon-plus";
 
 /// Key, number, name, kana, telephone, plan, day of joining.
 type Row = (
@@ -47,6 +48,11 @@ const PEOPLE: &[Row] = &[
     ("serizawa", "OF-200245", "芹沢 亮", "セリザワ リョウ", "050-0000-1402", OKF, "2024-08-30"),
     ("li", "OF-200377", "李 思远", "リ シエン", "050-0000-1403", OKF, "2026-07-14"),
     ("saeki", "OF-200401", "佐伯 凪", "サエキ ナギ", "050-0000-1404", OKF, "2026-11-18"),
+    ("sakuma", "OC-300112", "佐久間 蒼", "サクマ アオイ", "050-0000-1501", OCP, "2025-04-15"),
+    ("murata", "OC-300158", "村田 奏", "ムラタ カナデ", "050-0000-1502", OCP, "2025-09-01"),
+    ("okabe", "OC-300204", "岡部 すず", "オカベ スズ", "050-0000-1503", OCP, "2026-02-20"),
+    ("tanabe", "OC-300391", "田辺 律", "タナベ リツ", "050-0000-1504", OCP, "2026-10-25"),
+    ("kurata", "OC-300047", "倉田 樹", "クラタ イツキ", "050-0000-1505", OCP, "2024-08-01"),
 ];
 
 /// A calendar day of the sample's tables.
@@ -114,6 +120,7 @@ fn contract_facts(plan: &str, joined: &str) -> Value {
             "joined_on": joined, "service_applied_on": joined, "membership_ended_on": "none", "rejoined": false,
         }),
         OKP => json!({ "joined_on": joined, "entries_complete": true, "payment_registered": true }),
+        OCP => json!({ "insurance_started_on": joined, "lives_in_japan": true, "member_adult": true }),
         _ => json!({
             "enrolled_at": format!("{joined}T12:00:00+09:00"), "enrolment_ended_at": "none", "entries_complete": true,
         }),

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde_json::json;
 
-use crate::book::{KSP, OKF, OKP, day, map, member_number};
+use crate::book::{KSP, OCP, OKF, OKP, day, map, member_number};
 use crate::words::SamplePastClaim;
 
 /// Claims dealt with before the desk was opened.
@@ -22,7 +22,8 @@ pub fn past_claims() -> Vec<SamplePastClaim> {
             member,
             contract: member,
             fields: map(json!({
-                "claim": number, "plan": plan, "benefit": benefit, "person": member_number(member), "device": member,
+                "claim": number, "plan": plan, "benefit": benefit, "person": member_number(member),
+                "insured": member_number(member), "device": member,
                 "accident": format!("A-{number}"), "applied_at": applied, "accident_at": accident,
                 "outcome": outcome, "paid_on": paid_on, "amount": amount,
             })),
@@ -89,6 +90,16 @@ pub fn past_claims() -> Vec<SamplePastClaim> {
             "paid",
             Some(("2026-06-02", 8_640)),
         ),
+        past(
+            "OCP-H0042",
+            "sakuma",
+            OCP,
+            "repair-cost",
+            "2026-06-09T10:20:00+09:00",
+            "2026-06-02T13:00:00+09:00",
+            "paid",
+            Some(("2026-06-30", 61_200)),
+        ),
     ]
 }
 
@@ -99,6 +110,7 @@ pub fn complete_from() -> Vec<(&'static str, NaiveDate)> {
         (KSP, day("2026-01-01")),
         (OKP, day("2025-06-01")),
         (OKF, day("2024-01-01")),
+        (OCP, day("2024-04-01")),
     ]
 }
 

@@ -48,4 +48,8 @@ numbers! {
     ASAKURA = "009999012266858", "00999901 226685 8", "KZ8F2668AS";
     /// Hayashi's phone, to be registered.
     HAYASHI = "009999012310540", "00999901 231054 0", "MK3L3105HY";
+    /// Sakuma's phone.
+    SAKUMA = "009999012477133", "00999901 247713 3", "KZ8F4771SK";
+    /// Murata's tablet.
+    MURATA = "009999012588400", "00999901 258840 0", "MKP10588MR";
 }

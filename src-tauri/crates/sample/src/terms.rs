@@ -24,6 +24,12 @@ pub fn terms() -> Vec<SampleTerms> {
             name: "見本約款_OKIPPA_plus_無料.md",
             text: include_str!("../../../../assets/sample/terms/okippa-plus-free.md"),
         },
+        SampleTerms {
+            plan: "opencocon-plus",
+            version: "2024-04-01",
+            name: "見本約款_OpenCocon_Plus.md",
+            text: include_str!("../../../../assets/sample/terms/opencocon-plus.md"),
+        },
     ]
 }
 

@@ -61,9 +61,8 @@ async fn a_desk_is_made_locked_and_opened_again() -> Result<(), Trouble> {
     journey.see("queue-empty").await?;
     journey.click("members-open").await?;
     journey.fill("members-search", "ﾐﾎﾝ").await?;
-    journey
-        .read("member-1", |text| text.contains("見本 花子"))
-        .await?;
+    journey.picture("searched").await?;
+    journey.read("members", |text| text.contains("見本 花子")).await?;
     journey.picture("found").await?;
     journey.end().await?;
     Ok(())

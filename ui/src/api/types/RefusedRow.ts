@@ -9,6 +9,14 @@ export type RefusedRow = {
  */
 line: number, 
 /**
- * Why.
+ * What kind of mistake it is.
+ */
+code: string, 
+/**
+ * The cell or number it is about, where there is one.
+ */
+subject: string | null, 
+/**
+ * Why, for the terminal.
  */
 reason: string, };

@@ -120,12 +120,16 @@ export function ImportPanel({ preview, onPreview, onDone }: ImportPanelProps) {
 }
 
 function Refused({ rows }: { rows: RefusedRow[] }) {
-  const { t } = useTexts();
+  const { t, has } = useTexts();
   if (rows.length === 0) return null;
+  const reasonOf = (row: RefusedRow) => {
+    const key = `refused-${row.code.replaceAll("_", "-")}`;
+    return has(key) ? t(key, { subject: row.subject ?? "" }) : row.reason;
+  };
   return (
     <ul className={styles.refused} data-testid="import-refused">
       {rows.map((row, index) => (
-        <li key={index}>{t("import-refused-row", { line: row.line, reason: row.reason })}</li>
+        <li key={index}>{t("import-refused-row", { line: row.line, reason: reasonOf(row) })}</li>
       ))}
     </ul>
   );

@@ -2,7 +2,7 @@
 
 use sha2::{Digest, Sha256};
 
-use super::Refused;
+use super::{Refusal, Refused};
 use crate::keys::hex;
 
 /// Bytes a file may have. A member book of a million rows is below it.
@@ -90,7 +90,10 @@ impl CsvFile {
                 continue;
             }
             if cells.len() > headings.len() {
-                let reason = format!("{} cells where the headings have {}", cells.len(), headings.len());
+                let reason = Refusal::Cells {
+                    found: cells.len(),
+                    expected: headings.len(),
+                };
                 refused.push(Refused { line, reason });
             } else {
                 rows.push((line, cells));

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use satei_model::{ContractId, ContractRecorded, MemberId, MemberRecorded, Term, Yen, parse_date, text};
 use serde_json::{Map, Value};
 
-use super::Field;
+use super::{Field, Refusal};
 
 /// What a row says.
 #[derive(Debug)]
@@ -45,29 +45,35 @@ impl Cells<'_> {
         Some(text::narrow(cell.1).trim().to_owned())
     }
 
-    fn day(&self, field: Field) -> Result<Option<NaiveDate>, String> {
+    fn day(&self, field: Field) -> Result<Option<NaiveDate>, Refusal> {
         self.text(field)
-            .map(|cell| parse_date(&cell).map_err(|e| format!("{}: {e}", field.name())))
+            .map(|cell| parse_date(&cell).map_err(|e| wrong(field, &cell, e)))
             .transpose()
     }
 }
 
+fn wrong(field: Field, cell: &str, why: impl ToString) -> Refusal {
+    Refusal::Cell {
+        field,
+        cell: cell.to_owned(),
+        why: why.to_string(),
+    }
+}
+
 impl Row {
-    pub fn read(cells: &[String], mapping: &[Option<Field>]) -> Result<Self, String> {
+    pub fn read(cells: &[String], mapping: &[Option<Field>]) -> Result<Self, Refusal> {
         let filled = cells.iter().zip(mapping).filter(|(cell, _)| !cell.is_empty());
         let cells = Cells(
             filled
                 .filter_map(|(cell, field)| field.map(|f| (f, cell.as_str())))
                 .collect(),
         );
-        let number = cells.text(Field::Number).ok_or("there is no member number")?;
+        let number = cells.text(Field::Number).ok_or(Refusal::NoNumber)?;
         let contract = contract(&cells)?;
         let device = device(&cells)?;
         let past = past(&cells)?;
         if contract.is_none() && (device.is_some() || past.is_some()) {
-            return Err(
-                "a device or an earlier claim needs the plan and the joining day of its contract".into(),
-            );
+            return Err(Refusal::NoContract);
         }
         let phones = cells.0.iter().filter(|(field, _)| *field == Field::Phone);
         Ok(Self {
@@ -136,17 +142,17 @@ impl ContractCells {
     }
 }
 
-fn contract(cells: &Cells<'_>) -> Result<Option<ContractCells>, String> {
+fn contract(cells: &Cells<'_>) -> Result<Option<ContractCells>, Refusal> {
     let (joined_on, ended_on) = (cells.day(Field::JoinedOn)?, cells.day(Field::EndedOn)?);
     let term = match (cells.day(Field::TermFrom)?, cells.day(Field::TermUntil)?) {
         (Some(from), Some(until)) if from <= until => Some(Term { from, until }),
         (None, None) => None,
-        (Some(_), Some(_)) => return Err("the paid term ends before it begins".into()),
-        _ => return Err("a paid term needs its first and its last day".into()),
+        (Some(_), Some(_)) => return Err(Refusal::TermBackwards),
+        _ => return Err(Refusal::TermHalf),
     };
     match (cells.text(Field::Plan), joined_on) {
         (Some(_), Some(joined)) if ended_on.is_some_and(|ended| ended < joined) => {
-            Err("the contract ends before it begins".into())
+            Err(Refusal::ContractBackwards)
         }
         (Some(plan), Some(joined_on)) => Ok(Some(ContractCells {
             plan,
@@ -155,12 +161,12 @@ fn contract(cells: &Cells<'_>) -> Result<Option<ContractCells>, String> {
             term,
         })),
         (None, None) if ended_on.is_none() && term.is_none() => Ok(None),
-        (Some(_), None) => Err("a contract needs the joining day".into()),
-        (None, _) => Err("a contract needs the plan".into()),
+        (Some(_), None) => Err(Refusal::NoJoiningDay),
+        (None, _) => Err(Refusal::NoPlan),
     }
 }
 
-fn device(cells: &Cells<'_>) -> Result<Option<DeviceCells>, String> {
+fn device(cells: &Cells<'_>) -> Result<Option<DeviceCells>, Refusal> {
     let mut facts = Map::new();
     let names = [
         (Field::Imei, "registered_imei"),
@@ -176,13 +182,13 @@ fn device(cells: &Cells<'_>) -> Result<Option<DeviceCells>, String> {
     }
     let registered_on = cells.day(Field::RegisteredOn)?;
     if facts.is_empty() && registered_on.is_some() {
-        return Err("a day of registration needs a device".into());
+        return Err(Refusal::NoDevice);
     }
     Ok((!facts.is_empty()).then_some(DeviceCells { facts, registered_on }))
 }
 
 /// An IMEI has 15 digits, the last of which checks the others (Luhn).
-fn imei(cell: &str) -> Result<String, String> {
+fn imei(cell: &str) -> Result<String, Refusal> {
     let digits: Vec<u32> = cell
         .chars()
         .filter(|c| !matches!(c, ' ' | '-'))
@@ -200,9 +206,8 @@ fn imei(cell: &str) -> Result<String, String> {
             .filter_map(|digit| char::from_digit(*digit, 10))
             .collect())
     } else {
-        Err(format!(
-            "imei: `{cell}` is not an IMEI (15 digits, the last one a check digit)"
-        ))
+        let why = format!("`{cell}` is not an IMEI (15 digits, the last one a check digit)");
+        Err(wrong(Field::Imei, cell, why))
     }
 }
 
@@ -222,7 +227,7 @@ fn outcome_words() -> String {
 }
 
 /// An earlier claim with the field names of `earlier_claims` in the vocabulary.
-fn past(cells: &Cells<'_>) -> Result<Option<Map<String, Value>>, String> {
+fn past(cells: &Cells<'_>) -> Result<Option<Map<String, Value>>, Refusal> {
     let mut fields = Map::new();
     for (field, name) in [
         (Field::ClaimAppliedOn, "applied_at"),
@@ -236,7 +241,9 @@ fn past(cells: &Cells<'_>) -> Result<Option<Map<String, Value>>, String> {
         fields.insert("paid_on".to_owned(), day.to_string().into());
     }
     if let Some(amount) = cells.text(Field::ClaimAmount) {
-        let amount: Yen = amount.parse().map_err(|e| format!("claim_amount: {e}"))?;
+        let amount = amount
+            .parse::<Yen>()
+            .map_err(|e| wrong(Field::ClaimAmount, &amount, e))?;
         fields.insert("amount".to_owned(), amount.to_string().into());
     }
     if let Some(benefit) = cells.text(Field::ClaimBenefit) {
@@ -246,12 +253,14 @@ fn past(cells: &Cells<'_>) -> Result<Option<Map<String, Value>>, String> {
         let known = OUTCOMES
             .iter()
             .find(|(word, japanese)| cell == *word || cell == *japanese);
-        let (word, _) =
-            known.ok_or_else(|| format!("claim_outcome: `{cell}` is none of {}", outcome_words()))?;
+        let (word, _) = known.ok_or_else(|| {
+            let why = format!("`{cell}` is none of {}", outcome_words());
+            wrong(Field::ClaimOutcome, &cell, why)
+        })?;
         fields.insert("outcome".to_owned(), (*word).into());
     }
     if !fields.is_empty() && !fields.contains_key("applied_at") {
-        return Err("an earlier claim needs the day it was applied for".into());
+        return Err(Refusal::NoApplication);
     }
     Ok((!fields.is_empty()).then_some(fields))
 }

@@ -257,20 +257,14 @@ fn settle(plan: Option<&PlanVersion>, assessment: &Assessment) -> SettleView {
             .settle
             .deficiency
             .iter()
-            .map(|alternatives| {
-                let asks = assessment.requirements.iter().find(|it| {
-                    alternatives
-                        .iter()
-                        .all(|wanted| it.alternatives.iter().any(|has| has.document == *wanted))
-                });
-                let rule = asks.map(|it| it.rule.clone()).unwrap_or_default();
-                let clause = plan
-                    .and_then(|it| it.rule(&rule))
-                    .map_or_else(String::new, |it| it.clause.clone());
+            .map(|ask| {
+                // Where one that is here was found wanting, the clause that it fails says why.
+                let place = ask.fails.first().or(ask.rule.as_ref());
+                let clause = place.and_then(|it| plan?.rule(it)).map(|it| it.clause.clone());
                 AskedDocument {
-                    rule,
-                    clause,
-                    alternatives: alternatives.clone(),
+                    rule: ask.rule.clone().unwrap_or_default(),
+                    clause: clause.unwrap_or_default(),
+                    alternatives: ask.documents.clone(),
                 }
             })
             .collect(),

@@ -65,7 +65,11 @@ pub struct ImportPreview {
 pub struct RefusedRow {
     /// Line of the file, from 1.
     pub line: u32,
-    /// Why.
+    /// What kind of mistake it is.
+    pub code: String,
+    /// The cell or number it is about, where there is one.
+    pub subject: Option<String>,
+    /// Why, for the terminal.
     pub reason: String,
 }
 

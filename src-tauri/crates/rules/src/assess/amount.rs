@@ -5,7 +5,7 @@ use crate::bits::Bits;
 use crate::eval::{Cell, Env, Evaluation, evaluate_some};
 use crate::plan::{Combine, PlanVersion, Rule, RuleKind};
 use crate::program::{Node, NodeId, Program, RuleCode};
-use crate::value::{INF, Truth, Val};
+use crate::value::{Absence, INF, Truth, Val};
 
 /// The money of a claim.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,66 +26,50 @@ impl Money {
     }
 }
 
+/// A payout that holds or may hold.
 struct Payout {
     holds: Truth,
     val: Val,
     waits: Bits,
 }
 
-fn payouts(
-    plan: &PlanVersion,
-    program: &Program,
-    eval: &Evaluation,
-    holds: &dyn Fn(usize) -> Truth,
-) -> Vec<Payout> {
-    let of_kind = |(_, code): &(usize, &RuleCode)| {
-        plan.rules
-            .get(code.rule)
-            .is_some_and(|r| r.kind == RuleKind::Payout && !r.advisory)
-    };
-    let payout = |(place, code): (usize, &RuleCode)| {
-        let (Some(condition), Some(amount)) = (code.result, code.amount) else {
+/// The payouts that hold or may hold, in the order of the plan.
+fn payouts<'a>(
+    plan: &'a PlanVersion,
+    program: &'a Program,
+    eval: &'a Evaluation,
+    holds: impl Fn(usize) -> Truth + 'a,
+) -> impl Iterator<Item = Payout> + 'a {
+    program.rules.iter().enumerate().filter_map(move |(place, code)| {
+        let rule = plan.rules.get(code.rule)?;
+        if rule.kind != RuleKind::Payout || rule.advisory {
             return None;
-        };
-        let (condition, amount) = (eval.cell(condition), eval.cell(amount));
-        let holds = holds(place);
-        let mut waits = if holds == Truth::Unknown {
-            condition.waits
-        } else {
-            Bits::EMPTY
-        };
-        if holds != Truth::False {
-            waits.add(&amount.waits);
         }
-        // No amount is a payout of nothing.
-        let val = if amount.val.none == crate::value::Absence::Surely {
-            Val::known(0)
-        } else {
-            amount.val
+        let (condition, amount) = (eval.cell(code.result?), eval.cell(code.amount?));
+        let holds = holds(place);
+        let mut waits = match holds {
+            Truth::False => return None,
+            Truth::Unknown => condition.waits,
+            Truth::True => Bits::EMPTY,
         };
-        let lo = if val.none == crate::value::Absence::Never {
-            val.lo
-        } else {
-            0
+        waits.add(&amount.waits);
+        // No amount is a payout of nothing.
+        let val = match amount.val.none {
+            Absence::Never => amount.val,
+            Absence::Maybe => Val::range(0, amount.val.hi),
+            Absence::Surely => Val::known(0),
         };
         Some(Payout {
             holds,
-            val: Val::range(lo.max(0), val.hi.max(0)),
+            val: Val::range(val.lo.max(0), val.hi.max(0)),
             waits,
         })
-    };
-    program
-        .rules
-        .iter()
-        .enumerate()
-        .filter(of_kind)
-        .filter_map(payout)
-        .collect()
+    })
 }
 
 /// The amount of a benefit as evaluation alone says.
 pub(crate) fn money(plan: &PlanVersion, program: &Program, eval: &Evaluation) -> Money {
-    money_of(plan, program, eval, &|place| {
+    money_of(plan, program, eval, |place| {
         let result = program.rules.get(place).and_then(|c| c.result);
         result.map_or(Truth::False, |r| eval.cell(r).val.as_truth())
     })
@@ -96,44 +80,42 @@ pub(crate) fn money_of(
     plan: &PlanVersion,
     program: &Program,
     eval: &Evaluation,
-    holds: &dyn Fn(usize) -> Truth,
+    holds: impl Fn(usize) -> Truth,
 ) -> Money {
     let combine = plan
         .benefits
         .get(program.benefit)
         .map_or(Combine::First, |b| b.combine);
-    let mut holding: Vec<Payout> = Vec::new();
-    for payout in payouts(plan, program, eval, holds) {
-        if payout.holds == Truth::False {
-            continue;
-        }
-        let last = combine == Combine::First && payout.holds == Truth::True;
-        holding.push(payout);
-        if last {
-            break;
-        }
-    }
-    let certain = || holding.iter().filter(|p| p.holds == Truth::True);
-    let least = holding.iter().map(|p| p.val.lo).min().unwrap_or(0);
-    let most = holding.iter().map(|p| p.val.hi).max().unwrap_or(0);
-    let (lo, hi) = match combine {
-        Combine::First => (least, most),
-        Combine::Min => (least, certain().map(|p| p.val.hi).min().unwrap_or(INF).min(most)),
-        Combine::Sum => {
-            let all = holding.iter().fold(0_i64, |sum, p| sum.saturating_add(p.val.hi));
-            let sure = certain().fold(0_i64, |sum, p| sum.saturating_add(p.val.lo));
-            (if certain().next().is_some() { sure } else { least }, all)
-        }
-    };
     let mut money = Money {
         pays: Truth::False,
-        lo,
-        hi,
+        lo: 0,
+        hi: 0,
         waits: Bits::EMPTY,
     };
-    for payout in &holding {
+    let (mut least, mut most, mut all) = (INF, 0, 0_i64);
+    // Of the payouts that surely hold: the least of what each can be at most, and the sum of what they are
+    // at least.
+    let (mut bound, mut sure) = (INF, None);
+    for payout in payouts(plan, program, eval, holds) {
         money.pays = money.pays.max(payout.holds);
         money.waits.add(&payout.waits);
+        least = least.min(payout.val.lo);
+        most = most.max(payout.val.hi);
+        all = all.saturating_add(payout.val.hi);
+        if payout.holds == Truth::True {
+            bound = bound.min(payout.val.hi);
+            sure = Some(sure.unwrap_or(0_i64).saturating_add(payout.val.lo));
+            if combine == Combine::First {
+                break;
+            }
+        }
+    }
+    if money.pays != Truth::False {
+        (money.lo, money.hi) = match combine {
+            Combine::First => (least, most),
+            Combine::Min => (least, bound.min(most)),
+            Combine::Sum => (sure.unwrap_or(least), all),
+        };
     }
     limited(plan, program, eval, &mut money);
     if money.is_definite() && money.pays == Truth::True {
@@ -150,10 +132,10 @@ fn limited(plan: &PlanVersion, program: &Program, eval: &Evaluation, money: &mut
             continue;
         }
         let cell = eval.cell(cap);
-        if cell.val.none == crate::value::Absence::Surely {
+        if cell.val.none == Absence::Surely {
             continue;
         }
-        let certain = guard == Truth::True && cell.val.none == crate::value::Absence::Never;
+        let certain = guard == Truth::True && cell.val.none == Absence::Never;
         let (before_lo, before_hi) = (money.lo, money.hi);
         let (least, most) = (cell.val.lo.max(0), cell.val.hi.max(0));
         let takes = if deducts(plan, code) {
@@ -271,7 +253,7 @@ pub(crate) fn breakdown(
         }
         let cell = eval.cell(cap);
         let so_far: i64 = lines.iter().map(|l| l.amount).sum();
-        if cell.val.none != crate::value::Absence::Never {
+        if cell.val.none != Absence::Never {
             continue;
         }
         let limit = cell.val.lo.max(0);

@@ -224,13 +224,25 @@ pub struct Requirement {
     pub needed: Needed,
 }
 
+/// Something to be asked for in a deficiency letter.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Ask {
+    /// The documents that would do: any one of them.
+    pub documents: Vec<String>,
+    /// The document rule that asks; none where a document is wanted only for what it proves.
+    pub rule: Option<String>,
+    /// The evidence rules that those among the documents fail that are here already: why another is
+    /// asked for.
+    pub fails: Vec<String>,
+}
+
 /// What would settle an undetermined claim.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Settle {
     /// The smallest set of documents whose content settles the most.
     pub documents: Vec<String>,
     /// Everything to be asked for at once: for each requirement the acceptable alternatives.
-    pub deficiency: Vec<Vec<String>>,
+    pub deficiency: Vec<Ask>,
     /// What only people can answer.
     pub questions: Vec<Need>,
     /// Whether documents and answers together are sure to settle the claim.

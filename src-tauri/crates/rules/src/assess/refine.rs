@@ -186,7 +186,7 @@ fn reachable_money(
         .iter()
         .map(|(place, _)| (*place, holds(*place, compiler)))
         .collect();
-    money_of(pass.plan, pass.program, &pass.eval, &|place| {
+    money_of(pass.plan, pass.program, &pass.eval, |place| {
         truths
             .iter()
             .find(|(p, _)| *p == place)

@@ -1,6 +1,7 @@
 //! The documents that a plan asks for, as they stand.
 
 use super::pass::{Outcome, Pass};
+use super::settle::failed_by;
 use super::{Alternative, FindingResult, Needed, Requirement};
 use crate::plan::RuleKind;
 use crate::value::Truth;
@@ -53,22 +54,11 @@ fn rank(state: DocumentState) -> u8 {
     }
 }
 
-/// A document with its state; one that is accepted but fails an evidence rule counts as rejected.
+/// A document with its state; one that is here but fails an evidence rule counts as rejected.
 fn alternative(pass: &Pass<'_>, document: &str) -> Alternative {
     let entry = pass.claim.documents.get(document);
     let state = entry.map_or(DocumentState::Missing, |e| e.state);
-    let fails: Vec<String> = pass
-        .program
-        .rules
-        .iter()
-        .filter_map(|code| {
-            let rule = pass.plan.rules.get(code.rule)?;
-            let speaks =
-                rule.kind == RuleKind::Evidence && !rule.advisory && rule.of.as_deref() == Some(document);
-            let failed = pass.eval.cell(code.result?).val.as_truth() == Truth::False;
-            (speaks && failed).then(|| rule.id.clone())
-        })
-        .collect();
+    let fails: Vec<String> = failed_by(pass, document).map(|r| r.id.clone()).collect();
     let here = matches!(state, DocumentState::Accepted | DocumentState::Received);
     let rejected = here && !fails.is_empty();
     Alternative {

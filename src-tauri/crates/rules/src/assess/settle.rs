@@ -2,10 +2,10 @@
 
 use super::pass::{Outcome, Pass};
 use super::refine::Refined;
-use super::{FindingResult, Need, Settle};
+use super::{Ask, FindingResult, Need, Settle};
 use crate::bits::Bits;
 use crate::diagram::{Compiler, Ref};
-use crate::plan::RuleKind;
+use crate::plan::{Rule, RuleKind};
 use crate::program::Input;
 use crate::value::Truth;
 use satei_model::DocumentState;
@@ -78,20 +78,23 @@ fn is_wanted(pass: &Pass<'_>, id: &str) -> bool {
         .map_or(DocumentState::Missing, |d| d.state)
     {
         DocumentState::Missing | DocumentState::Rejected => true,
-        DocumentState::Accepted => fails_quality(pass, id),
-        _ => false,
+        DocumentState::Received | DocumentState::Accepted => fails_quality(pass, id),
+        DocumentState::Waived | DocumentState::Unobtainable => false,
     }
 }
 
 fn fails_quality(pass: &Pass<'_>, id: &str) -> bool {
-    pass.program.rules.iter().any(|code| {
-        let rule = pass.plan.rules.get(code.rule);
-        let speaks =
-            rule.is_some_and(|r| r.kind == RuleKind::Evidence && !r.advisory && r.of.as_deref() == Some(id));
-        speaks
-            && code
-                .result
-                .is_some_and(|r| pass.eval.cell(r).val.as_truth() == Truth::False)
+    failed_by(pass, id).next().is_some()
+}
+
+/// The evidence rules that a document, if it is here, is known to fail.
+pub(super) fn failed_by<'p>(pass: &'p Pass<'_>, document: &'p str) -> impl Iterator<Item = &'p Rule> {
+    let speaks =
+        move |r: &&Rule| r.kind == RuleKind::Evidence && !r.advisory && r.of.as_deref() == Some(document);
+    pass.program.rules.iter().filter_map(move |code| {
+        let rule = pass.plan.rules.get(code.rule).filter(speaks)?;
+        let failed = pass.eval.cell(code.result?).val.as_truth() == Truth::False;
+        failed.then_some(rule)
     })
 }
 
@@ -326,8 +329,8 @@ fn subsets(
 
 /// All that is to be asked for at once: for every requirement still open its alternatives, and
 /// documents wanted for what they prove.
-fn deficiency(pass: &Pass<'_>, outcome: &Outcome, documents: &[String]) -> Vec<Vec<String>> {
-    let mut groups: Vec<Vec<String>> = Vec::new();
+fn deficiency(pass: &Pass<'_>, outcome: &Outcome, documents: &[String]) -> Vec<Ask> {
+    let mut asks: Vec<Ask> = Vec::new();
     for (place, stand) in outcome.stands.iter().enumerate() {
         let Some(rule) = pass
             .rule(place)
@@ -345,16 +348,34 @@ fn deficiency(pass: &Pass<'_>, outcome: &Outcome, documents: &[String]) -> Vec<V
             .cloned()
             .collect();
         let asked = group.iter().any(|id| documents.contains(id));
-        if asked && !groups.contains(&group) {
-            groups.push(group);
+        if asked && asks.iter().all(|a| a.documents != group) {
+            asks.push(ask(pass, group, Some(rule)));
         }
     }
     for id in documents {
-        if !groups.iter().flatten().any(|d| d == id) {
-            groups.push(vec![id.clone()]);
+        if !asks.iter().any(|a| a.documents.contains(id)) {
+            asks.push(ask(pass, vec![id.clone()], None));
         }
     }
-    groups
+    asks
+}
+
+fn ask(pass: &Pass<'_>, documents: Vec<String>, rule: Option<&Rule>) -> Ask {
+    let here = |id: &&String| {
+        let state = pass.claim.documents.get(*id).map(|d| d.state);
+        matches!(state, Some(DocumentState::Received | DocumentState::Accepted))
+    };
+    let fails = documents
+        .iter()
+        .filter(here)
+        .flat_map(|id| failed_by(pass, id))
+        .map(|r| r.id.clone())
+        .collect();
+    Ask {
+        rule: rule.map(|r| r.id.clone()),
+        fails,
+        documents,
+    }
 }
 
 fn matters(pass: &Pass<'_>, document: &str, open: &Bits) -> bool {
@@ -381,7 +402,7 @@ pub(super) fn need(pass: &Pass<'_>, slot: usize) -> Option<Need> {
         Input::Doc(place) => {
             let id = pass.vocabulary.documents.get(*place)?.id.clone();
             match pass.claim.documents.get(&id).map(|d| d.state) {
-                Some(DocumentState::Received) => Need::Review(id),
+                Some(DocumentState::Received) if !fails_quality(pass, &id) => Need::Review(id),
                 _ => Need::Document(id),
             }
         }

@@ -9,12 +9,14 @@ use crate::expr::ast::CmpOp;
 use crate::program::{Node, NodeId, Ty};
 use crate::value::{Absence, INF, NEG, Truth, Val};
 use rustc_hash::FxHashMap as HashMap;
-use std::rc::Rc;
 
 /// A condition is cut into at most so many runs of one input's values.
 const MOST_RUNS: usize = 64;
 /// It is tried on at most so many ranges while it is cut.
 const MOST_PROBES: usize = 4_096;
+
+/// Tries a condition on a range of what is cut up.
+type Probe<'p, 'a> = dyn FnMut(&mut Compiler<'a>, i64, i64) -> Truth + 'p;
 
 /// What a free variable stands for: a condition, or an aggregate of a list not fully known.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -32,7 +34,6 @@ pub(crate) struct Compiler<'a> {
     free: HashMap<FreeKey, u32>,
     /// For every free variable the inputs it stands for.
     tags: Vec<Bits>,
-    cones: HashMap<NodeId, Rc<[NodeId]>>,
     /// The claim's inputs with the values given on trial.
     env: Env,
     given: Vec<(usize, i64)>,
@@ -48,7 +49,6 @@ impl<'a> Compiler<'a> {
             done: HashMap::default(),
             free: HashMap::default(),
             tags: Vec::new(),
-            cones: HashMap::default(),
             env: pass.env.clone(),
             given: Vec::new(),
             trial: pass.eval.clone(),
@@ -73,7 +73,7 @@ impl<'a> Compiler<'a> {
 
     /// A variable that is true or false and stands for one input as a whole.
     pub fn switch(&mut self, slot: usize) -> Ref {
-        self.diagrams.make(var_of(slot), vec![(0, FALSE), (1, TRUE)])
+        self.diagrams.make(var_of(slot), [(0, FALSE), (1, TRUE)])
     }
 
     /// The diagram of a condition.
@@ -175,37 +175,29 @@ impl<'a> Compiler<'a> {
             CmpOp::Gt => (FALSE, FALSE, TRUE),
             CmpOp::Ge => (FALSE, TRUE, TRUE),
         };
-        let mut edges: Vec<Edge> = Vec::with_capacity(4);
-        if range.none == Absence::Maybe {
-            edges.push((NONE_KEY, FALSE));
-        }
-        if range.lo < limit {
-            edges.push((range.hi.min(limit - 1), below));
-        }
-        if range.lo <= limit && limit <= range.hi {
-            edges.push((limit, at));
-        }
-        if range.hi > limit {
-            edges.push((range.hi, above));
-        }
-        Some(self.diagrams.make(var_of(slot), edges))
+        let edges = [
+            (range.none == Absence::Maybe).then_some((NONE_KEY, FALSE)),
+            (range.lo < limit).then_some((range.hi.min(limit - 1), below)),
+            (range.lo <= limit && limit <= range.hi).then_some((limit, at)),
+            (range.hi > limit).then_some((range.hi, above)),
+        ];
+        Some(self.diagrams.make(var_of(slot), edges.into_iter().flatten()))
     }
 
-    /// The nodes that a node rests on, itself last.
-    fn cone(&mut self, id: NodeId) -> Rc<[NodeId]> {
-        let arena = &self.pass.program.arena;
-        let cone = self
+    /// The nodes that a condition rests on, itself last.
+    fn cone(&self, id: NodeId) -> &'a [NodeId] {
+        self.pass
+            .program
             .cones
-            .entry(id)
-            .or_insert_with(|| crate::eval::cone(arena, id).into());
-        Rc::clone(cone)
+            .get(id as usize)
+            .map_or(&[], Vec::as_slice)
     }
 
     /// Evaluates a node with the values given on trial; `fixed` stands in for an aggregate.
     fn try_out(&mut self, id: NodeId, fixed: Option<(NodeId, Val)>) -> Cell {
         let cone = self.cone(id);
         // Whatever an earlier trial left in the cells of this cone is overwritten.
-        evaluate_some(&self.pass.program.arena, &self.env, &cone, fixed, &mut self.trial);
+        evaluate_some(&self.pass.program.arena, &self.env, cone, fixed, &mut self.trial);
         self.trial.cell(id)
     }
 
@@ -295,18 +287,19 @@ impl<'a> Compiler<'a> {
                 .val
                 .as_truth()
         };
-        if self.runs((range.lo, range.hi), &mut edges, &mut probe) {
+        if self.runs(id, (range.lo, range.hi), &mut edges, &mut probe) {
             return self.diagrams.make(var_of(slot), edges);
         }
         self.free_condition(id, Bits::one(slot))
     }
 
-    /// Halves a range until the condition is definite on every part. Gives up on too many parts.
+    /// Cuts a range until the condition is definite on every part. Gives up on too many parts.
     fn runs(
         &mut self,
+        id: NodeId,
         range: (i64, i64),
         edges: &mut Vec<Edge>,
-        probe: &mut dyn FnMut(&mut Self, i64, i64) -> Truth,
+        probe: &mut Probe<'_, 'a>,
     ) -> bool {
         let mut rest = vec![range];
         let mut probes = 0;
@@ -319,8 +312,8 @@ impl<'a> Compiler<'a> {
                 },
                 None if lo >= hi => return false,
                 None => {
-                    let middle = lo + (hi - lo) / 2;
-                    rest.extend([(middle + 1, hi), (lo, middle)]);
+                    let last = self.last_like_first(id, (lo, hi), probe);
+                    rest.extend([(last + 1, hi), (lo, last)]);
                 }
             }
             if probes > MOST_PROBES || edges.len() > MOST_RUNS {
@@ -328,6 +321,49 @@ impl<'a> Compiler<'a> {
             }
         }
         true
+    }
+
+    /// Where to cut a range: if its ends come out differently, behind a value that comes out like the
+    /// first and before one that does not, otherwise in the middle.
+    fn last_like_first(&mut self, id: NodeId, range: (i64, i64), probe: &mut Probe<'_, 'a>) -> i64 {
+        let (mut low, mut high) = range;
+        let middle = |low: i64, high: i64| low + (high - low) / 2;
+        let mut at = |compiler: &mut Self, x: i64| (probe(compiler, x, x), compiler.gap(id));
+        let (first, mut below) = at(self, low);
+        let (last, mut above) = at(self, high);
+        if first == last {
+            return middle(low, high);
+        }
+        // Guess from how far apart the sides of the comparison are; halve whenever that was no help.
+        let mut halve = false;
+        while high - low > 1 {
+            let width = high - low;
+            let guess = match (below, above) {
+                (Some(below), Some(above)) if !halve => low + share_of(width, below, above),
+                _ => middle(low, high),
+            };
+            let guess = guess.clamp(low + 1, high - 1);
+            let (truth, gap) = at(self, guess);
+            if truth == first {
+                (low, below) = (guess, gap);
+            } else {
+                (high, above) = (guess, gap);
+            }
+            halve = high - low > width / 2;
+        }
+        low
+    }
+
+    /// How far apart the sides of a comparison were in the last trial.
+    fn gap(&self, id: NodeId) -> Option<i64> {
+        let Node::Cmp(_, a, b) = self.pass.program.arena.node(id) else {
+            return None;
+        };
+        let side = |id: NodeId| {
+            let val = self.trial.cell(id).val;
+            (val.is_definite() && val.none == Absence::Never).then_some(val.lo)
+        };
+        side(a)?.checked_sub(side(b)?)
     }
 
     /// A condition on a list, or on several ordered inputs at once.
@@ -362,7 +398,7 @@ impl<'a> Compiler<'a> {
                 .val
                 .as_truth()
         };
-        if self.runs((val.lo, val.hi), &mut edges, &mut probe) {
+        if self.runs(id, (val.lo, val.hi), &mut edges, &mut probe) {
             let var = self.free_var(fold, inner.waits);
             return self.diagrams.make(var, edges);
         }
@@ -371,7 +407,7 @@ impl<'a> Compiler<'a> {
 
     fn free_condition(&mut self, id: NodeId, inputs: Bits) -> Ref {
         let var = self.free_var(id, inputs);
-        self.diagrams.make(var, vec![(0, FALSE), (1, TRUE)])
+        self.diagrams.make(var, [(0, FALSE), (1, TRUE)])
     }
 
     fn free_var(&mut self, node: NodeId, inputs: Bits) -> u32 {
@@ -418,6 +454,14 @@ fn mirrored(op: CmpOp) -> CmpOp {
         CmpOp::Gt => CmpOp::Lt,
         CmpOp::Ge => CmpOp::Le,
     }
+}
+
+/// Where in a width the sides of a comparison meet that are so far apart at its ends, if they draw near
+/// evenly.
+fn share_of(width: i64, below: i64, above: i64) -> i64 {
+    let weight = |gap: i64| i128::from(gap.unsigned_abs()) * 2 + 1;
+    let (near, far) = (weight(below), weight(above));
+    i64::try_from(i128::from(width) * near / (near + far)).unwrap_or(0)
 }
 
 fn terminal(truth: Truth) -> Option<Ref> {

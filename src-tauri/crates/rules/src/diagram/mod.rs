@@ -7,7 +7,9 @@
 
 mod compile;
 
-use rustc_hash::FxHashMap as HashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap as HashMap};
+use std::hash::BuildHasher as _;
+use std::ops::Range;
 
 pub(crate) use compile::Compiler;
 
@@ -25,10 +27,14 @@ const MOST_NODES: usize = 40_000;
 /// An edge: the last value that it stands for, and where it leads. It begins after the edge before.
 pub(crate) type Edge = (i64, Ref);
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 struct DiagramNode {
     var: u32,
-    edges: Vec<Edge>,
+    /// Where its edges stand among those of all nodes.
+    first: u32,
+    len: u32,
+    /// The node made before it of which variable and edges have the same hash, if there is one.
+    before: Ref,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -38,14 +44,35 @@ enum Op {
 }
 
 /// A store of diagrams that share their nodes.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Diagrams {
     nodes: Vec<DiagramNode>,
-    unique: HashMap<(u32, Vec<Edge>), Ref>,
+    /// The edges of all nodes, node by node.
+    edges: Vec<Edge>,
+    /// Edges of the nodes that are being made, the innermost last.
+    scratch: Vec<Edge>,
+    /// By the hash of variable and edges the last such node made.
+    newest: HashMap<u64, Ref>,
     memo: HashMap<(Op, Ref, Ref), Ref>,
     negated: HashMap<Ref, Ref>,
     /// Set once the store is full: nothing it says counts any more.
     pub full: bool,
+}
+
+impl Default for Diagrams {
+    fn default() -> Self {
+        // Room for the diagrams of most claims.
+        let (nodes, edges) = (64, 192);
+        Self {
+            nodes: Vec::with_capacity(nodes),
+            edges: Vec::with_capacity(edges),
+            scratch: Vec::with_capacity(nodes),
+            newest: HashMap::with_capacity_and_hasher(nodes, FxBuildHasher),
+            memo: HashMap::with_capacity_and_hasher(nodes, FxBuildHasher),
+            negated: HashMap::default(),
+            full: false,
+        }
+    }
 }
 
 impl Diagrams {
@@ -55,11 +82,11 @@ impl Diagrams {
 
     /// The variable that a diagram asks first, with its edges. Nothing where it asks none.
     pub fn asks(&self, r: Ref) -> Option<(u32, &[Edge])> {
-        self.node(r).map(|n| (n.var, n.edges.as_slice()))
+        self.node(r).map(|n| (n.var, self.edges_of(n)))
     }
 
     /// All edges that ask an input, anywhere in a diagram.
-    pub fn edges_of(&self, r: Ref, slot: usize) -> Vec<Edge> {
+    pub fn edges_asking(&self, r: Ref, slot: usize) -> Vec<Edge> {
         let mut seen = vec![false; self.nodes.len() + 2];
         let mut found = Vec::new();
         let mut rest = vec![r];
@@ -68,9 +95,9 @@ impl Diagrams {
             if let Some(flag) = seen.get_mut(at as usize)
                 && !std::mem::replace(flag, true)
             {
-                rest.extend(node.edges.iter().map(|e| e.1));
+                rest.extend(self.edges_of(node).iter().map(|e| e.1));
                 if node.var as usize == slot {
-                    found.extend_from_slice(&node.edges);
+                    found.extend_from_slice(self.edges_of(node));
                 }
             }
         }
@@ -81,22 +108,58 @@ impl Diagrams {
         self.node(r).map_or(u32::MAX, |n| n.var)
     }
 
+    /// Where the edges of a diagram stand that asks this variable first; nothing if it does not.
+    fn asking(&self, r: Ref, var: u32) -> Option<Range<usize>> {
+        let node = self.node(r).filter(|n| n.var == var)?;
+        Some(node.first as usize..(node.first + node.len) as usize)
+    }
+
+    fn edge(&self, place: usize) -> Edge {
+        self.edges.get(place).copied().unwrap_or((0, FALSE))
+    }
+
+    fn edges_of(&self, node: &DiagramNode) -> &[Edge] {
+        let range = node.first as usize..(node.first + node.len) as usize;
+        self.edges.get(range).unwrap_or(&[])
+    }
+
     /// The diagram that asks a variable first. Edges are in rising order of their values.
-    pub fn make(&mut self, var: u32, edges: Vec<Edge>) -> Ref {
-        let mut merged: Vec<Edge> = Vec::with_capacity(edges.len());
-        for edge in edges {
-            match merged.last_mut() {
-                Some(last) if last.1 == edge.1 && last.0 != NONE_KEY => last.0 = edge.0,
-                _ => merged.push(edge),
+    pub fn make(&mut self, var: u32, edges: impl IntoIterator<Item = Edge>) -> Ref {
+        let base = self.scratch.len();
+        edges.into_iter().for_each(|edge| self.lay(base, edge));
+        self.finish(var, base)
+    }
+
+    /// Lays an edge beside those from `base` on; neighbours that lead to the same place are one.
+    fn lay(&mut self, base: usize, edge: Edge) {
+        match self.scratch.get_mut(base..).and_then(<[Edge]>::last_mut) {
+            Some(last) if last.1 == edge.1 && last.0 != NONE_KEY => last.0 = edge.0,
+            _ => self.scratch.push(edge),
+        }
+    }
+
+    /// Makes a node of the edges laid from `base` on.
+    fn finish(&mut self, var: u32, base: usize) -> Ref {
+        let made = match self.scratch.get(base..) {
+            None | Some([]) => FALSE,
+            Some([first, rest @ ..]) if rest.iter().all(|e| e.1 == first.1) => first.1,
+            Some(_) => self.shared(var, base),
+        };
+        self.scratch.truncate(base);
+        made
+    }
+
+    /// The node with the edges laid from `base` on: the one that is there, or a new one.
+    fn shared(&mut self, var: u32, base: usize) -> Ref {
+        let edges = self.scratch.get(base..).unwrap_or(&[]);
+        let hash = FxBuildHasher.hash_one((var, edges));
+        let newest = self.newest.get(&hash).copied().unwrap_or(FALSE);
+        let mut at = newest;
+        while let Some(node) = self.node(at) {
+            if node.var == var && self.edges_of(node) == edges {
+                return at;
             }
-        }
-        match merged.first() {
-            None => return FALSE,
-            Some(first) if merged.iter().all(|e| e.1 == first.1) => return first.1,
-            Some(_) => {}
-        }
-        if let Some(found) = self.unique.get(&(var, merged.clone())) {
-            return *found;
+            at = node.before;
         }
         if self.nodes.len() >= MOST_NODES {
             self.full = true;
@@ -105,9 +168,12 @@ impl Diagrams {
         let made = Ref::try_from(self.nodes.len() + 2).unwrap_or(FALSE);
         self.nodes.push(DiagramNode {
             var,
-            edges: merged.clone(),
+            first: u32::try_from(self.edges.len()).unwrap_or(u32::MAX),
+            len: u32::try_from(edges.len()).unwrap_or(0),
+            before: newest,
         });
-        self.unique.insert((var, merged), made);
+        self.edges.extend_from_slice(edges);
+        self.newest.insert(hash, made);
         made
     }
 
@@ -118,8 +184,7 @@ impl Diagrams {
         for (key, child) in edges {
             let literal = edges
                 .iter()
-                .map(|(k, _)| (*k, if k == key { TRUE } else { FALSE }))
-                .collect();
+                .map(|(k, _)| (*k, if k == key { TRUE } else { FALSE }));
             let literal = self.make(var, literal);
             let taken = self.and(literal, *child);
             all = self.or(all, taken);
@@ -135,15 +200,14 @@ impl Diagrams {
         if let Some(done) = self.negated.get(&a) {
             return *done;
         }
-        let Some(node) = self.node(a).cloned() else {
-            return FALSE;
-        };
-        let edges = node
-            .edges
-            .iter()
-            .map(|(key, child)| (*key, self.not(*child)))
-            .collect();
-        let made = self.make(node.var, edges);
+        let var = self.var(a);
+        let base = self.scratch.len();
+        for place in self.asking(a, var).into_iter().flatten() {
+            let (key, child) = self.edge(place);
+            let child = self.not(child);
+            self.lay(base, (key, child));
+        }
+        let made = self.finish(var, base);
         self.negated.insert(a, made);
         made
     }
@@ -174,72 +238,74 @@ impl Diagrams {
             return *done;
         }
         let var = self.var(a).min(self.var(b));
-        let asked = |r: Ref| self.node(r).filter(|n| n.var == var).map(|n| n.edges.clone());
-        let edges = match (asked(a), asked(b)) {
-            (Some(left), Some(right)) => self.crossed(op, &left, &right),
-            (Some(edges), None) => edges
-                .iter()
-                .map(|(key, child)| (*key, self.apply(op, *child, b)))
-                .collect(),
-            (None, Some(edges)) => edges
-                .iter()
-                .map(|(key, child)| (*key, self.apply(op, a, *child)))
-                .collect(),
-            (None, None) => Vec::new(),
-        };
-        let made = self.make(var, edges);
+        let base = self.scratch.len();
+        match (self.asking(a, var), self.asking(b, var)) {
+            (Some(left), Some(right)) => self.cross(op, left, right, base),
+            (Some(one), None) => self.spread(op, one, b, base),
+            (None, Some(one)) => self.spread(op, one, a, base),
+            (None, None) => {}
+        }
+        let made = self.finish(var, base);
         self.memo.insert((op, a, b), made);
         made
     }
 
+    /// Every edge of a node joined with a diagram that does not ask its variable.
+    fn spread(&mut self, op: Op, edges: Range<usize>, other: Ref, base: usize) {
+        for place in edges {
+            let (key, child) = self.edge(place);
+            let child = self.apply(op, child, other);
+            self.lay(base, (key, child));
+        }
+    }
+
     /// Two nodes of one variable, joined run by run.
-    fn crossed(&mut self, op: Op, left: &[Edge], right: &[Edge]) -> Vec<Edge> {
-        let mut edges = Vec::with_capacity(left.len() + right.len());
-        let (mut i, mut j) = (0, 0);
-        while let (Some(l), Some(r)) = (left.get(i), right.get(j)) {
+    fn cross(&mut self, op: Op, mut left: Range<usize>, mut right: Range<usize>, base: usize) {
+        while !left.is_empty() && !right.is_empty() {
+            let (l, r) = (self.edge(left.start), self.edge(right.start));
             let key = l.0.min(r.0);
             let child = self.apply(op, l.1, r.1);
-            edges.push((key, child));
-            i += usize::from(l.0 == key);
-            j += usize::from(r.0 == key);
+            self.lay(base, (key, child));
+            left.start += usize::from(l.0 == key);
+            right.start += usize::from(r.0 == key);
         }
-        edges
     }
 
     /// The diagram where a variable has one value.
     pub fn restrict(&mut self, r: Ref, var: u32, value: i64) -> Ref {
         let mut done = HashMap::default();
-        self.transform(r, &mut done, &mut |diagrams, node, children| {
-            if node == var {
-                let hit = children
-                    .iter()
-                    .find(|(key, _)| *key >= value && (*key != NONE_KEY || value == NONE_KEY));
-                hit.or(children.last()).map_or(FALSE, |e| e.1)
-            } else {
-                diagrams.make(node, children)
+        self.transform(r, &mut done, &mut |diagrams, node, base| {
+            if node != var {
+                return diagrams.finish(node, base);
             }
+            let children = diagrams.scratch.get(base..).unwrap_or(&[]);
+            let hit = children
+                .iter()
+                .find(|(key, _)| *key >= value && (*key != NONE_KEY || value == NONE_KEY));
+            hit.or(children.last()).map_or(FALSE, |e| e.1)
         })
     }
 
     /// What holds whatever the variables of which `which` is true may be.
     pub fn forall(&mut self, r: Ref, which: &dyn Fn(u32) -> bool) -> Ref {
         let mut done = HashMap::default();
-        self.transform(r, &mut done, &mut |diagrams, node, children| {
-            if which(node) {
-                children
-                    .iter()
-                    .fold(TRUE, |all, (_, child)| diagrams.and(all, *child))
-            } else {
-                diagrams.make(node, children)
+        self.transform(r, &mut done, &mut |diagrams, node, base| {
+            if !which(node) {
+                return diagrams.finish(node, base);
             }
+            (base..diagrams.scratch.len()).fold(TRUE, |all, place| {
+                let child = diagrams.scratch.get(place).map_or(TRUE, |e| e.1);
+                diagrams.and(all, child)
+            })
         })
     }
 
+    /// A diagram made anew from its leaves: `step` gets a variable and where its edges are laid.
     fn transform(
         &mut self,
         r: Ref,
         done: &mut HashMap<Ref, Ref>,
-        step: &mut dyn FnMut(&mut Self, u32, Vec<Edge>) -> Ref,
+        step: &mut dyn FnMut(&mut Self, u32, usize) -> Ref,
     ) -> Ref {
         if r <= TRUE {
             return r;
@@ -247,15 +313,15 @@ impl Diagrams {
         if let Some(known) = done.get(&r) {
             return *known;
         }
-        let Some(node) = self.node(r).cloned() else {
-            return FALSE;
-        };
-        let edges = node
-            .edges
-            .iter()
-            .map(|(key, child)| (*key, self.transform(*child, done, step)))
-            .collect();
-        let made = step(self, node.var, edges);
+        let var = self.var(r);
+        let base = self.scratch.len();
+        for place in self.asking(r, var).into_iter().flatten() {
+            let (key, child) = self.edge(place);
+            let child = self.transform(child, done, step);
+            self.lay(base, (key, child));
+        }
+        let made = step(self, var, base);
+        self.scratch.truncate(base);
         done.insert(r, made);
         made
     }
@@ -274,7 +340,7 @@ impl Diagrams {
                 *flag = true;
             }
             found.push(node.var);
-            rest.extend(node.edges.iter().map(|e| e.1));
+            rest.extend(self.edges_of(node).iter().map(|e| e.1));
         }
         found.sort_unstable();
         found.dedup();

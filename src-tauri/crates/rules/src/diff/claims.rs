@@ -200,7 +200,7 @@ fn turns(side: &Side<'_>, without: &ClaimInput, id: &str, values: &mut BTreeSet<
     let mut compiler = Compiler::new(&pass);
     for result in side.program.rules.iter().filter_map(|c| c.result) {
         let diagram = compiler.condition(result);
-        for (key, _) in compiler.diagrams.edges_of(diagram, slot) {
+        for (key, _) in compiler.diagrams.edges_asking(diagram, slot) {
             if key != NONE_KEY {
                 values.extend([key, key.saturating_add(1)]);
             }

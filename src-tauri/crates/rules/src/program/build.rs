@@ -50,6 +50,9 @@ pub(crate) struct Program {
     pub rules: Vec<RuleCode>,
     /// Inputs that a presumption never absorbs: readings, holes and history.
     pub firm: Bits,
+    /// For every condition that is not made of others the nodes it rests on, in the order of evaluation,
+    /// itself last; nothing for all other nodes.
+    pub cones: Vec<Vec<NodeId>>,
     /// The date or instant that picks the version.
     pub version_by: Option<NodeId>,
 }
@@ -152,6 +155,7 @@ pub(crate) fn build(
         let mut seen = Bits::EMPTY;
         code.read_once = code.result.is_none_or(|r| reads_once(&arena, r, &mut seen));
     }
+    let cones = (0..core).map(|id| cone_of_condition(&arena, id)).collect();
     let mut firm = Bits::EMPTY;
     let mut types = Vec::new();
     let mut domains = Vec::new();
@@ -196,8 +200,23 @@ pub(crate) fn build(
         texts,
         rules,
         firm,
+        cones,
         version_by,
     }
+}
+
+fn cone_of_condition(arena: &Arena, place: usize) -> Vec<NodeId> {
+    let Ok(id) = NodeId::try_from(place) else {
+        return Vec::new();
+    };
+    let made_of_others = matches!(
+        arena.node(id),
+        Node::Not(_) | Node::And(_) | Node::Or(_) | Node::Reading(..) | Node::Has { .. }
+    );
+    if made_of_others || arena.types.get(place) != Some(&Ty::Bool) {
+        return Vec::new();
+    }
+    crate::eval::cone(arena, id)
 }
 
 /// The type of a fact's values; lists have none.

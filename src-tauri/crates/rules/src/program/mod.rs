@@ -4,6 +4,7 @@ mod build;
 mod check;
 mod lists;
 mod lower;
+mod names;
 mod node;
 mod papers;
 mod periods;

@@ -145,7 +145,7 @@ fn differences(expected: &Expectation, found: &Assessment) -> Vec<String> {
             .settle
             .deficiency
             .iter()
-            .flatten()
+            .flat_map(|ask| &ask.documents)
             .chain(&found.settle.documents)
             .cloned()
             .collect();

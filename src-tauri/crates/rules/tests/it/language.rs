@@ -1,7 +1,7 @@
 //! The tables of plans/LANGUAGE.md, run.
 
 use crate::support::{assessed, blocks, catalogue, language, plan, result, rule};
-use satei_rules::Catalogue;
+use satei_rules::{Assessment, Catalogue, Need};
 use serde_json::{Map, Value, json};
 
 /// What a column of a table gives or asks.
@@ -10,6 +10,11 @@ enum Column {
     Document(String),
     /// A plan with one rule, and whether its cells are values rather than words.
     Rule(Box<Catalogue>),
+    /// A plan that asks for a document, of which an evidence rule `q` says something; the cells say what
+    /// is asked for.
+    Asked(Box<Catalogue>),
+    /// The same; the cells say what people are asked.
+    Questions(Box<Catalogue>),
 }
 
 fn cells(line: &str) -> Vec<String> {
@@ -93,6 +98,52 @@ fn wanted(cell: &str) -> &str {
     }
 }
 
+/// `require DOCUMENT of which CONDITION or ANOTHER` as a plan.
+fn requiring(text: &str) -> Box<Catalogue> {
+    let (document, rest) = text
+        .trim()
+        .strip_prefix("require ")
+        .and_then(|t| t.split_once(" of which "))
+        .expect("a document and what is said of it");
+    let (condition, another) = rest.split_once(" or ").unwrap_or((rest, ""));
+    let documents = [document, another].map(|d| format!("\"{d}\""));
+    let all = if another.is_empty() {
+        &documents[..1]
+    } else {
+        &documents
+    };
+    let rules = [
+        rule("r", "document", &format!("require = [{}]", all.join(", "))),
+        rule(
+            "q",
+            "evidence",
+            &format!("of = \"{document}\"\nwhen = \"{condition}\""),
+        ),
+    ];
+    Box::new(catalogue(&plan("pays = \"service\"", "", &rules.concat())))
+}
+
+/// What an assessment asks for, in the words of a table.
+fn asked_for(assessment: &Assessment) -> String {
+    let mut words = Vec::new();
+    for ask in &assessment.settle.deficiency {
+        assert_eq!(ask.rule.as_deref(), Some("r"), "the rule that asks is named");
+        words.extend(ask.documents.clone());
+        words.extend(ask.fails.iter().map(|rule| format!("fails {rule}")));
+    }
+    words.join(", ")
+}
+
+/// What a cell names.
+fn named(cell: &str) -> &str {
+    if cell == "nothing" { "" } else { cell }
+}
+
+fn questions(assessment: &Assessment) -> String {
+    let ids: Vec<&str> = assessment.settle.questions.iter().map(Need::id).collect();
+    ids.join(", ")
+}
+
 fn column(heading: &str, cell: &str, info: &str, values: bool) -> Column {
     let facts = [
         "a", "b", "shade", "price", "number", "d", "e", "moment", "land", "word", "past",
@@ -102,6 +153,12 @@ fn column(heading: &str, cell: &str, info: &str, values: bool) -> Column {
     }
     if let Some(document) = heading.strip_prefix("document ") {
         return Column::Document(document.to_owned());
+    }
+    if let Some(text) = heading.strip_prefix("asked:") {
+        return Column::Asked(requiring(text));
+    }
+    if let Some(text) = heading.strip_prefix("questions:") {
+        return Column::Questions(requiring(text));
     }
     // A value that is not known is compared with itself.
     let asked = if values && cell == "?" {
@@ -137,13 +194,18 @@ fn every_table_of_the_norm_holds() {
                     }
                     Column::Fact(id) => facts.insert(id, input(cell)).map_or((), drop),
                     Column::Document(id) => documents.insert(id, json!(cell)).map_or((), drop),
-                    Column::Rule(catalogue) => asked.push((heading, cell, catalogue)),
+                    column => asked.push((heading, cell, column)),
                 }
             }
-            for (heading, cell, catalogue) in asked {
-                let sections = json!({ "facts": facts, "documents": documents });
-                let found = result(&assessed(&catalogue, sections), "r");
-                assert_eq!(found, wanted(cell), "`{heading}` where {row:?}");
+            for (heading, cell, column) in asked {
+                let found = |plan| assessed(plan, json!({ "facts": facts, "documents": documents }));
+                let (found, wanted) = match &column {
+                    Column::Rule(plan) => (result(&found(plan), "r"), wanted(cell)),
+                    Column::Asked(plan) => (asked_for(&found(plan)), named(cell)),
+                    Column::Questions(plan) => (questions(&found(plan)), named(cell)),
+                    Column::Fact(_) | Column::Document(_) => continue,
+                };
+                assert_eq!(found, wanted, "`{heading}` where {row:?}");
                 checked += 1;
             }
         }

@@ -2,6 +2,7 @@
 
 mod build;
 mod ksp;
+mod ocp;
 mod okf;
 mod okp;
 mod registrations;
@@ -16,5 +17,6 @@ pub fn claims(today: NaiveDate) -> Vec<SampleClaim> {
     claims.extend(registrations::claims());
     claims.extend(okp::claims());
     claims.extend(okf::claims());
+    claims.extend(ocp::claims());
     claims.into_iter().map(|draft| draft.finish(today)).collect()
 }

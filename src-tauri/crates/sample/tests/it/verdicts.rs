@@ -83,7 +83,8 @@ fn word(value: impl serde::Serialize) -> String {
 /// Everything that the assessment names as open or as against the claim.
 fn named(assessment: &Assessment) -> BTreeSet<String> {
     let mut names: BTreeSet<String> = assessment.denied_by.iter().cloned().collect();
-    names.extend(assessment.settle.deficiency.iter().flatten().cloned());
+    let asked = assessment.settle.deficiency.iter().flat_map(|ask| &ask.documents);
+    names.extend(asked.cloned());
     let questions = serde_json::to_value(&assessment.settle.questions).expect("needs are plain data");
     let waiting = assessment
         .findings

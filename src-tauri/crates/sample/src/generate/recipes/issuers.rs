@@ -56,6 +56,15 @@ pub(super) const HOSHI_MARKET: Issuer = Issuer {
     ],
     seal: &[],
 };
+pub(super) const SMART_HOME_DESK: Issuer = Issuer {
+    name: "スマートホーム受付（見本）",
+    lines: &[
+        "〒000-0050 架空県見本市東4-6",
+        "TEL 050-0000-1150",
+        "登録番号 T0-0000-0000-0008",
+    ],
+    seal: &["受付", "見本"],
+};
 pub(super) const BAG_DESK: Issuer = Issuer {
     name: "置き配バッグ交換受付（見本）",
     lines: &[

@@ -2,6 +2,7 @@
 
 mod claim_forms;
 mod issuers;
+mod opencocon;
 mod phones;
 mod receipts;
 mod repair_reports;
@@ -28,6 +29,7 @@ pub fn recipes() -> Vec<Recipe> {
     all.extend(receipts::recipes());
     all.extend(thefts::recipes());
     all.extend(theft_photos::recipes());
+    all.extend(opencocon::recipes());
     all.sort_by_key(|r| r.path);
     all
 }

@@ -1,0 +1,149 @@
+//! Names: fields of the element at hand, definitions, facts.
+
+use super::lower::{Lower, Typed};
+use super::node::{Input, Node, Ty};
+use crate::diag::{Span, suggest};
+use crate::expr::ast::{Expr, ExprKind, Fold};
+use crate::vocabulary::{FactType, Field};
+
+impl<'a> Lower<'a> {
+    pub(super) fn name(&mut self, name: &str, span: Span) -> Typed {
+        for level in (1..self.stack.len()).rev() {
+            let Some((place, ty)) = self.field_at(level, name) else {
+                continue;
+            };
+            let above = self.stack.split_off(level + 1);
+            let mut id = self.push(Node::Field(place), ty, span);
+            for (mut builder, fact) in above {
+                id = builder.push(Node::Outer(id), ty, span);
+                self.stack.push((builder, fact));
+            }
+            return (id, ty);
+        }
+        self.at_root(|l| l.root_name(name, span))
+    }
+
+    fn fields_at(&self, level: usize) -> &'a [Field] {
+        let fact = self
+            .stack
+            .get(level)
+            .and_then(|s| s.1)
+            .and_then(|f| self.vocabulary.facts.get(f));
+        match fact.map(|f| &f.ty) {
+            Some(FactType::List { fields, .. }) => fields,
+            _ => &[],
+        }
+    }
+
+    fn field_at(&self, level: usize, name: &str) -> Option<(u16, Ty)> {
+        let fields = self.fields_at(level);
+        let place = fields.iter().position(|f| f.id == name)?;
+        Some((u16::try_from(place).ok()?, self.type_of(&fields.get(place)?.ty)))
+    }
+
+    /// Whether an expression can come to none: a fact or field declared optional, the earliest or latest
+    /// of a list, or what is made of those.
+    pub(super) fn is_optional(&self, expr: &Expr) -> bool {
+        let (name, from) = match &expr.kind {
+            ExprKind::Name(name) => (name, self.stack.len()),
+            ExprKind::Claim(name) => (name, 1),
+            ExprKind::List { fold, .. } => return matches!(fold, Fold::Earliest(_) | Fold::Latest(_)),
+            ExprKind::Reading(name) => {
+                let choices = self.plan.reading(&name.text).map_or(&[][..], |r| &r.choices);
+                let mut values = choices.iter().filter_map(|c| c.value.as_ref());
+                return values.any(|value| self.is_optional(value));
+            }
+            ExprKind::Not(_) | ExprKind::And(_) | ExprKind::Or(_) | ExprKind::Exists(_) => return false,
+            _ => {
+                return crate::expr::children(expr)
+                    .into_iter()
+                    .any(|e| self.is_optional(e));
+            }
+        };
+        for level in (1..from).rev() {
+            if let Some(field) = self.fields_at(level).iter().find(|f| f.id == *name) {
+                return field.optional;
+            }
+        }
+        // A definition that rests on itself is reported where it is used.
+        let define = self.plan.defines.iter().position(|d| d.id.value == *name);
+        if let Some(place) = define {
+            let known = self.defined.contains_key(&(place, self.context));
+            return known
+                && self
+                    .plan
+                    .defines
+                    .get(place)
+                    .is_some_and(|d| self.is_optional(&d.is));
+        }
+        self.vocabulary.fact(name).is_none_or(|(_, f)| f.optional)
+    }
+
+    /// A definition or a fact.
+    pub(super) fn root_name(&mut self, name: &str, span: Span) -> Typed {
+        if let Some(place) = self.plan.defines.iter().position(|d| d.id.value == name) {
+            return self.definition(place, span);
+        }
+        let Some((place, fact)) = self.vocabulary.fact(name) else {
+            let defines = self.plan.defines.iter().map(|d| d.id.value.as_str());
+            let known: Vec<&str> = self.vocabulary.fact_ids().chain(defines).collect();
+            let help = suggest(
+                name,
+                known,
+                "facts are defined in vocabulary.toml, definitions by [[define]]",
+            );
+            self.error(
+                span,
+                "unknown-name",
+                format!("there is no fact or definition `{name}`"),
+                help,
+            );
+            return self.nothing(span);
+        };
+        if matches!(fact.ty, FactType::List { .. }) {
+            let help = "use it with count of, sum of, any, all, earliest of, latest of";
+            return self.wrong(span, format!("`{name}` is a list"), help);
+        }
+        let ty = self.type_of(&fact.ty);
+        let slot = self.slot(Input::Fact(place), span);
+        self.make(Node::Fact(slot), ty, span)
+    }
+
+    fn definition(&mut self, place: usize, span: Span) -> Typed {
+        if let Some(done) = self.defined.get(&(place, self.context)) {
+            return *done;
+        }
+        let plan = self.plan;
+        let Some(define) = plan.defines.get(place) else {
+            return self.nothing(span);
+        };
+        let Some(typed) = self.guarded(&format!("definition `{}`", define.id.value), span, |l| {
+            l.expr(&define.is)
+        }) else {
+            return self.nothing(span);
+        };
+        if let Some(stated) = &define.ty {
+            let found = self.name_of(typed.1);
+            let fits = match stated.value.as_str() {
+                "bool" => typed.1 == Ty::Bool,
+                "yen" => typed.1 == Ty::Yen,
+                "count" => typed.1 == Ty::Count,
+                "date" => typed.1 == Ty::Date,
+                "instant" => typed.1 == Ty::Instant,
+                "text" => typed.1 == Ty::Text,
+                "hours" => typed.1 == Ty::Hours,
+                "days" => typed.1 == Ty::Days,
+                "business_days" => matches!(typed.1, Ty::Business(_)),
+                "months" => typed.1 == Ty::Months,
+                "enum" => matches!(typed.1, Ty::Enum(_)),
+                _ => false,
+            };
+            if !fits && typed.1 != Ty::Wrong {
+                let message = format!("the definition is said to be `{}` but is {found}", stated.value);
+                self.error(stated.span, "type", message, "");
+            }
+        }
+        self.defined.insert((place, self.context), typed);
+        typed
+    }
+}
