@@ -15,6 +15,7 @@ mod diff;
 mod discretion;
 mod dossiers;
 mod format;
+mod guide;
 mod language;
 mod lints;
 mod plans;
