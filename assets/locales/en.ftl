@@ -302,10 +302,12 @@ unobtainable-title = “{ $document }” cannot be obtained
 ## Findings
 findings = Clauses
 findings-against = Against
+findings-deducts = Taken off the amount
 findings-open = Open
 findings-presumed = Presumed
 findings-advisory = Advisory
-findings-met = Met
+findings-favour = Met
+findings-idle = Without effect on the result
 findings-silent = Not concerned
 advisory = shown only
 confirm-presumptions = Confirm all

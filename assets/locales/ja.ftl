@@ -290,10 +290,12 @@ unobtainable-title = 「{ $document }」は取得できない
 ## Findings
 findings = 条項の判定
 findings-against = 不利
+findings-deducts = 支払額から控除
 findings-open = 未確定
 findings-presumed = 推定
 findings-advisory = 参考
-findings-met = 充足・非該当
+findings-favour = 充足・非該当
+findings-idle = 結論に影響しない
 findings-silent = この案件に関係しない
 advisory = 参考表示のみ
 confirm-presumptions = 推定をすべて確認

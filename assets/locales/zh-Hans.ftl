@@ -290,10 +290,12 @@ unobtainable-title = “{ $document }”无法取得
 ## Findings
 findings = 条款判定
 findings-against = 不利
+findings-deducts = 从金额中扣除
 findings-open = 未定
 findings-presumed = 推定
 findings-advisory = 参考
-findings-met = 满足或不适用
+findings-favour = 满足或不适用
+findings-idle = 不影响结论
 findings-silent = 与本案无关
 advisory = 仅供参考
 confirm-presumptions = 全部确认推定

@@ -3,15 +3,15 @@
 use satei_model::EvidenceId;
 use satei_rules::{
     Assessment, Catalogue, Charge, Finding, FindingResult as Core, LineKind, Need, Needed as CoreNeeded,
-    PlanVersion, Requirement, Verdict, VersionBy,
+    PlanVersion, Requirement, RuleKind, Verdict, VersionBy,
 };
 
 use crate::catalogue::{label_of, reading};
 use crate::text::{fill, label};
 use crate::view::{
     AmountView, AskedDocument, AssessmentView, BreakdownLine, BreakdownRole, ChargeView, FindingCounts,
-    FindingResult, FindingView, Label, Needed, ReadingChosen, ReadingStand, RequirementDocument,
-    RequirementView, SettleView, VerdictKind, Wait,
+    FindingResult, FindingView, FindingWeight, Label, Needed, ReadingChosen, ReadingStand,
+    RequirementDocument, RequirementView, SettleView, VerdictKind, Wait,
 };
 
 /// What people did on the claim, which the core's answer does not repeat.
@@ -44,7 +44,7 @@ pub(crate) fn show(catalogue: &Catalogue, assessment: &Assessment, handled: &Han
     let findings: Vec<FindingView> = assessment
         .findings
         .iter()
-        .map(|it| finding(it, handled))
+        .map(|it| finding(it, weight(it, assessment), handled))
         .collect();
     AssessmentView {
         benefit: assessment.benefit.clone(),
@@ -134,7 +134,30 @@ fn charge(charge: &Charge) -> ChargeView {
     }
 }
 
-fn finding(finding: &Finding, handled: &Handled<'_>) -> FindingView {
+/// What a finding means for the verdict as it stands. A payout that is not the one taken denies nothing, a line
+/// that is taken off the amount neither; and once the claim is payable, nothing that is still open can matter.
+fn weight(finding: &Finding, assessment: &Assessment) -> FindingWeight {
+    let favourable = matches!(assessment.verdict, Verdict::Payable | Verdict::Entitled);
+    let denies = assessment.denied_by.contains(&finding.rule);
+    let deducts = || {
+        let mut lines = assessment.breakdown.iter();
+        lines.any(|it| it.rule == finding.rule && it.kind == LineKind::Removed)
+    };
+    match finding.result {
+        Core::Silent => FindingWeight::Silent,
+        Core::Met | Core::DoesNotApply => FindingWeight::Favour,
+        _ if finding.advisory => FindingWeight::Advisory,
+        Core::Presumed => FindingWeight::Presumed,
+        Core::Undetermined if assessment.verdict == Verdict::Undetermined => FindingWeight::Open,
+        Core::Undetermined => FindingWeight::Idle,
+        Core::NotMet | Core::Applies if denies => FindingWeight::Against,
+        Core::NotMet | Core::Applies if deducts() => FindingWeight::Deducts,
+        Core::NotMet | Core::Applies if favourable || finding.kind == RuleKind::Payout => FindingWeight::Idle,
+        Core::NotMet | Core::Applies => FindingWeight::Against,
+    }
+}
+
+fn finding(finding: &Finding, weight: FindingWeight, handled: &Handled<'_>) -> FindingView {
     FindingView {
         rule: finding.rule.clone(),
         kind: serde_json::to_value(finding.kind)
@@ -152,6 +175,7 @@ fn finding(finding: &Finding, handled: &Handled<'_>) -> FindingView {
             Core::Presumed => FindingResult::Presumed,
             Core::Silent => FindingResult::Silent,
         },
+        weight,
         advisory: finding.advisory,
         used: finding
             .used
@@ -172,13 +196,16 @@ fn finding(finding: &Finding, handled: &Handled<'_>) -> FindingView {
 
 fn counts(findings: &[FindingView]) -> FindingCounts {
     let mut counts = FindingCounts::default();
-    for finding in findings.iter().filter(|it| !it.advisory) {
-        match finding.result {
-            FindingResult::Met | FindingResult::DoesNotApply => counts.met += 1,
-            FindingResult::NotMet | FindingResult::Applies => counts.against += 1,
-            FindingResult::Undetermined => counts.open += 1,
-            FindingResult::Presumed => counts.presumed += 1,
-            FindingResult::Silent => {}
+    for finding in findings {
+        match finding.weight {
+            FindingWeight::Favour => counts.met += 1,
+            FindingWeight::Against => counts.against += 1,
+            FindingWeight::Open => counts.open += 1,
+            FindingWeight::Presumed => counts.presumed += 1,
+            FindingWeight::Deducts
+            | FindingWeight::Advisory
+            | FindingWeight::Idle
+            | FindingWeight::Silent => {}
         }
     }
     counts

@@ -157,6 +157,29 @@ pub enum FindingResult {
     Silent,
 }
 
+/// What a finding means for the verdict as it stands: how findings are grouped and counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum FindingWeight {
+    /// It denies the claim, or keeps it from being paid until something better comes.
+    Against,
+    /// It takes something off the amount.
+    Deducts,
+    /// It is open, and so is the verdict.
+    Open,
+    /// It rests on a presumption that nobody has confirmed.
+    Presumed,
+    /// Shown only; never changes a verdict.
+    Advisory,
+    /// It speaks for the claim.
+    Favour,
+    /// Whatever it came to, the verdict would stand.
+    Idle,
+    /// The rule's condition does not arise here.
+    Silent,
+}
+
 /// A finding: one rule on this claim.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -172,6 +195,8 @@ pub struct FindingView {
     pub label: Label,
     /// Result.
     pub result: FindingResult,
+    /// What it means for the verdict as it stands.
+    pub weight: FindingWeight,
     /// Shown only; never changes a verdict.
     pub advisory: bool,
     /// Facts it used.
