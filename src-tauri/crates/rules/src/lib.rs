@@ -18,6 +18,7 @@ mod mutate;
 mod plan;
 mod program;
 mod receipt;
+mod scaffold;
 mod scenario;
 mod schema;
 mod toml;
@@ -49,8 +50,9 @@ pub use plan::{
 };
 pub use receipt::{ENGINE, Receipt, receipt};
 pub use satei_model::{DocumentState, Label, Proof, Subject};
+pub use scaffold::{ScaffoldError, scaffold};
 pub use scenario::{
     Equivalent, Expectation, Scenario, ScenarioFailure, ScenarioFile, ScenarioReport, run_scenarios,
 };
-pub use schema::schema;
+pub use schema::{PLAN_FORMAT, plan_format, schema};
 pub use vocabulary::{Document, EnumDef, EnumValue, Fact, FactType, Field, Vocabulary};
