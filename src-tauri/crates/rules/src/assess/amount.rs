@@ -35,18 +35,14 @@ struct Payout {
 
 /// The payouts that hold or may hold, in the order of the plan.
 fn payouts<'a>(
-    plan: &'a PlanVersion,
     program: &'a Program,
     eval: &'a Evaluation,
     holds: impl Fn(usize) -> Truth + 'a,
 ) -> impl Iterator<Item = Payout> + 'a {
-    program.rules.iter().enumerate().filter_map(move |(place, code)| {
-        let rule = plan.rules.get(code.rule)?;
-        if rule.kind != RuleKind::Payout || rule.advisory {
-            return None;
-        }
+    program.payouts.iter().filter_map(move |place| {
+        let code = program.rules.get(*place)?;
         let (condition, amount) = (eval.cell(code.result?), eval.cell(code.amount?));
-        let holds = holds(place);
+        let holds = holds(*place);
         let mut waits = match holds {
             Truth::False => return None,
             Truth::Unknown => condition.waits,
@@ -96,7 +92,7 @@ pub(crate) fn money_of(
     // Of the payouts that surely hold: the least of what each can be at most, and the sum of what they are
     // at least.
     let (mut bound, mut sure) = (INF, None);
-    for payout in payouts(plan, program, eval, holds) {
+    for payout in payouts(program, eval, holds) {
         money.pays = money.pays.max(payout.holds);
         money.waits.add(&payout.waits);
         least = least.min(payout.val.lo);
@@ -126,7 +122,7 @@ pub(crate) fn money_of(
 
 /// Takes off every deductible and applies every cap, in the order of the plan.
 fn limited(plan: &PlanVersion, program: &Program, eval: &Evaluation, money: &mut Money) {
-    for (code, cap) in caps(plan, program) {
+    for (code, cap) in caps(program) {
         let guard = code.guard.map_or(Truth::True, |g| eval.cell(g).val.as_truth());
         if guard == Truth::False {
             continue;
@@ -165,12 +161,13 @@ fn deducts(plan: &PlanVersion, code: &RuleCode) -> bool {
     plan.rules.get(code.rule).is_some_and(|r| r.deduct.is_some())
 }
 
-fn caps<'a>(plan: &'a PlanVersion, program: &'a Program) -> impl Iterator<Item = (&'a RuleCode, NodeId)> {
-    program.rules.iter().filter_map(|code| {
-        let rule = plan.rules.get(code.rule)?;
-        (rule.kind == RuleKind::Limit && !rule.advisory).then_some(())?;
-        Some((code, code.amount?))
-    })
+/// The limits that act on the amount, each with what it caps at or takes off, in the order of the plan.
+fn caps(program: &Program) -> impl Iterator<Item = (&RuleCode, NodeId)> {
+    let codes = program
+        .limits
+        .iter()
+        .filter_map(|place| program.rules.get(*place));
+    codes.filter_map(|code| Some((code, code.amount?)))
 }
 
 /// The calculation of a settled amount, line by line.
@@ -241,7 +238,7 @@ pub(crate) fn breakdown(
         Combine::Min => lines.into_iter().min_by_key(net).unwrap_or_default(),
         _ => lines.into_iter().flatten().collect(),
     };
-    for (code, cap) in caps(plan, program) {
+    for (code, cap) in caps(program) {
         let Some(rule) = plan.rules.get(code.rule) else {
             continue;
         };
