@@ -282,6 +282,7 @@ group-loss = Loss
 group-report = Report
 group-repair = Repair
 group-other-cover = Other cover
+group-payment = Payment
 group-evidence = Evidence
 group-registration = Registration
 group-history = History
@@ -477,6 +478,7 @@ how-confirmed = How this was confirmed
 
 ## Why a letter cannot be issued yet
 letter-problem-name-missing = A number or name the letter carries is missing.
+letter-problem-sender-missing = The plan names no company that the letter comes from. Ask the plan author to add it.
 letter-problem-payout-missing = The amount or the payee is missing.
 letter-problem-payout-too-much = A letter that does not pay carries an amount.
 letter-problem-service-in-part = A service is granted or not, never in part.

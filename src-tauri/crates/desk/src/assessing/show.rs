@@ -2,16 +2,17 @@
 
 use satei_model::EvidenceId;
 use satei_rules::{
-    Assessment, Catalogue, Charge, Finding, FindingResult as Core, LineKind, Need, Needed as CoreNeeded,
-    PlanVersion, Requirement, RuleKind, Verdict, VersionBy,
+    Assessment, BreakdownLine as CoreLine, Catalogue, Charge, Finding, FindingResult as Core, LineKind, Need,
+    Needed as CoreNeeded, PlanVersion, Remainder, RemainderUnit as CoreUnit, Requirement, RuleKind, Verdict,
+    VersionBy,
 };
 
 use crate::catalogue::{label_of, reading};
 use crate::text::{fill, label};
 use crate::view::{
     AmountView, AskedDocument, AssessmentView, BreakdownLine, BreakdownRole, ChargeView, FindingCounts,
-    FindingResult, FindingView, FindingWeight, Label, Needed, ReadingChosen, ReadingStand,
-    RequirementDocument, RequirementView, SettleView, VerdictKind, Wait,
+    FindingResult, FindingView, FindingWeight, Label, Needed, ReadingChosen, ReadingStand, RemainderUnit,
+    RemainderView, RequirementDocument, RequirementView, SettleView, VerdictKind, Wait,
 };
 
 /// What people did on the claim, which the core's answer does not repeat.
@@ -61,6 +62,7 @@ pub(crate) fn show(catalogue: &Catalogue, assessment: &Assessment, handled: &Han
         }),
         breakdown: breakdown(assessment),
         charges: assessment.charges.iter().map(charge).collect(),
+        remainders: plan.map_or_else(Vec::new, |plan| remainders(plan, assessment)),
         counts: counts(&findings),
         findings,
         requirements: assessment
@@ -95,11 +97,15 @@ fn breakdown(assessment: &Assessment) -> Vec<BreakdownLine> {
         .breakdown
         .iter()
         .map(|line| BreakdownLine {
-            label: line.label.clone(),
+            label: line_label(line),
             amount: exact(line.amount.saturating_abs()),
             role: match line.kind {
                 LineKind::Payout => BreakdownRole::Loss,
-                LineKind::Removed | LineKind::Cap | LineKind::Limit | LineKind::Deductible => {
+                LineKind::Removed
+                | LineKind::Share
+                | LineKind::Cap
+                | LineKind::Limit
+                | LineKind::Deductible => {
                     BreakdownRole::Removed
                 }
             },
@@ -155,6 +161,40 @@ fn weight(finding: &Finding, assessment: &Assessment) -> FindingWeight {
         Core::NotMet | Core::Applies if favourable || finding.kind == RuleKind::Payout => FindingWeight::Idle,
         Core::NotMet | Core::Applies => FindingWeight::Against,
     }
+}
+
+/// A line's name. What a rule takes off bears a name of its own, so that no two lines read the same.
+fn line_label(line: &CoreLine) -> Label {
+    match line.kind {
+        LineKind::Payout | LineKind::Removed | LineKind::Deductible => line.label.clone(),
+        LineKind::Share => label(
+            "お支払いの割合を超える部分",
+            "超出赔付比例的部分",
+            "Beyond the share that is paid",
+        ),
+        LineKind::Cap => label("限度を超える部分", "超出限额的部分", "Beyond the limit"),
+        LineKind::Limit => fill(
+            label("限度を超える部分({x})", "超出限额的部分（{x}）", "Beyond the limit ({x})"),
+            "x",
+            &line.label,
+        ),
+    }
+}
+
+fn remainders(plan: &PlanVersion, assessment: &Assessment) -> Vec<RemainderView> {
+    let of = |left: &Remainder| {
+        Some(RemainderView {
+            rule: left.rule.clone(),
+            label: plan.rule(&left.rule)?.label.clone(),
+            unit: match left.unit {
+                CoreUnit::Times => RemainderUnit::Times,
+                CoreUnit::Yen => RemainderUnit::Yen,
+            },
+            counted: left.counted.to_string(),
+            before: left.before.to_string(),
+        })
+    };
+    assessment.remainders.iter().filter_map(of).collect()
 }
 
 fn finding(finding: &Finding, weight: FindingWeight, handled: &Handled<'_>) -> FindingView {

@@ -45,6 +45,9 @@ pub struct AssessmentView {
     pub breakdown: Vec<BreakdownLine>,
     /// What the claimant has to pay, or may have to.
     pub charges: Vec<ChargeView>,
+    /// What limits over earlier claims leave to this one.
+    #[serde(default)]
+    pub remainders: Vec<RemainderView>,
     /// Every rule's result.
     pub findings: Vec<FindingView>,
     /// The checklist.
@@ -119,6 +122,34 @@ pub struct ChargeView {
     pub certain: bool,
     /// What is open about it.
     pub waits_for: Vec<Wait>,
+}
+
+/// What a limit over earlier claims leaves to this one.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct RemainderView {
+    /// Rule that limits.
+    pub rule: String,
+    /// Its name.
+    pub label: Label,
+    /// What is counted down.
+    pub unit: RemainderUnit,
+    /// What the earlier claims come to: times or yen.
+    pub counted: String,
+    /// What is left before this claim: times or yen.
+    pub before: String,
+}
+
+/// What a limit counts down.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum RemainderUnit {
+    /// Applications or payments.
+    Times,
+    /// Whole yen.
+    Yen,
 }
 
 /// What a line of the breakdown does.

@@ -210,21 +210,25 @@ pub(crate) fn breakdown(
             .iter()
             .map(|(_, id)| *id)
             .chain(std::iter::once(amount));
-        let settled: Option<Vec<i64>> = stages.map(|id| uncapped(program, eval, id)).collect();
-        let stages = settled.unwrap_or_else(|| vec![net; code.before_lines.len() + 1]);
+        let settled: Option<Vec<Parts>> = stages.map(|id| parts(program, eval, id)).collect();
+        let plain = Parts { whole: net, gross: net };
+        let stages = settled.unwrap_or_else(|| vec![plain; code.before_lines.len() + 1]);
         let mut payout = vec![line(
             rule,
-            stages.first().copied().unwrap_or(net),
+            stages.first().map_or(net, |it| it.whole),
             LineKind::Payout,
         )];
         for ((place, _), pair) in code.before_lines.iter().zip(stages.windows(2)) {
             if let (Some(exclusion), [before, after]) = (plan.rules.get(*place), pair)
-                && before > after
+                && before.whole > after.whole
             {
-                payout.push(line(exclusion, after - before, LineKind::Removed));
+                payout.push(line(exclusion, after.whole - before.whole, LineKind::Removed));
             }
         }
-        let gross = stages.last().copied().unwrap_or(net);
+        let Parts { whole, gross } = stages.last().copied().unwrap_or(plain);
+        if whole != gross {
+            payout.push(line(rule, gross - whole, LineKind::Share));
+        }
         if gross > net {
             payout.push(line(rule, net - gross, LineKind::Cap));
         }
@@ -282,12 +286,31 @@ fn with_amounts_before_lines(program: &Program, env: &Env, eval: &Evaluation) ->
     full
 }
 
-/// A settled amount; of `A capped at B` what A is.
-fn uncapped(program: &Program, eval: &Evaluation, amount: NodeId) -> Option<i64> {
-    let of = match program.arena.node(amount) {
+/// What an amount is made from.
+#[derive(Clone, Copy)]
+struct Parts {
+    /// Of a percentage or share of A what A is; otherwise as `gross`.
+    whole: i64,
+    /// Of `A capped at B` what A is; otherwise the amount itself.
+    gross: i64,
+}
+
+/// The parts of a settled amount.
+fn parts(program: &Program, eval: &Evaluation, amount: NodeId) -> Option<Parts> {
+    let uncapped = match program.arena.node(amount) {
         Node::Min(run) => program.arena.run(run).first().copied().unwrap_or(amount),
         _ => amount,
     };
-    let val = eval.cell(of).val;
-    val.is_definite().then_some(val.lo.max(0))
+    let whole = match program.arena.node(uncapped) {
+        Node::Percent(_, of, ..) | Node::Share(_, _, of, ..) => of,
+        _ => uncapped,
+    };
+    let settled = |id: NodeId| {
+        let val = eval.cell(id).val;
+        val.is_definite().then_some(val.lo.max(0))
+    };
+    Some(Parts {
+        whole: settled(whole)?,
+        gross: settled(uncapped)?,
+    })
 }

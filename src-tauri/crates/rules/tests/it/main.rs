@@ -21,6 +21,7 @@ mod plans;
 mod properties;
 mod ranges;
 mod receipts;
+mod remainders;
 mod scaffold;
 mod support;
 mod versions;
