@@ -282,6 +282,7 @@ group-loss = Loss
 group-report = Report
 group-repair = Repair
 group-other-cover = Other cover
+group-payment = Payment
 group-evidence = Evidence
 group-registration = Registration
 group-history = History
@@ -302,10 +303,12 @@ unobtainable-title = “{ $document }” cannot be obtained
 ## Findings
 findings = Clauses
 findings-against = Against
+findings-deducts = Taken off the amount
 findings-open = Open
 findings-presumed = Presumed
 findings-advisory = Advisory
-findings-met = Met
+findings-favour = Met
+findings-idle = Without effect on the result
 findings-silent = Not concerned
 advisory = shown only
 confirm-presumptions = Confirm all
@@ -475,6 +478,7 @@ how-confirmed = How this was confirmed
 
 ## Why a letter cannot be issued yet
 letter-problem-name-missing = A number or name the letter carries is missing.
+letter-problem-sender-missing = The plan names no company that the letter comes from. Ask the plan author to add it.
 letter-problem-payout-missing = The amount or the payee is missing.
 letter-problem-payout-too-much = A letter that does not pay carries an amount.
 letter-problem-service-in-part = A service is granted or not, never in part.

@@ -270,6 +270,7 @@ group-loss = 事故
 group-report = 届出
 group-repair = 修理
 group-other-cover = 他の補償
+group-payment = お支払い
 group-evidence = 証拠
 group-registration = 登録
 group-history = 履歴
@@ -290,10 +291,12 @@ unobtainable-title = 「{ $document }」は取得できない
 ## Findings
 findings = 条項の判定
 findings-against = 不利
+findings-deducts = 支払額から控除
 findings-open = 未確定
 findings-presumed = 推定
 findings-advisory = 参考
-findings-met = 充足・非該当
+findings-favour = 充足・非該当
+findings-idle = 結論に影響しない
 findings-silent = この案件に関係しない
 advisory = 参考表示のみ
 confirm-presumptions = 推定をすべて確認
@@ -463,6 +466,7 @@ how-confirmed = 確認の根拠
 
 ## Why a letter cannot be issued yet
 letter-problem-name-missing = 通知書に必要な番号または氏名がありません。
+letter-problem-sender-missing = 通知の差出人となる会社が約款データにありません。約款データの担当者に確認を依頼してください。
 letter-problem-payout-missing = 支払額または受取人がありません。
 letter-problem-payout-too-much = 支払わない通知書に金額が含まれています。
 letter-problem-service-in-part = サービスは一部のみ認めることができません。

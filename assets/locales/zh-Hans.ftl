@@ -270,6 +270,7 @@ group-loss = 事故
 group-report = 报案
 group-repair = 修理
 group-other-cover = 其他保障
+group-payment = 支付
 group-evidence = 证据
 group-registration = 登记
 group-history = 历史
@@ -290,10 +291,12 @@ unobtainable-title = “{ $document }”无法取得
 ## Findings
 findings = 条款判定
 findings-against = 不利
+findings-deducts = 从金额中扣除
 findings-open = 未定
 findings-presumed = 推定
 findings-advisory = 参考
-findings-met = 满足或不适用
+findings-favour = 满足或不适用
+findings-idle = 不影响结论
 findings-silent = 与本案无关
 advisory = 仅供参考
 confirm-presumptions = 全部确认推定
@@ -463,6 +466,7 @@ how-confirmed = 确认依据
 
 ## Why a letter cannot be issued yet
 letter-problem-name-missing = 缺少通知书所需的编号或姓名。
+letter-problem-sender-missing = 条款数据未载明发出通知的公司。请联系条款负责人。
 letter-problem-payout-missing = 缺少支付金额或收款人。
 letter-problem-payout-too-much = 不予支付的通知书含有金额。
 letter-problem-service-in-part = 服务不能仅部分认可。

@@ -1,6 +1,6 @@
 //! Dates by `chrono`, in Japan Standard Time (UTC+9, no summer time).
 
-use chrono::{DateTime, Datelike, Months, NaiveDate, NaiveDateTime};
+use chrono::{DateTime, Datelike, Months, NaiveDate, NaiveDateTime, TimeZone as _, Timelike as _};
 
 const EPOCH: NaiveDate = NaiveDate::from_ymd_opt(1970, 1, 1).unwrap();
 const JST: i64 = 9 * 3600;
@@ -65,4 +65,30 @@ pub fn months_between(from: i64, to: i64, march: bool) -> i64 {
         months += 1;
     }
     months
+}
+
+/// The local date of an instant in a zone of the world.
+pub fn day_there(second: i64, zone: chrono_tz::Tz) -> i64 {
+    day(local(second, zone).date())
+}
+
+/// The hour that a clock shows at an instant.
+pub fn hour_there(second: i64, zone: chrono_tz::Tz) -> i64 {
+    i64::from(local(second, zone).hour())
+}
+
+/// The first instant of a day in a zone of the world.
+pub fn start_there(number: i64, zone: chrono_tz::Tz) -> i64 {
+    let midnight = date(number).and_time(chrono::NaiveTime::MIN);
+    zone.from_local_datetime(&midnight)
+        .earliest()
+        .unwrap()
+        .timestamp()
+}
+
+fn local(second: i64, zone: chrono_tz::Tz) -> NaiveDateTime {
+    DateTime::from_timestamp(second, 0)
+        .unwrap()
+        .with_timezone(&zone)
+        .naive_local()
 }

@@ -13,7 +13,7 @@ use Tree::{Leaf, Node, Quoted};
 pub fn parse(text: &str) -> Tree {
     let words = split(text);
     let mut reader = Reader { words, at: 0 };
-    let tree = reader.or();
+    let tree = reader.choice();
     assert!(
         reader.at == reader.words.len(),
         "rest of {text:?} at word {}",
@@ -32,9 +32,9 @@ fn split(text: &str) -> Vec<String> {
         if here.is_whitespace() {
             at += 1;
             continue;
-        } else if here == '"' {
+        } else if here == '"' || here == '\'' {
             at += 1;
-            while letters[at] != '"' {
+            while letters[at] != here {
                 at += 1;
             }
             at += 1;
@@ -46,6 +46,11 @@ fn split(text: &str) -> Vec<String> {
                 at - from == 4 && letters.get(at) == Some(&'-') && letters.get(at + 3) == Some(&'-');
             if is_date {
                 at += 6;
+            } else if letters.get(at) == Some(&'.') && letters.get(at + 1).is_some_and(char::is_ascii_digit) {
+                at += 1;
+                while letters.get(at).is_some_and(char::is_ascii_digit) {
+                    at += 1;
+                }
             }
         } else if here.is_alphabetic() || here == '_' {
             while at < letters.len() && (letters[at].is_alphanumeric() || letters[at] == '_') {
@@ -96,6 +101,21 @@ impl Reader {
     fn next(&mut self) -> String {
         self.at += 1;
         self.words[self.at - 1].clone()
+    }
+
+    /// The loosest form: bounds behind a comma take in everything before them, then a choice.
+    fn choice(&mut self) -> Tree {
+        let mut left = self.or();
+        while self.peek() == "," && matches!(self.after(1), "capped" | "at" | "rounded") {
+            self.at += 1;
+            left = self.bound(left).expect("a bound behind a comma");
+        }
+        if self.eat("if") {
+            let condition = self.or();
+            self.need("otherwise");
+            return Node("if", vec![condition, left, self.choice()]);
+        }
+        left
     }
 
     fn or(&mut self) -> Tree {
@@ -151,6 +171,16 @@ impl Reader {
             self.need("and");
             return Node("between", vec![left, low, self.sum()]);
         }
+        if self.eat("within") {
+            let length = self.bounded();
+            let name = if self.eat("counting") {
+                "within counting"
+            } else {
+                self.need("after");
+                "within after"
+            };
+            return Node(name, vec![left, length, self.sum()]);
+        }
         if self.eat("exists") {
             return Node("exists", vec![left]);
         }
@@ -173,27 +203,59 @@ impl Reader {
     fn bounded(&mut self) -> Tree {
         let mut left = self.primary();
         loop {
-            if self.peek() == "capped" && self.after(1) == "at" {
-                self.at += 2;
-                left = Node("min", vec![left, self.primary()]);
-            } else if self.peek() == "at" && self.after(1) == "least" {
-                self.at += 2;
-                left = Node("max", vec![left, self.primary()]);
-            } else {
-                return left;
+            match self.bound(left) {
+                Ok(bound) => left = bound,
+                Err(unbound) => return unbound,
             }
         }
     }
 
+    /// What stands before, bounded by the words that follow; given back if they are none.
+    fn bound(&mut self, left: Tree) -> Result<Tree, Tree> {
+        if self.peek() == "capped" && self.after(1) == "at" {
+            self.at += 2;
+            Ok(Node("min", vec![left, self.primary()]))
+        } else if self.peek() == "at" && self.after(1) == "least" {
+            self.at += 2;
+            Ok(Node("max", vec![left, self.primary()]))
+        } else if self.peek() == "rounded" {
+            Ok(self.rounded(left))
+        } else {
+            Err(left)
+        }
+    }
+
+    /// `rounded down`, `rounded half up to 100 yen`: of a part of an amount it takes the place of the
+    /// plan's own rounding.
+    fn rounded(&mut self, left: Tree) -> Tree {
+        if !self.eat("rounded") {
+            return left;
+        }
+        let side = match self.next().as_str() {
+            "down" => "down",
+            "up" => "up",
+            _ => {
+                self.need("up");
+                "half up"
+            }
+        };
+        let to = if self.eat("to") {
+            self.primary()
+        } else {
+            Node("number", vec![Leaf("1".to_owned())])
+        };
+        Node("rounded", vec![left, Leaf(side.to_owned()), to])
+    }
+
     fn primary(&mut self) -> Tree {
         if self.eat("(") {
-            let inner = self.or();
+            let inner = self.choice();
             self.need(")");
-            return inner;
+            return self.times(inner);
         }
         let word = self.next();
         let tree = match word.as_str() {
-            quoted if quoted.starts_with('"') => Quoted(quoted.trim_matches('"').to_owned()),
+            quoted if quoted.starts_with(['"', '\'']) => Quoted(quoted.trim_matches(['"', '\'']).to_owned()),
             date if date.contains('-') && date.len() == 10 => Node("date", vec![Leaf(date.to_owned())]),
             number if number.starts_with(|it: char| it.is_ascii_digit()) => self.number(number),
             "reading" => Node("reading", vec![Leaf(self.next())]),
@@ -216,23 +278,84 @@ impl Reader {
                 self.need("/");
                 let whole = self.primary();
                 self.need("of");
-                Node("share", vec![part, whole, self.primary()])
+                let parts = vec![part, whole, self.primary()];
+                self.rounded(Node("share", parts))
             }
-            "date" | "start" | "year" | "month" if self.eat("of") => {
-                let name = ["date of", "start of", "year of", "month of"];
-                let name = name.into_iter().find(|it| it.starts_with(&word)).unwrap();
+            "first" | "last" if self.peek() == "day" => {
+                for word in ["day", "of", "month", "of"] {
+                    self.need(word);
+                }
+                let name = if word == "first" { "first day" } else { "last day" };
                 Node(name, vec![self.primary()])
             }
-            "years" | "months" | "days" if self.eat("from") => {
+            "date" | "start" | "hour" | "year" | "month" | "day" | "weekday" if self.eat("of") => {
+                let names = [
+                    "date of",
+                    "start of",
+                    "hour of",
+                    "year of",
+                    "month of",
+                    "day of",
+                    "weekday of",
+                ];
+                let name = names
+                    .into_iter()
+                    .find(|it| it.strip_suffix(" of") == Some(&word))
+                    .unwrap();
+                let mut parts = vec![self.primary()];
+                if self.peek() == "in" && self.after(1).starts_with(['"', '\'']) {
+                    self.at += 1;
+                    parts.push(self.primary());
+                } else if self.peek() == "in" && self.after(1) == "zone" {
+                    self.at += 1;
+                    self.need("zone");
+                    self.need("of");
+                    parts.push(Node("zone of", vec![self.primary()]));
+                }
+                Node(name, parts)
+            }
+            "periods" => {
+                self.need("of");
+                let length = self.primary();
+                self.need("from");
                 let from = self.primary();
                 self.need("to");
-                let name = ["years from", "months from", "days from"];
-                let name = name.into_iter().find(|it| it.starts_with(&word)).unwrap();
+                Node("periods", vec![length, from, self.primary()])
+            }
+            "business" => {
+                self.need("days");
+                self.need("from");
+                let from = self.primary();
+                self.need("to");
+                let mut parts = vec![from, self.primary()];
+                if self.eat("of") {
+                    parts.push(Leaf(self.next()));
+                }
+                Node("business days from", parts)
+            }
+            "years" | "months" | "days" | "hours" | "minutes" if self.eat("from") => {
+                let from = self.primary();
+                self.need("to");
+                let names = [
+                    "years from",
+                    "months from",
+                    "days from",
+                    "hours from",
+                    "minutes from",
+                ];
+                let name = names
+                    .into_iter()
+                    .find(|it| it.strip_suffix(" from") == Some(&word))
+                    .unwrap();
                 Node(name, vec![from, self.primary()])
             }
             "count" | "sum" | "any" | "all" | "earliest" | "latest" => return self.list(&word),
             _ => Leaf(word),
         };
+        self.times(tree)
+    }
+
+    fn times(&mut self, tree: Tree) -> Tree {
         if self.eat("times") {
             Node("times", vec![tree, self.primary()])
         } else {
@@ -243,11 +366,30 @@ impl Reader {
     fn number(&mut self, digits: &str) -> Tree {
         let digits = Leaf(digits.replace('_', ""));
         if self.eat("%") {
+            if self.eat("a") {
+                self.need("year");
+                self.need("of");
+                let of = self.primary();
+                self.need("over");
+                let parts = vec![digits, of, self.primary()];
+                return self.rounded(Node("percent a year", parts));
+            }
             self.need("of");
-            return Node("percent", vec![digits, self.primary()]);
+            let parts = vec![digits, self.primary()];
+            return self.rounded(Node("percent", parts));
+        }
+        if self.peek() == "business" {
+            self.at += 2;
+            let mut parts = vec![digits];
+            if self.eat("of") {
+                parts.push(Leaf(self.next()));
+            }
+            return Node("business days", parts);
         }
         for (word, unit) in [
             ("yen", "number"),
+            ("minute", "minutes"),
+            ("minutes", "minutes"),
             ("hour", "hours"),
             ("hours", "hours"),
             ("day", "days"),

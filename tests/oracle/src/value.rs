@@ -14,12 +14,14 @@ pub enum Value {
     Day(i64),
     /// Seconds since 1970-01-01 00:00 UTC.
     Second(i64),
-    /// A length of time in months, days and hours.
+    /// A length of time in months, days and seconds.
     Length {
         months: i64,
         days: i64,
-        hours: i64,
+        seconds: i64,
     },
+    /// So many business days, of a calendar of the plan: its first where none is named.
+    Business(i64, Option<String>),
     /// A text, or the name of an enum value.
     Word(String),
     List(Vec<BTreeMap<String, Value>>),
@@ -71,7 +73,10 @@ impl Value {
             }
             Kind::List(fields) => {
                 let table = value.as_table();
-                if table.is_some_and(|it| it.get("complete").and_then(toml::Value::as_bool) == Some(false)) {
+                if table.is_some_and(|it| {
+                    it.get("complete").and_then(toml::Value::as_bool) == Some(false)
+                        || it.contains_key("complete_from")
+                }) {
                     return None;
                 }
                 let items = table.and_then(|it| it.get("items")).unwrap_or(value).as_array()?;
@@ -79,9 +84,13 @@ impl Value {
                 for item in items {
                     let mut row = BTreeMap::new();
                     for (name, cell) in item.as_table()? {
-                        row.insert(name.clone(), Self::from_toml(fields.get(name)?, cell)?);
+                        row.insert(name.clone(), Self::from_toml(&fields.get(name)?.0, cell)?);
                     }
-                    for name in fields.keys() {
+                    for (name, (_, optional)) in fields {
+                        // A field that must exist and is not there is not known.
+                        if !optional && !row.contains_key(name) {
+                            return None;
+                        }
                         row.entry(name.clone()).or_insert(Self::Nothing);
                     }
                     rows.push(row);
@@ -101,7 +110,8 @@ pub enum Kind {
     Instant,
     Text,
     Enum,
-    List(BTreeMap<String, Kind>),
+    /// Fields, and whether each may be known not to exist.
+    List(BTreeMap<String, (Kind, bool)>),
 }
 
 impl Kind {
@@ -118,7 +128,10 @@ impl Kind {
                     .as_table()
                     .unwrap()
                     .iter()
-                    .map(|(name, it)| (name.clone(), Self::from_vocabulary(it)))
+                    .map(|(name, it)| {
+                        let optional = it.get("optional").and_then(toml::Value::as_bool) == Some(true);
+                        (name.clone(), (Self::from_vocabulary(it), optional))
+                    })
                     .collect(),
             ),
             other => panic!("unknown type {other}"),

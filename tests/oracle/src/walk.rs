@@ -2,19 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use crate::claims::Claim;
-use crate::parse::parse;
-use crate::plan::{Open, Plan};
+use crate::calendar::day_of_second;
+use crate::plan::{Known, Open, Plan};
 use crate::value::Value;
 
 /// A walk over one claim.
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 pub(crate) struct Walk<'a> {
     pub(crate) plan: &'a Plan,
-    pub(crate) claim: &'a Claim,
+    pub(crate) known: &'a Known,
     pub(crate) benefit: &'a str,
     /// The element of a list that is being looked at.
-    pub(crate) row: Vec<&'a BTreeMap<String, Value>>,
+    pub(crate) row: Option<&'a BTreeMap<String, Value>>,
     /// Within a payout, where excluded lines are left out.
     pub(crate) paying: bool,
     /// The amount a person gave for what the source leaves open, within the payout it was given for.
@@ -24,7 +23,7 @@ pub(crate) struct Walk<'a> {
 pub(crate) type Walked = Result<Value, Open>;
 
 impl<'a> Walk<'a> {
-    pub(crate) fn guarded(&self, rule: &toml::Value) -> Result<bool, Open> {
+    pub(crate) fn guarded(&self, rule: &'a toml::Value) -> Result<bool, Open> {
         if rule.get("if").is_some() {
             self.holds(rule, "if")
         } else {
@@ -32,63 +31,82 @@ impl<'a> Walk<'a> {
         }
     }
 
-    pub(crate) fn holds(&self, rule: &toml::Value, key: &str) -> Result<bool, Open> {
-        Ok(self.value(&parse(rule[key].as_str().unwrap()))?.truth())
+    pub(crate) fn holds(&self, rule: &'a toml::Value, key: &str) -> Result<bool, Open> {
+        Ok(self.value(self.plan.tree(rule, key))?.truth())
     }
 
     /// Whether a rule that arises is definitely against the claim.
-    pub(crate) fn against(&self, rule: &toml::Value) -> Result<bool, Open> {
+    pub(crate) fn against(&self, rule: &'a toml::Value) -> Result<bool, Open> {
         match rule["kind"].as_str().unwrap() {
             "eligibility" | "deadline" => Ok(!self.holds(rule, "when")?),
             "limit" if rule.get("when").is_some() => Ok(!self.holds(rule, "when")?),
+            // A cap of nothing leaves nothing to pay.
+            "limit" if rule.get("cap").is_some() => {
+                Ok(self.value(self.plan.tree(rule, "cap"))?.number() <= 0)
+            }
             "exclusion" if rule.get("lines").is_none() => self.holds(rule, "when"),
             "document" => {
                 let asked = rule["require"].as_array().unwrap();
-                let mut open = false;
+                let mut open = None;
                 for document in asked {
                     let name = document.as_str().unwrap();
-                    let waived = self.claim.documents.get(name).is_some_and(|it| it == "waived");
+                    let waived = self
+                        .known
+                        .claim
+                        .documents
+                        .get(name)
+                        .is_some_and(|it| it == "waived");
                     match self.has(name) {
                         _ if waived => return Ok(false),
                         Ok(true) => return Ok(false),
                         Ok(false) => {}
-                        Err(Open) => open = true,
+                        Err(why) => open = Some(why),
                     }
                 }
-                if open { Err(Open) } else { Ok(true) }
+                open.map_or(Ok(true), Err)
             }
-            "discretion" => Ok(self.claim.raised.contains(rule["id"].as_str().unwrap())),
+            "discretion" => Ok(self.known.claim.raised.contains(rule["id"].as_str().unwrap())),
             _ => Ok(false),
         }
     }
 
-    /// Whether an accepted document of good quality is there. Missing and rejected ones may still come.
+    /// Whether an accepted document of good quality is there. Missing and rejected ones may still come,
+    /// but not after their day.
     pub(crate) fn has(&self, document: &str) -> Result<bool, Open> {
-        match self
-            .claim
-            .documents
-            .get(document)
-            .map_or("missing", String::as_str)
-        {
-            "unobtainable" => Ok(false),
+        let state = self.known.claim.documents.get(document);
+        match state.map_or("missing", String::as_str) {
+            "unobtainable" => return Ok(false),
             "accepted" => {
+                let mut good = true;
                 for rule in self.plan.rules(self.benefit) {
                     let of = rule.get("of").and_then(toml::Value::as_str);
                     if of == Some(document) && self.guarded(rule)? && !self.holds(rule, "when")? {
-                        return Err(Open);
+                        good = false;
                     }
                 }
-                Ok(true)
+                if good {
+                    return Ok(true);
+                }
             }
-            _ => Err(Open),
+            _ => {}
         }
+        for rule in self.plan.rules(self.benefit).filter(|it| it.get("by").is_some()) {
+            let asked = rule["require"].as_array().unwrap();
+            if asked.iter().any(|it| it.as_str() == Some(document)) && self.guarded(rule)? {
+                let passed = match self.value(self.plan.tree(rule, "by"))? {
+                    Value::Day(by) => day_of_second(self.known.as_of) > by,
+                    Value::Second(by) => self.known.as_of > by,
+                    _ => false,
+                };
+                if passed {
+                    return Ok(false);
+                }
+            }
+        }
+        Err(Open::Awaited)
     }
 
     pub(crate) fn amount(&self, combine: &str) -> Result<Option<i128>, Open> {
-        let paying = Self {
-            paying: true,
-            ..self.clone()
-        };
         let mut amounts = Vec::new();
         for rule in self
             .plan
@@ -96,12 +114,18 @@ impl<'a> Walk<'a> {
             .filter(|it| it["kind"].as_str() == Some("payout"))
         {
             if self.guarded(rule)? {
-                let unstated = self.claim.amounts.get(rule["id"].as_str().unwrap()).copied();
                 let paying = Self {
-                    unstated,
-                    ..paying.clone()
+                    paying: true,
+                    unstated: self
+                        .known
+                        .claim
+                        .amounts
+                        .get(rule["id"].as_str().unwrap())
+                        .copied(),
+                    ..*self
                 };
-                amounts.push(paying.value(&parse(rule["pay"].as_str().unwrap()))?.number());
+                let amount = paying.value(self.plan.tree(rule, "pay"))?.number();
+                amounts.push(amount.max(0));
                 if combine == "first" {
                     break;
                 }
@@ -113,9 +137,17 @@ impl<'a> Walk<'a> {
             amounts.iter().copied().reduce(|a, b| a + b)
         };
         let Some(mut total) = total else { return Ok(None) };
-        for rule in self.plan.rules(self.benefit).filter(|it| it.get("cap").is_some()) {
-            if self.guarded(rule)? {
-                total = total.min(self.value(&parse(rule["cap"].as_str().unwrap()))?.number());
+        for rule in self.plan.rules(self.benefit) {
+            for key in ["cap", "deduct"] {
+                if rule.get(key).is_none() || !self.guarded(rule)? {
+                    continue;
+                }
+                let limit = self.value(self.plan.tree(rule, key))?;
+                total = match limit {
+                    Value::Nothing => total,
+                    limit if key == "cap" => total.min(limit.number().max(0)),
+                    limit => (total - limit.number().max(0)).max(0),
+                };
             }
         }
         Ok(Some(total))

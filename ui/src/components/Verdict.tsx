@@ -1,5 +1,6 @@
 import type { DocumentState } from "../api/types/DocumentState";
 import type { FindingResult } from "../api/types/FindingResult";
+import type { FindingWeight } from "../api/types/FindingWeight";
 import type { VerdictKind } from "../api/types/VerdictKind";
 import { useTexts } from "../i18n";
 import { classes } from "./Button";
@@ -51,10 +52,11 @@ const DOCUMENT_SIGNS: Record<DocumentState, [IconName, string | undefined]> = {
   waived: ["dash", styles.quiet],
 };
 
-/** The sign of a document's state; its word stands beside it or is said. */
-export function DocumentSign({ state }: { state: DocumentState }) {
+/** The sign of a document's state; its word stands beside it or is said. A missing one that may never be needed is
+ * no alarm. */
+export function DocumentSign({ state, perhaps }: { state: DocumentState; perhaps?: boolean }) {
   const { t } = useTexts();
-  const [icon, tone] = DOCUMENT_SIGNS[state];
+  const [icon, tone] = DOCUMENT_SIGNS[perhaps && state === "missing" ? "waived" : state];
   return (
     <span className={classes(styles.state, tone)} role="img" aria-label={t(`document-${state}`)}>
       <Icon name={icon} size={14} />
@@ -72,10 +74,14 @@ const FINDING_SIGNS: Record<FindingResult, [IconName, string | undefined]> = {
   silent: ["dash", styles.quiet],
 };
 
-/** The sign of a finding's result. */
-export function FindingSign({ result }: { result: FindingResult }) {
+/** Weights whose result is neither good nor bad news. */
+const QUIET: FindingWeight[] = ["deducts", "idle", "advisory"];
+
+/** The sign of a finding's result, in the colour of what it means for the verdict. */
+export function FindingSign({ result, weight }: { result: FindingResult; weight: FindingWeight }) {
   const { t } = useTexts();
-  const [icon, tone] = FINDING_SIGNS[result];
+  const [icon, loud] = FINDING_SIGNS[result];
+  const tone = QUIET.includes(weight) ? styles.quiet : loud;
   return (
     <span
       className={classes(styles.state, tone)}

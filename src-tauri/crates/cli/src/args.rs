@@ -266,9 +266,39 @@ pub enum PlanCommand {
         #[arg(long)]
         mutate: bool,
     },
-    /// JSON Schema of a plan's claim file
+    /// Measure plans: clauses, ambiguities and interactions carried, rules seen, changes noticed
+    Cover {
+        /// Folder of plans (default: the built-in ones)
+        folder: Option<PathBuf>,
+        /// Only this plan
+        #[arg(long)]
+        plan: Option<String>,
+        /// Leave out changing every number and operator, which takes longest
+        #[arg(long)]
+        no_mutants: bool,
+    },
+    /// Compare two versions: what reads otherwise, and which claims come out otherwise; with --desk on its claims too
+    Diff {
+        /// Folder of plans, or file of one version
+        before: PathBuf,
+        /// Folder of plans, or file of one version
+        after: PathBuf,
+    },
+    /// Begin a plan: commented, linted and tested (in --plans, else in ./plans)
+    New {
+        /// Its id, which is its folder's name
+        name: String,
+        /// Day it is in force from (default: today)
+        #[arg(long, value_name = "DAY")]
+        effective: Option<String>,
+    },
+    /// JSON Schema of a plan's claim file, or of plan files themselves
     Schema {
         /// Plan id
-        plan: String,
+        #[arg(required_unless_present = "plan_format")]
+        plan: Option<String>,
+        /// Schema of the plan files, for editors
+        #[arg(long, conflicts_with = "plan")]
+        plan_format: bool,
     },
 }

@@ -3,7 +3,7 @@
 use std::io::Read;
 use std::path::Path;
 
-use satei_desk::view::{AssessmentView, FindingResult, Needed, VerdictKind, Wait};
+use satei_desk::view::{AssessmentView, FindingWeight, Needed, VerdictKind, Wait};
 use satei_desk::{Plans, assess_claim_file, label_of};
 
 use crate::args::{Args, Lang};
@@ -130,13 +130,10 @@ fn print_one(plans: &Plans, assessment: &AssessmentView, lang: Lang) {
     }
     for finding in &assessment.findings {
         let matters = matches!(
-            finding.result,
-            FindingResult::NotMet
-                | FindingResult::Applies
-                | FindingResult::Undetermined
-                | FindingResult::Presumed
+            finding.weight,
+            FindingWeight::Against | FindingWeight::Deducts | FindingWeight::Open | FindingWeight::Presumed
         );
-        if matters && !finding.advisory {
+        if matters {
             println!(
                 "  {}  {}  {}",
                 column(result(finding.result, lang), 22),

@@ -114,29 +114,14 @@ pub fn amount(amount: &AmountView) -> String {
     }
 }
 
-/// `75000` as `¥75,000`.
+/// An amount of a view, with its sign and separators.
 pub fn yen(digits: &str) -> String {
-    let mut out = String::from("¥");
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
+    digits.parse().map_or_else(|_| digits.to_owned(), Yen::signed)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{column, yen};
-
-    #[test]
-    fn yen_are_grouped_in_threes() {
-        assert_eq!(yen("0"), "¥0");
-        assert_eq!(yen("999"), "¥999");
-        assert_eq!(yen("30000"), "¥30,000");
-        assert_eq!(yen("1234567"), "¥1,234,567");
-    }
+    use super::column;
 
     #[test]
     fn a_kanji_takes_two_columns() {

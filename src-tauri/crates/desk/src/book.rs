@@ -1,14 +1,11 @@
-//! What the desk's own book says: earlier claims, standing readings, members, attached terms.
+//! What the desk's own book says: earlier claims, standing readings, members.
 
 use satei_cases::{ClaimState, HouseReading};
-use satei_evidence::OriginalId;
 use satei_model::{MemberRecorded, Status};
-use satei_rules::PlanVersion;
 use serde_json::{Map, Value, json};
 
 use crate::desk::Desk;
 use crate::errors::{Outcome, case_error};
-use crate::letters::Passage;
 use crate::view::ContractBrief;
 
 impl Desk {
@@ -88,55 +85,6 @@ impl Desk {
             complete_from: history.complete_from.map(|it| it.to_string()),
         }))
     }
-
-    /// The passage of a rule in the terms attached to the desk, if there are any: terms are text whose
-    /// headings name the clauses.
-    pub(crate) fn passage(&self, plan: &PlanVersion, rule: &str) -> Outcome<Option<Passage>> {
-        let terms = self.store.terms(&plan.id).map_err(|error| case_error(&error))?;
-        let Some(terms) = terms.iter().find(|it| it.version.to_string() == plan.effective) else {
-            return Ok(None);
-        };
-        let Some(rule) = plan.rule(rule) else {
-            return Ok(None);
-        };
-        let Ok(original) = terms.original.parse::<OriginalId>() else {
-            return Ok(None);
-        };
-        // Terms that cannot be read now quote nothing; `verify` is where damage is reported.
-        let Ok(bytes) = self.vault.original_bytes(original) else {
-            return Ok(None);
-        };
-        let Ok(text) = String::from_utf8(bytes) else {
-            return Ok(None);
-        };
-        Ok(section(&text, &rule.clause, &rule.id).map(|text| Passage {
-            text,
-            own_words: terms.own_words,
-        }))
-    }
-}
-
-/// The text under the heading that names a clause. A heading may name the rules it tells of in braces, where
-/// several rules cite one clause: `## Clause 8 {loss theft}`.
-fn section(text: &str, clause: &str, rule: &str) -> Option<String> {
-    let heads = |line: &&str| {
-        let Some(heading) = line.strip_prefix('#') else {
-            return false;
-        };
-        let heading = heading.trim_start_matches('#').trim();
-        match heading.strip_suffix('}').and_then(|it| it.rsplit_once(" {")) {
-            Some((_, rules)) => rules.split(' ').any(|it| it == rule),
-            None => heading == clause,
-        }
-    };
-    let mut lines = text.lines().skip_while(|line| !heads(line));
-    lines.next()?;
-    let body = lines
-        .take_while(|line| !line.starts_with('#'))
-        .map(str::trim)
-        .filter(|it| !it.is_empty());
-    let body: Vec<&str> = body.collect();
-    (!body.is_empty()).then(|| body.join("\n"))
 }
 
 /// A claim of this desk as another claim's history sees it.
@@ -181,7 +129,7 @@ fn as_earlier(other: &ClaimState, person: Option<&str>) -> Map<String, Value> {
         ("accident", &["accident_id"][..]),
         ("insured", &["insured_id"]),
         ("applied_at", &["applied_at"]),
-        ("accident_at", &["accident_at", "theft_at"]),
+        ("accident_at", &["accident_at", "stolen_at"]),
         ("device", &["repaired_imei", "registered_imei"]),
     ] {
         if let Some(value) = names.iter().find_map(|name| fact(name)) {
@@ -195,21 +143,4 @@ fn as_earlier(other: &ClaimState, person: Option<&str>) -> Map<String, Value> {
         json!(amount.map_or_else(|| "0".to_owned(), |it| it.to_string())),
     );
     out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::section;
-
-    #[test]
-    fn a_passage_is_what_stands_under_its_clause() {
-        let terms = "# Sample\nIntro\n\n## Art. 2\nFive years.\n\n## Art. 20\nOther.\n\n## Art. 7 {loss theft}\nLost.\n";
-        assert_eq!(
-            section(terms, "Art. 2", "device-age").as_deref(),
-            Some("Five years.")
-        );
-        assert_eq!(section(terms, "Art. 3", "device-age"), None);
-        assert_eq!(section(terms, "Art. 7", "theft").as_deref(), Some("Lost."));
-        assert_eq!(section(terms, "Art. 7", "battery"), None);
-    }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 use satei_cases::{AppendRequest, Environment, Expected, Protection, Store, Unlock};
@@ -13,6 +13,7 @@ use sha2::{Digest, Sha256};
 
 use crate::errors::{Outcome, case_error, evidence_error, unknown};
 use crate::facts::desk_zone;
+use crate::letters::TermsText;
 use crate::plans::Plans;
 use crate::view::DeskError;
 use crate::work::Jobs;
@@ -91,6 +92,8 @@ pub struct Desk {
     pub(crate) users: BTreeMap<UserId, String>,
     pub(crate) held: Mutex<BTreeMap<String, Vec<PathBuf>>>,
     pub(crate) drawn: Mutex<BTreeMap<String, Drawn>>,
+    /// Texts of attached terms that were read, by their originals.
+    pub(crate) terms: Mutex<BTreeMap<String, Arc<TermsText>>>,
     pub(crate) imports: Mutex<BTreeMap<String, satei_cases::import::CsvFile>>,
     pub(crate) jobs: Jobs,
 }
@@ -194,6 +197,7 @@ impl Desk {
             users,
             held: Mutex::default(),
             drawn: Mutex::default(),
+            terms: Mutex::default(),
             imports: Mutex::default(),
             jobs: Jobs::default(),
         };

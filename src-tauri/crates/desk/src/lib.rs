@@ -16,6 +16,7 @@ mod members;
 mod plans;
 mod queue;
 mod sample;
+mod terms;
 mod text;
 pub mod view;
 mod work;

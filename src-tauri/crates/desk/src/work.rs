@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
-pub use satei_evidence::Cancel;
+pub use satei_model::Cancel;
 
 /// The work under way, by the name the window gave it.
 #[derive(Default)]

@@ -3,10 +3,10 @@
 use std::io::{self, Read as _, Write as _};
 
 use jpeg_encoder::{ColorType, Encoder};
+use satei_model::Cancel;
 use satei_reader_proto::{Job, MAX_PICTURE_SIDE, MIN_PICTURE_SIDE, UnreadableCode};
 
 use crate::{
-    cancel::Cancel,
     error::EvidenceError,
     id::OriginalId,
     outcome::ReadState,

@@ -7,13 +7,14 @@ use std::{
     time::SystemTime,
 };
 
+use satei_model::Cancel;
 use sha2::Digest as _;
 
 use crate::{
     MAX_ORIGINAL,
-    cancel::{Cancel, Progress},
     error::EvidenceError,
     id::{OriginalId, Sha256},
+    progress::Progress,
     seal::{Purpose, SealWriter},
     vault::{Vault, parent},
 };

@@ -7,14 +7,15 @@ use std::{
     sync::Arc,
 };
 
+use satei_model::Cancel;
 use satei_reader_proto::{Confinement, Job};
 use sha2::Digest as _;
 
 use crate::{
-    cancel::{Cancel, Progress},
     error::EvidenceError,
     id::{OriginalId, Sha256},
     outcome::ReadOutcome,
+    progress::Progress,
     reader::{JobError, Pixels, Pool, ReaderLimits},
     seal::{HEADER, Purpose, SealReader},
     storage::{DiskStorage, Storage},

@@ -26,7 +26,7 @@ fn main() {
                 data.claim.number = format!("KSP-{number:04}");
                 data.file_copy = (number % 2 == 1).then(sample::file_copy);
                 let start = Instant::now();
-                renderer.render(&data, &Cancel::new()).unwrap();
+                renderer.render(&data, &Cancel::default()).unwrap();
                 start.elapsed()
             })
             .collect();

@@ -18,13 +18,13 @@ fn main() -> Result<(), Box<dyn Error>> {
             let name = format!("{}.{}", kind.word(), language.tag());
             fs::write(
                 folder.join(format!("{name}.pdf")),
-                renderer.render(&data, &Cancel::new())?.pdf,
+                renderer.render(&data, &Cancel::default())?.pdf,
             )?;
             if language == Language::Ja {
                 data.file_copy = Some(sample::file_copy());
                 fs::write(
                     folder.join(format!("{name}.copy.pdf")),
-                    renderer.render(&data, &Cancel::new())?.pdf,
+                    renderer.render(&data, &Cancel::default())?.pdf,
                 )?;
             }
         }

@@ -23,8 +23,8 @@ mod typesetter;
 
 pub use data::LetterData;
 pub use errors::{LetterError, MissingGlyph};
-pub use renderer::{Cancel, FakeRenderer, Letter, LetterRenderer, plain_text};
-pub use satei_model::{Label, Language, LetterKind, Yen};
+pub use renderer::{FakeRenderer, Letter, LetterRenderer, plain_text};
+pub use satei_model::{Cancel, Label, Language, LetterKind, Yen};
 pub use text::Days;
 
 #[cfg(feature = "typst")]

@@ -1,14 +1,10 @@
 //! What the desk asks of a renderer, and one without a typesetter for tests.
 
-use std::sync::{
-    Arc,
-    atomic::{AtomicBool, Ordering},
-};
-
+use satei_model::Cancel;
 use sha2::{Digest, Sha256};
 
 use crate::{
-    LetterError,
+    Label, LetterError,
     compose::{Renderings, compose},
     data::{LetterData, VersionRecord},
     sheet::Part,
@@ -30,36 +26,12 @@ pub struct Letter {
     pub substituted: Vec<crate::MissingGlyph>,
 }
 
-/// Asks long work to stop. Clones stop together.
-#[derive(Debug, Clone, Default)]
-pub struct Cancel(Arc<AtomicBool>);
-
-impl Cancel {
-    /// A token nobody has cancelled yet.
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Asks to stop.
-    pub fn cancel(&self) {
-        self.0.store(true, Ordering::Relaxed);
-    }
-
-    /// Whether somebody asked to stop.
-    pub fn is_cancelled(&self) -> bool {
-        self.0.load(Ordering::Relaxed)
-    }
-
-    /// Stops here if somebody asked to.
-    ///
-    /// # Errors
-    /// [`LetterError::Cancelled`].
-    pub fn check(&self) -> Result<(), LetterError> {
-        if self.is_cancelled() {
-            Err(LetterError::Cancelled)
-        } else {
-            Ok(())
-        }
+/// Stops here if somebody asked to.
+pub(crate) fn go_on(cancel: &Cancel) -> Result<(), LetterError> {
+    if cancel.is_cancelled() {
+        Err(LetterError::Cancelled)
+    } else {
+        Ok(())
     }
 }
 
@@ -92,7 +64,7 @@ pub struct FakeRenderer;
 
 impl LetterRenderer for FakeRenderer {
     fn render(&self, data: &LetterData, cancel: &Cancel) -> Result<Letter, LetterError> {
-        cancel.check()?;
+        go_on(cancel)?;
         data.check().map_err(LetterError::Data)?;
         let pdf = plain_text(data).into_bytes();
         Ok(Letter {
@@ -145,20 +117,25 @@ pub(crate) fn printed_with(
     template: Option<String>,
     fonts: &[(String, String)],
 ) -> Vec<VersionRecord> {
-    let words = wording::FileCopy::get();
-    let record = |what: &str, version: &str, sha256| VersionRecord {
-        what: what.to_owned(),
+    use wording::FileCopy;
+    let record = |what: &Label, version: &str, sha256| VersionRecord {
+        what: what.clone(),
         version: version.to_owned(),
         sha256,
     };
     let mut versions = vec![
-        record(&words.typesetter, typesetter, None),
-        record(&words.template, env!("CARGO_PKG_VERSION"), template),
+        record(&FileCopy::label(|it| &it.typesetter), typesetter, None),
+        record(
+            &FileCopy::label(|it| &it.template),
+            env!("CARGO_PKG_VERSION"),
+            template,
+        ),
     ];
+    let font = FileCopy::label(|it| &it.font);
     versions.extend(
         fonts
             .iter()
-            .map(|(file, hash)| record(&words.font, file, Some(hash.clone()))),
+            .map(|(file, hash)| record(&font, file, Some(hash.clone()))),
     );
     versions
 }

@@ -20,7 +20,7 @@ use crate::{
     data::VersionRecord,
     fonts::Fonts,
     glyphs,
-    renderer::{printed_with, sha256},
+    renderer::{go_on, printed_with, sha256},
     wording,
 };
 
@@ -55,7 +55,7 @@ impl TypstRenderer {
         data: &LetterData,
         cancel: &Cancel,
     ) -> Result<(PagedDocument, Vec<MissingGlyph>), LetterError> {
-        cancel.check()?;
+        go_on(cancel)?;
         data.check().map_err(LetterError::Data)?;
         let (data, substituted) = self.printable(data)?;
         let renderings = Renderings {
@@ -75,7 +75,7 @@ impl TypstRenderer {
             .output
             .map_err(|errors| refused(&errors))?;
         comemo::evict(KEPT_LAYOUTS);
-        cancel.check()?;
+        go_on(cancel)?;
         Ok((document, substituted))
     }
 
@@ -106,7 +106,7 @@ impl LetterRenderer for TypstRenderer {
             ..PdfOptions::default()
         };
         let pdf = typst_pdf::pdf(&document, &options).map_err(|errors| refused(&errors))?;
-        cancel.check()?;
+        go_on(cancel)?;
         Ok(Letter {
             pages: document.pages().len(),
             sha256: sha256(&pdf),
@@ -126,7 +126,7 @@ impl LetterRenderer for TypstRenderer {
         let width = f64::from(width.clamp(100, 4_000));
         let mut images = Vec::new();
         for page in document.pages() {
-            cancel.check()?;
+            go_on(cancel)?;
             let options = typst_render::RenderOptions {
                 pixel_per_pt: (width / page.frame.width().to_pt()).into(),
                 render_bleed: false,

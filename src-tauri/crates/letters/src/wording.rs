@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use crate::{Language, LetterKind};
+use crate::{Label, Language, LetterKind};
 
 /// Declares a table of wording: one TOML table, every value a string, no key missing or too many.
 macro_rules! table {
@@ -20,6 +20,9 @@ macro_rules! table {
 table!(Words {
     money_insurance,
     money_guarantee,
+    money_gift,
+    request_claim,
+    request_service,
     terms_insurance,
     terms_guarantee,
     colon,
@@ -50,6 +53,7 @@ table!(Claim {
     number,
     plan,
     benefit,
+    service,
     terms,
     terms_from,
     insured_insurance,
@@ -66,15 +70,26 @@ table!(Payout {
     place,
     amount,
     rounding,
-    remainders,
-    limit,
-    before,
-    after,
     payment,
     payee,
     method,
     account,
+    account_open,
     expected,
+});
+table!(Remainders {
+    heading,
+    limit,
+    before,
+    after
+});
+table!(Charges {
+    heading,
+    item,
+    place,
+    amount,
+    open,
+    at_most
 });
 table!(Clause {
     result,
@@ -148,6 +163,8 @@ pub(crate) struct Wording {
     extension: Kind,
     pub(crate) claim: Claim,
     pub(crate) payout: Payout,
+    pub(crate) remainders: Remainders,
+    pub(crate) charges: Charges,
     pub(crate) clause: Clause,
     pub(crate) readings: Readings,
     pub(crate) overrides: Overrides,
@@ -160,11 +177,13 @@ pub(crate) struct Wording {
 }
 
 /// The wording files as they are compiled in; they are part of the template's hash.
-pub(crate) const FILES: [&str; 4] = [
+pub(crate) const FILES: [&str; 6] = [
     include_str!("../../../../assets/letters/strings.ja.toml"),
     include_str!("../../../../assets/letters/strings.zh-Hans.toml"),
     include_str!("../../../../assets/letters/strings.en.toml"),
     include_str!("../../../../assets/letters/file-copy.ja.toml"),
+    include_str!("../../../../assets/letters/file-copy.zh-Hans.toml"),
+    include_str!("../../../../assets/letters/file-copy.en.toml"),
 ];
 
 #[expect(
@@ -204,10 +223,26 @@ impl Wording {
 }
 
 impl FileCopy {
-    /// The wording of the annex.
-    pub(crate) fn get() -> &'static Self {
-        static ANNEX: LazyLock<FileCopy> = LazyLock::new(|| read(3));
-        &ANNEX
+    /// The wording of the annex in `language`.
+    pub(crate) fn of(language: Language) -> &'static Self {
+        static JA: LazyLock<FileCopy> = LazyLock::new(|| read(3));
+        static ZH_HANS: LazyLock<FileCopy> = LazyLock::new(|| read(4));
+        static EN: LazyLock<FileCopy> = LazyLock::new(|| read(5));
+        match language {
+            Language::Ja => &JA,
+            Language::ZhHans => &ZH_HANS,
+            Language::En => &EN,
+        }
+    }
+
+    /// One wording of the annex in all languages.
+    pub(crate) fn label(pick: impl Fn(&Self) -> &String) -> Label {
+        let of = |language| pick(Self::of(language)).clone();
+        Label {
+            ja: of(Language::Ja),
+            zh_hans: of(Language::ZhHans),
+            en: of(Language::En),
+        }
     }
 }
 
@@ -274,8 +309,8 @@ mod tests {
         assert_eq!(keys(0), keys(2));
         for language in Language::ALL {
             Wording::of(language);
+            FileCopy::of(language);
         }
-        FileCopy::get();
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! Nothing in this crate reads or writes anything but memory, save [`SystemClock`] and [`SystemIds`],
 //! which are the only places where time and randomness enter the program.
 
+mod cancel;
 mod canonical;
 mod clock;
 mod date;
@@ -13,6 +14,7 @@ pub mod text;
 mod words;
 mod yen;
 
+pub use cancel::Cancel;
 pub use canonical::{CanonicalError, canonical_bytes, canonical_value};
 pub use clock::{Clock, FixedClock, FixedIds, IdSource, SystemClock, SystemIds};
 pub use date::{DateInputError, parse_date, parse_instant};

@@ -65,6 +65,12 @@ impl Yen {
             .map(Self)
     }
 
+    /// The amount with its sign and thousands separators: `¥75,000`.
+    #[must_use]
+    pub fn signed(self) -> String {
+        format!("¥{}", self.grouped())
+    }
+
     /// The amount with thousands separators and no unit: `75,000`.
     #[must_use]
     pub fn grouped(self) -> String {
@@ -191,6 +197,7 @@ mod tests {
 
     #[test]
     fn amounts_are_shown_in_groups_of_three_and_stored_as_strings() {
+        assert_eq!(Yen::from(75_000).signed(), "¥75,000");
         assert_eq!(Yen::from(0).grouped(), "0");
         assert_eq!(Yen::from(999).grouped(), "999");
         assert_eq!(Yen::from(1_234_567).grouped(), "1,234,567");

@@ -18,6 +18,7 @@ mod mutate;
 mod plan;
 mod program;
 mod receipt;
+mod scaffold;
 mod scenario;
 mod schema;
 mod toml;
@@ -27,7 +28,8 @@ mod vocabulary;
 
 pub use assess::{
     Alternative, AmountRange, Ask, Assessment, Bound, BreakdownLine, Charge, Finding, FindingResult,
-    LineKind, Need, Needed, ReadingStand, Requirement, Settle, Verdict, assess, assess_all,
+    LineKind, Need, Needed, ReadingStand, Remainder, RemainderUnit, Requirement, Settle, Verdict, assess,
+    assess_all,
 };
 pub use calendar::{LeapDay, Zone, parse_date, show_date, show_instant};
 pub use catalogue::{Catalogue, Plan, SourceFile, files_of_version};
@@ -44,13 +46,14 @@ pub use explain::{Trace, explain};
 pub use lint::lint;
 pub use mutate::{Mutant, MutantKind, MutationReport, mutate};
 pub use plan::{
-    Benefit, Burden, ChargedOn, Choice, Combine, Contact, NoEffect, Pays, PlanVersion, Reading, Rounding,
-    Rule, RuleKind, VersionBy,
+    Benefit, Burden, ChargedOn, Choice, Combine, Contact, Decider, NoEffect, Party, Pays, PlanVersion,
+    Reading, Rounding, Rule, RuleKind, VersionBy,
 };
 pub use receipt::{ENGINE, Receipt, receipt};
 pub use satei_model::{DocumentState, Label, Proof, Subject};
+pub use scaffold::{ScaffoldError, scaffold};
 pub use scenario::{
     Equivalent, Expectation, Scenario, ScenarioFailure, ScenarioFile, ScenarioReport, run_scenarios,
 };
-pub use schema::schema;
+pub use schema::{PLAN_FORMAT, plan_format, schema};
 pub use vocabulary::{Document, EnumDef, EnumValue, Fact, FactType, Field, Vocabulary};

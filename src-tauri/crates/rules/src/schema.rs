@@ -1,4 +1,4 @@
-//! The JSON Schema of a plan's claim file.
+//! JSON Schemas: of a plan's claim files, and of plan files.
 
 use crate::catalogue::{Catalogue, Plan};
 use crate::claim::MOST;
@@ -7,6 +7,16 @@ use crate::program::Input;
 use crate::vocabulary::{Fact, FactType, Field, Vocabulary};
 use serde_json::{Map, Value as Json, json};
 use std::collections::BTreeSet;
+
+/// The JSON Schema (draft 7) of plan files, as it stands beside the plans: editors complete and check a
+/// plan by it while it is written.
+pub const PLAN_FORMAT: &str = include_str!("../../../../plans/plan.schema.json");
+
+/// [`PLAN_FORMAT`] as JSON.
+#[must_use]
+pub fn plan_format() -> Json {
+    serde_json::from_str(PLAN_FORMAT).unwrap_or_default()
+}
 
 /// The JSON Schema (2020-12) of the claim files of a plan: the facts, documents, readings and rules
 /// that any of its versions uses. Nothing where there is no such plan.

@@ -34,7 +34,7 @@ async fn six_steps(look: Look) -> Result<(), Trouble> {
     journey.picture("facts").await?;
 
     // 4. A finding opens to how it came about.
-    journey.click("findings-met-toggle").await?;
+    journey.click("findings-favour-toggle").await?;
     journey.click("finding-device-age").await?;
     journey
         .read("trace", |text| {

@@ -84,7 +84,7 @@ async fn an_impossible_date_is_refused_and_nothing_is_lost() -> Result<(), Troub
     journey.click("fact-edit-accident_at").await?;
     journey.fill("fact-input-accident_at", "2026-02-30").await?;
     journey.click("fact-save-accident_at").await?;
-    journey.see("error").await?;
+    journey.see("fact-refused").await?;
     journey.picture("refused").await?;
     let typed = journey
         .ask("return document.querySelector('[data-testid=fact-input-accident_at]').value")

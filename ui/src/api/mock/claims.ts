@@ -5,12 +5,23 @@ import type { EvidenceView } from "../types/EvidenceView";
 import type { FactView } from "../types/FactView";
 import type { FindingResult } from "../types/FindingResult";
 import type { FindingView } from "../types/FindingView";
+import type { FindingWeight } from "../types/FindingWeight";
 import type { Label } from "../types/Label";
 import type { RequirementView } from "../types/RequirementView";
 import type { VerdictKind } from "../types/VerdictKind";
 import { DOCUMENTS, FACTS, label, PLANS, READING } from "./plans";
 import { KSP, type Seed, same } from "./seeds";
 import { textOf } from "./values";
+
+const WEIGHTS: Record<FindingResult, FindingWeight> = {
+  met: "favour",
+  does_not_apply: "favour",
+  not_met: "against",
+  applies: "against",
+  presumed: "presumed",
+  undetermined: "open",
+  silent: "silent",
+};
 
 const finding = (
   rule: string,
@@ -26,6 +37,7 @@ const finding = (
   clause,
   label: text,
   result,
+  weight: WEIGHTS[result],
   advisory: false,
   used,
   waitsFor: waits.map((name) => ({ kind: "fact", name })),

@@ -24,7 +24,7 @@ export function ChecklistItem({ requirement }: { requirement: RequirementView })
       data-state={requirement.state}
     >
       <div className={styles.line}>
-        <DocumentSign state={requirement.state} />
+        <DocumentSign state={requirement.state} perhaps={requirement.needed === "unknown"} />
         <button
           type="button"
           className={styles.title}

@@ -3,6 +3,7 @@ import { useChange, useDeskInfo } from "../../api/hooks";
 import type { AssessmentView } from "../../api/types/AssessmentView";
 import type { Change } from "../../api/types/Change";
 import type { ClaimView } from "../../api/types/ClaimView";
+import type { DeskError } from "../../api/types/DeskError";
 import type { DocumentInfo } from "../../api/types/DocumentInfo";
 import type { FactInfo } from "../../api/types/FactInfo";
 import type { SourceView } from "../../api/types/SourceView";
@@ -30,8 +31,8 @@ export interface ClaimTools {
   claim: ClaimView;
   assessment: AssessmentView;
   setBenefit: (benefit: string) => void;
-  /** Sends a change; resolves to whether the desk took it. Errors are shown. */
-  change: (change: Change) => Promise<boolean>;
+  /** Sends a change; resolves to whether the desk took it. Errors are shown, or go where they are wanted. */
+  change: (change: Change, onError?: (error: DeskError) => void) => Promise<boolean>;
   isChanging: boolean;
   shown: Shown | null;
   /** The page beside it, while two are compared. */
@@ -69,14 +70,14 @@ export function ClaimProvider({ claim, children }: { claim: ClaimView; children:
   const first = claim.evidence.find((one) => !one.setAside) ?? claim.evidence[0];
   const shown = isThere ? picked : first ? { evidenceId: first.evidenceId, page: 1, region: null } : null;
   if (!assessment) return null;
-  const change = async (what: Change) => {
+  const change: ClaimTools["change"] = async (what, onError = fail) => {
     try {
       await mutateAsync(what);
       return true;
     } catch (error) {
-      const thrown = error as Parameters<typeof fail>[0];
+      const thrown = error as DeskError;
       if (thrown.code === "stale") await tellStale();
-      else fail(thrown);
+      else onError(thrown);
       return false;
     }
   };

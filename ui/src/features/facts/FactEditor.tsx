@@ -1,9 +1,12 @@
 import { useEffect, useRef, useState } from "react";
+import type { Change } from "../../api/types/Change";
+import type { DeskError } from "../../api/types/DeskError";
 import type { FactInfo } from "../../api/types/FactInfo";
 import type { FactView } from "../../api/types/FactView";
 import type { Proof } from "../../api/types/Proof";
 import { useAsk } from "../../components/AskReason";
 import { Button } from "../../components/Button";
+import { errorText } from "../../components/errorText";
 import { Checkbox, Radios } from "../../components/fields";
 import { ImeForm } from "../../components/ime";
 import { useTexts } from "../../i18n";
@@ -21,7 +24,8 @@ interface FactEditorProps {
 
 /** The input of a fact. What is typed goes to the desk as typed; the desk reads it and answers the value. */
 export function FactEditor({ fact, info, onDone }: FactEditorProps) {
-  const { t, label } = useTexts();
+  const texts = useTexts();
+  const { t, label } = texts;
   const { claim, change, isChanging, shown } = useClaimTools();
   const { factLabel, documentLabel, documents } = useVocabulary();
   const ask = useAsk();
@@ -30,6 +34,7 @@ export function FactEditor({ fact, info, onDone }: FactEditorProps) {
   const proves = evidence?.document ? documents.get(evidence.document)?.proves.includes(fact.name) : false;
   const [isFromPage, setFromPage] = useState(proves === true);
   const [proof, setProof] = useState<Proof>("confirmed");
+  const [refused, setRefused] = useState<DeskError | null>(null);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     box.current?.scrollIntoView?.({ block: "nearest" });
@@ -37,7 +42,8 @@ export function FactEditor({ fact, info, onDone }: FactEditorProps) {
   const save = async () => {
     if (isEmpty(draft)) return;
     const page = isFromPage && shown ? shown : null;
-    const isSaved = await change({
+    setRefused(null);
+    const set: Change = {
       kind: "set_fact",
       fact: fact.name,
       value: claimValue(draft, info.input),
@@ -46,7 +52,9 @@ export function FactEditor({ fact, info, onDone }: FactEditorProps) {
       page: page?.page ?? null,
       region: null,
       note: null,
-    });
+    };
+    // What is wrong with a value stands beside it, where it is mended.
+    const isSaved = await change(set, setRefused);
     if (isSaved) onDone();
   };
   const clear = async () => {
@@ -103,6 +111,11 @@ export function FactEditor({ fact, info, onDone }: FactEditorProps) {
               </Button>
             ))}
           </div>
+        )}
+        {refused && (
+          <p className={styles.refused} role="alert" data-testid="fact-refused">
+            {errorText(refused, texts)}
+          </p>
         )}
         {info.question && <p className={styles.question}>{label(info.question)}</p>}
         <div className={styles.options}>

@@ -16,7 +16,7 @@ export function FindingItem({ finding }: { finding: FindingView }) {
   return (
     <li className={styles.finding} data-testid={`finding-${finding.rule}`} data-result={finding.result}>
       <button type="button" className={styles.line} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-        <FindingSign result={finding.result} />
+        <FindingSign result={finding.result} weight={finding.weight} />
         <span className={styles.label}>{label(finding.label)}</span>
         <small lang="ja">{finding.clause}</small>
       </button>

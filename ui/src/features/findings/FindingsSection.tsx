@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { FindingView } from "../../api/types/FindingView";
+import type { FindingWeight } from "../../api/types/FindingWeight";
 import { useAsk } from "../../components/AskReason";
 import { Button, classes } from "../../components/Button";
 import { Icon } from "../../components/Icon";
@@ -9,21 +10,20 @@ import { useClaimTools } from "../claim/context";
 import { FindingItem } from "./FindingItem";
 import styles from "./findings.module.css";
 
-type Sort = "against" | "open" | "presumed" | "advisory" | "met" | "silent";
+/** What findings mean for the verdict, in the order in which it matters. */
+const WEIGHTS: FindingWeight[] = [
+  "against",
+  "deducts",
+  "open",
+  "presumed",
+  "advisory",
+  "favour",
+  "idle",
+  "silent",
+];
 
-/** The sorts of findings, in the order in which they matter. */
-const SORTS: Sort[] = ["against", "open", "presumed", "advisory", "met", "silent"];
-
-/** Sorts that say nothing one has to act on. */
-const FOLDED: Sort[] = ["met", "silent"];
-
-function sortOf({ result, advisory }: FindingView): Sort {
-  if (result === "silent") return "silent";
-  if (result === "met" || result === "does_not_apply") return "met";
-  if (advisory) return "advisory";
-  if (result === "presumed") return "presumed";
-  return result === "undetermined" ? "open" : "against";
-}
+/** Weights that say nothing one has to act on. */
+const FOLDED: FindingWeight[] = ["favour", "idle", "silent"];
 
 /** Every clause's result: what is against first, what is met folded away. */
 export function FindingsSection() {
@@ -32,32 +32,36 @@ export function FindingsSection() {
   return (
     <section className={claimStyles.section} aria-label={t("findings")} data-testid="findings">
       <h2>{t("findings")}</h2>
-      {SORTS.map((sort) => (
-        <Group key={sort} sort={sort} findings={assessment.findings.filter((one) => sortOf(one) === sort)} />
+      {WEIGHTS.map((weight) => (
+        <Group
+          key={weight}
+          weight={weight}
+          findings={assessment.findings.filter((one) => one.weight === weight)}
+        />
       ))}
     </section>
   );
 }
 
-function Group({ sort, findings }: { sort: Sort; findings: FindingView[] }) {
+function Group({ weight, findings }: { weight: FindingWeight; findings: FindingView[] }) {
   const { t } = useTexts();
-  const [isOpen, setOpen] = useState(!FOLDED.includes(sort));
+  const [isOpen, setOpen] = useState(!FOLDED.includes(weight));
   if (findings.length === 0) return null;
   return (
-    <div className={styles.group} data-testid={`findings-${sort}`}>
+    <div className={styles.group} data-testid={`findings-${weight}`}>
       <div className={styles.head}>
         <button
           type="button"
           aria-expanded={isOpen}
           onClick={() => setOpen(!isOpen)}
-          data-testid={`findings-${sort}-toggle`}
+          data-testid={`findings-${weight}-toggle`}
         >
           <Icon name={isOpen ? "down" : "right"} size={12} />
-          <span className={classes(sort === "against" && styles.against, sort === "open" && styles.open)}>
-            {t(`findings-${sort}`)} {findings.length}
+          <span className={classes(weight === "against" && styles.against, weight === "open" && styles.open)}>
+            {t(`findings-${weight}`)} {findings.length}
           </span>
         </button>
-        {sort === "presumed" && <ConfirmPresumptions />}
+        {weight === "presumed" && <ConfirmPresumptions />}
       </div>
       {isOpen && (
         <ul>

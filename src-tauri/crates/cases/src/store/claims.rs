@@ -144,6 +144,18 @@ impl Store {
         Ok(())
     }
 
+    /// Every claim, in the order in which they were opened.
+    ///
+    /// # Errors
+    /// Where the database cannot be read.
+    pub fn claims(&self) -> Result<Vec<ClaimId>> {
+        let conn = self.conn();
+        let mut found = conn.prepare_cached("SELECT claim FROM claims ORDER BY claim")?;
+        let ids = found.query_map([], |row| row.get::<_, String>(0))?;
+        ids.map(|id| id?.parse().map_err(|_| stored::damaged("claims")))
+            .collect()
+    }
+
     /// The claims whose summary is missing, was made on an earlier head, or rests on another basis.
     ///
     /// # Errors

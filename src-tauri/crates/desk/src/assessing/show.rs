@@ -2,16 +2,17 @@
 
 use satei_model::EvidenceId;
 use satei_rules::{
-    Assessment, Catalogue, Charge, Finding, FindingResult as Core, LineKind, Need, Needed as CoreNeeded,
-    PlanVersion, Requirement, Verdict, VersionBy,
+    Assessment, BreakdownLine as CoreLine, Catalogue, Charge, Finding, FindingResult as Core, LineKind, Need,
+    Needed as CoreNeeded, PlanVersion, Remainder, RemainderUnit as CoreUnit, Requirement, RuleKind, Verdict,
+    VersionBy,
 };
 
 use crate::catalogue::{label_of, reading};
 use crate::text::{fill, label};
 use crate::view::{
     AmountView, AskedDocument, AssessmentView, BreakdownLine, BreakdownRole, ChargeView, FindingCounts,
-    FindingResult, FindingView, Label, Needed, ReadingChosen, ReadingStand, RequirementDocument,
-    RequirementView, SettleView, VerdictKind, Wait,
+    FindingResult, FindingView, FindingWeight, Label, Needed, ReadingChosen, ReadingStand, RemainderUnit,
+    RemainderView, RequirementDocument, RequirementView, SettleView, VerdictKind, Wait,
 };
 
 /// What people did on the claim, which the core's answer does not repeat.
@@ -44,7 +45,7 @@ pub(crate) fn show(catalogue: &Catalogue, assessment: &Assessment, handled: &Han
     let findings: Vec<FindingView> = assessment
         .findings
         .iter()
-        .map(|it| finding(it, handled))
+        .map(|it| finding(it, weight(it, assessment), handled))
         .collect();
     AssessmentView {
         benefit: assessment.benefit.clone(),
@@ -61,6 +62,7 @@ pub(crate) fn show(catalogue: &Catalogue, assessment: &Assessment, handled: &Han
         }),
         breakdown: breakdown(assessment),
         charges: assessment.charges.iter().map(charge).collect(),
+        remainders: plan.map_or_else(Vec::new, |plan| remainders(plan, assessment)),
         counts: counts(&findings),
         findings,
         requirements: assessment
@@ -95,11 +97,15 @@ fn breakdown(assessment: &Assessment) -> Vec<BreakdownLine> {
         .breakdown
         .iter()
         .map(|line| BreakdownLine {
-            label: line.label.clone(),
+            label: line_label(line),
             amount: exact(line.amount.saturating_abs()),
             role: match line.kind {
                 LineKind::Payout => BreakdownRole::Loss,
-                LineKind::Removed | LineKind::Cap | LineKind::Limit | LineKind::Deductible => {
+                LineKind::Removed
+                | LineKind::Share
+                | LineKind::Cap
+                | LineKind::Limit
+                | LineKind::Deductible => {
                     BreakdownRole::Removed
                 }
             },
@@ -134,7 +140,64 @@ fn charge(charge: &Charge) -> ChargeView {
     }
 }
 
-fn finding(finding: &Finding, handled: &Handled<'_>) -> FindingView {
+/// What a finding means for the verdict as it stands. A payout that is not the one taken denies nothing, a line
+/// that is taken off the amount neither; and once the claim is payable, nothing that is still open can matter.
+fn weight(finding: &Finding, assessment: &Assessment) -> FindingWeight {
+    let favourable = matches!(assessment.verdict, Verdict::Payable | Verdict::Entitled);
+    let denies = assessment.denied_by.contains(&finding.rule);
+    let deducts = || {
+        let mut lines = assessment.breakdown.iter();
+        lines.any(|it| it.rule == finding.rule && it.kind == LineKind::Removed)
+    };
+    match finding.result {
+        Core::Silent => FindingWeight::Silent,
+        Core::Met | Core::DoesNotApply => FindingWeight::Favour,
+        _ if finding.advisory => FindingWeight::Advisory,
+        Core::Presumed => FindingWeight::Presumed,
+        Core::Undetermined if assessment.verdict == Verdict::Undetermined => FindingWeight::Open,
+        Core::Undetermined => FindingWeight::Idle,
+        Core::NotMet | Core::Applies if denies => FindingWeight::Against,
+        Core::NotMet | Core::Applies if deducts() => FindingWeight::Deducts,
+        Core::NotMet | Core::Applies if favourable || finding.kind == RuleKind::Payout => FindingWeight::Idle,
+        Core::NotMet | Core::Applies => FindingWeight::Against,
+    }
+}
+
+/// A line's name. What a rule takes off bears a name of its own, so that no two lines read the same.
+fn line_label(line: &CoreLine) -> Label {
+    match line.kind {
+        LineKind::Payout | LineKind::Removed | LineKind::Deductible => line.label.clone(),
+        LineKind::Share => label(
+            "お支払いの割合を超える部分",
+            "超出赔付比例的部分",
+            "Beyond the share that is paid",
+        ),
+        LineKind::Cap => label("限度を超える部分", "超出限额的部分", "Beyond the limit"),
+        LineKind::Limit => fill(
+            label("限度を超える部分({x})", "超出限额的部分（{x}）", "Beyond the limit ({x})"),
+            "x",
+            &line.label,
+        ),
+    }
+}
+
+fn remainders(plan: &PlanVersion, assessment: &Assessment) -> Vec<RemainderView> {
+    let of = |left: &Remainder| {
+        Some(RemainderView {
+            rule: left.rule.clone(),
+            label: plan.rule(&left.rule)?.label.clone(),
+            unit: match left.unit {
+                CoreUnit::Times => RemainderUnit::Times,
+                CoreUnit::Yen => RemainderUnit::Yen,
+            },
+            counted: left.counted.to_string(),
+            before: left.before.to_string(),
+        })
+    };
+    assessment.remainders.iter().filter_map(of).collect()
+}
+
+fn finding(finding: &Finding, weight: FindingWeight, handled: &Handled<'_>) -> FindingView {
     FindingView {
         rule: finding.rule.clone(),
         kind: serde_json::to_value(finding.kind)
@@ -152,6 +215,7 @@ fn finding(finding: &Finding, handled: &Handled<'_>) -> FindingView {
             Core::Presumed => FindingResult::Presumed,
             Core::Silent => FindingResult::Silent,
         },
+        weight,
         advisory: finding.advisory,
         used: finding
             .used
@@ -172,13 +236,16 @@ fn finding(finding: &Finding, handled: &Handled<'_>) -> FindingView {
 
 fn counts(findings: &[FindingView]) -> FindingCounts {
     let mut counts = FindingCounts::default();
-    for finding in findings.iter().filter(|it| !it.advisory) {
-        match finding.result {
-            FindingResult::Met | FindingResult::DoesNotApply => counts.met += 1,
-            FindingResult::NotMet | FindingResult::Applies => counts.against += 1,
-            FindingResult::Undetermined => counts.open += 1,
-            FindingResult::Presumed => counts.presumed += 1,
-            FindingResult::Silent => {}
+    for finding in findings {
+        match finding.weight {
+            FindingWeight::Favour => counts.met += 1,
+            FindingWeight::Against => counts.against += 1,
+            FindingWeight::Open => counts.open += 1,
+            FindingWeight::Presumed => counts.presumed += 1,
+            FindingWeight::Deducts
+            | FindingWeight::Advisory
+            | FindingWeight::Idle
+            | FindingWeight::Silent => {}
         }
     }
     counts

@@ -118,6 +118,19 @@ impl Desk {
         self.explanation(&assessed, benefit, rule)
     }
 
+    /// Every claim of the desk as its assessment sees it, by its number: what a changed plan is tried on.
+    ///
+    /// # Errors
+    /// The desk cannot be read, or a claim cannot be assessed under the plans that the desk has.
+    pub fn claim_inputs(&self) -> Outcome<Vec<(String, ClaimInput)>> {
+        let claims = self.store.claims().map_err(|error| case_error(&error))?;
+        let each = claims.into_iter().map(|claim| {
+            let assessed = self.assessed(&claim.to_string())?;
+            Ok((assessed.state.number, assessed.input))
+        });
+        each.collect()
+    }
+
     pub(crate) fn assessed(&self, claim_id: &str) -> Outcome<Assessed> {
         let state = self
             .store

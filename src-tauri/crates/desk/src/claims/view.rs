@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use satei_cases::{ClaimState, EvidenceNow, FactNow, Stamp};
 use satei_model::{FactRecorded, ReadState};
-use satei_rules::{Catalogue, Need, Trace};
+use satei_rules::{Catalogue, Need, Pays, Trace};
 use serde_json::Value;
 
 use super::Assessed;
@@ -13,6 +13,7 @@ use crate::catalogue::{input, label_of};
 use crate::changing::fractions;
 use crate::desk::Desk;
 use crate::errors::{Outcome, case_error, unknown};
+use crate::letters::{PAYEE_FACTS, THING_FACTS};
 use crate::text::{history_text, value_text};
 use crate::view::{
     ClaimView, DecisionView, EvidenceReading, EvidenceView, ExplanationView, FactView, Label, LetterView,
@@ -209,6 +210,7 @@ impl Desk {
                 }
             }
         }
+        shown.extend(self.letter_facts(assessed, &shown));
         let in_order = catalogue
             .vocabulary()
             .facts
@@ -246,6 +248,22 @@ impl Desk {
                 }
             })
             .collect()
+    }
+
+    /// The facts that a letter on this claim names though no rule asks for them.
+    fn letter_facts(&self, assessed: &Assessed, shown: &BTreeSet<&str>) -> Vec<&'static str> {
+        let [item, model] = THING_FACTS;
+        let mut facts = vec![if shown.contains("device_kind") { model } else { item }];
+        let catalogue = self.plans.catalogue();
+        let pays = assessed.assessments.iter().any(|it| {
+            let version = catalogue.plan(&it.plan).and_then(|plan| plan.version(&it.version));
+            let benefit = version.and_then(|version| version.benefit(&it.benefit));
+            benefit.is_some_and(|benefit| benefit.pays == Pays::Money)
+        });
+        if pays {
+            facts.extend(PAYEE_FACTS);
+        }
+        facts
     }
 
     fn decision_views(&self, state: &ClaimState) -> Vec<DecisionView> {

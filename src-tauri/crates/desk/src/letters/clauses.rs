@@ -1,18 +1,26 @@
 //! The clauses, readings and overrides a letter rests on. A presumption never stands in one.
 
 use satei_letters::data::{ClauseApplied, EvidencePlace, FactUsed, Override, Quotation, ReadingChosen};
+use satei_rules::Pays;
 
 use super::Material;
+use super::money::counted;
 use crate::text::label;
 use crate::view::{FindingResult, FindingView, Label, LetterKind};
 
 /// The clauses to name: what the denial rests on, or what the payment fulfils.
 pub(super) fn applied(material: &Material<'_>, kind: LetterKind) -> Vec<ClauseApplied> {
     let assessment = material.assessment;
+    // A service has no amount: what grants it are the conditions that are met.
+    let grants: &[&str] = if material.benefit.pays == Pays::Service {
+        &["eligibility", "deadline", "limit", "payout"]
+    } else {
+        &["payout", "limit"]
+    };
     let named = |finding: &&FindingView| match kind {
         LetterKind::Denial => assessment.denied_by.contains(&finding.rule),
         LetterKind::Payment | LetterKind::PartialPayment => {
-            (matches!(finding.kind.as_str(), "payout" | "limit") && finding.result == FindingResult::Met)
+            (grants.contains(&finding.kind.as_str()) && finding.result == FindingResult::Met)
                 || cuts_the_amount(material, &finding.rule)
         }
         LetterKind::Deficiency | LetterKind::Acknowledgement | LetterKind::Extension => false,
@@ -22,7 +30,13 @@ pub(super) fn applied(material: &Material<'_>, kind: LetterKind) -> Vec<ClauseAp
         .iter()
         .filter(|it| !it.advisory)
         .filter(named)
-        .map(|it| clause(material, it))
+        .map(|it| ClauseApplied {
+            place: Label::same(&it.clause),
+            label: it.label.clone(),
+            result: result_words(it.result),
+            quotation: quotation(material, &it.rule),
+            facts: facts(material, it),
+        })
         .collect()
 }
 
@@ -34,31 +48,35 @@ fn cuts_the_amount(material: &Material<'_>, rule: &str) -> bool {
         .any(|line| line.rule.as_deref() == Some(rule))
 }
 
-fn clause(material: &Material<'_>, finding: &FindingView) -> ClauseApplied {
-    ClauseApplied {
-        place: Label::same(&finding.clause),
-        label: finding.label.clone(),
-        result: result_words(finding.result),
-        quotation: (material.passages)(&finding.rule).map(|passage| Quotation {
-            text: passage.text,
-            language: satei_letters::Language::Ja,
-            own_words: passage.own_words,
-        }),
-        facts: finding
-            .used
-            .iter()
-            .filter_map(|name| used(material, name))
-            .collect(),
-    }
+/// The passage of a rule's clause in the terms attached to the desk.
+pub(super) fn quotation(material: &Material<'_>, rule: &str) -> Option<Quotation> {
+    let passage = (material.passages)(rule)?;
+    Some(Quotation {
+        text: passage.text,
+        language: passage.language,
+        own_words: passage.own_words,
+        page: passage.page,
+    })
 }
 
-fn used(material: &Material<'_>, name: &str) -> Option<FactUsed> {
+/// The known facts a finding rests on, and what the earlier claims come to where it counts them.
+pub(super) fn facts(material: &Material<'_>, finding: &FindingView) -> Vec<FactUsed> {
+    let mut facts: Vec<FactUsed> = finding
+        .used
+        .iter()
+        .filter_map(|name| used(material, name))
+        .collect();
+    facts.extend(counted(material, &finding.rule));
+    facts
+}
+
+/// A known fact with the page it was read from.
+pub(super) fn used(material: &Material<'_>, name: &str) -> Option<FactUsed> {
     let fact = material.claim.facts.iter().find(|it| it.name == name)?;
     // The book of earlier claims names other people's business: the letter gives its result, not its rows.
     let value = fact.text.clone().filter(|_| !fact.from_book)?;
-    let known = material.info.vocabulary.facts.iter().find(|it| it.name == name);
     Some(FactUsed {
-        label: known.map_or_else(|| Label::same(name), |it| it.label.clone()),
+        label: material.fact_label(name),
         value,
         evidence: fact.source.as_ref().and_then(|source| {
             let evidence = material
@@ -66,14 +84,10 @@ fn used(material: &Material<'_>, name: &str) -> Option<FactUsed> {
                 .evidence
                 .iter()
                 .find(|it| Some(&it.evidence_id) == source.evidence_id.as_ref())?;
-            let kind = material
-                .info
-                .vocabulary
-                .documents
-                .iter()
-                .find(|it| Some(&it.name) == evidence.document.as_ref());
             Some(EvidencePlace {
-                document: kind.map_or_else(|| Label::same(&evidence.name), |it| it.label.clone()),
+                document: material
+                    .document_label(evidence)
+                    .unwrap_or_else(|| Label::same(&evidence.name)),
                 page: source.page,
             })
         }),
@@ -81,7 +95,7 @@ fn used(material: &Material<'_>, name: &str) -> Option<FactUsed> {
 }
 
 /// A finding's result as a letter says it.
-pub(super) fn result_words(result: FindingResult) -> Label {
+fn result_words(result: FindingResult) -> Label {
     match result {
         FindingResult::Met => label("充足しています", "符合", "Met"),
         FindingResult::NotMet => label("充足していません", "不符合", "Not met"),
@@ -121,11 +135,7 @@ pub(super) fn overrides(material: &Material<'_>, kind: LetterKind) -> Vec<Overri
         .and_then(|it| it.override_reason.clone());
     reason
         .map(|reason| Override {
-            what: label(
-                "当社の判断による決定",
-                "本公司裁量决定",
-                "Decided at our discretion",
-            ),
+            what: label("当社の判断による決定", "由我们酌情决定", "Decided at our discretion"),
             reason: Label::same(&reason),
         })
         .into_iter()

@@ -4,15 +4,21 @@ use chrono::{DateTime, FixedOffset};
 use satei_letters::data::{
     EvidenceRecord, FactRecord, FileCopy, PresumptionRecord, ReadingRecord, VersionRecord,
 };
+use satei_model::SourceKind;
 
 use super::Material;
-use crate::view::{FindingResult, ReadingScope};
+use crate::text::{fill, label, proof_text};
+use crate::view::{EvidenceView, FindingResult, Label, ReadingScope, SourceView};
 
-/// Hashes and versions of what a decision was made with.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Provenance {
-    /// What, its version, and its SHA-256 where it has one.
-    pub versions: Vec<(String, String, Option<String>)>,
+/// One thing a decision was made with: what, its version, and its SHA-256 where it has one.
+#[derive(Debug, Clone)]
+pub(crate) struct MadeWith {
+    /// What.
+    pub what: Label,
+    /// Its name or version.
+    pub version: String,
+    /// SHA-256 in hexadecimal.
+    pub sha256: Option<String>,
 }
 
 /// The additions of a file copy.
@@ -23,13 +29,12 @@ pub(super) fn file_copy(material: &Material<'_>) -> FileCopy {
         presumptions: presumptions(material),
         evidence: evidence(material),
         versions: material
-            .provenance
-            .versions
+            .made_with
             .iter()
-            .map(|(what, version, sha256)| VersionRecord {
-                what: what.clone(),
-                version: version.clone(),
-                sha256: sha256.clone(),
+            .map(|it| VersionRecord {
+                what: it.what.clone(),
+                version: it.version.clone(),
+                sha256: it.sha256.clone(),
             })
             .collect(),
     }
@@ -40,32 +45,42 @@ fn facts(material: &Material<'_>) -> Vec<FactRecord> {
     known
         .filter_map(|fact| {
             let source = fact.source.as_ref()?;
-            let label = material
-                .info
-                .vocabulary
-                .facts
-                .iter()
-                .find(|it| it.name == fact.name)?
-                .label
-                .ja
-                .clone();
-            let from = source.evidence_id.as_ref().and_then(|id| {
-                let evidence = material.claim.evidence.iter().find(|it| it.evidence_id == *id)?;
-                Some(match source.page {
-                    Some(page) => format!("{} p.{page}", evidence.name),
-                    None => evidence.name.clone(),
-                })
-            });
             Some(FactRecord {
-                label,
-                value: fact.text.as_ref().map_or_else(String::new, |it| it.ja.clone()),
-                proof: fact.proof.map_or_else(String::new, |it| it.word().to_owned()),
-                source: from.unwrap_or_else(|| source.kind.clone()),
+                label: material.fact_label(&fact.name),
+                value: fact.text.clone().unwrap_or_default(),
+                proof: fact.proof.map(proof_text).unwrap_or_default(),
+                source: source_text(material, source),
                 by: source.by.clone(),
                 at: instant(&source.at, material.at),
             })
         })
         .collect()
+}
+
+/// Where a fact comes from: the file and page, or who said it.
+fn source_text(material: &Material<'_>, source: &SourceView) -> Label {
+    let file = source
+        .evidence_id
+        .as_ref()
+        .and_then(|id| material.claim.evidence.iter().find(|it| it.evidence_id == *id));
+    if let Some(file) = file {
+        let name = Label::same(&file.name);
+        return match source.page {
+            None => name,
+            Some(page) => {
+                let text = label("{file} {page}ページ", "{file} 第{page}页", "{file}, page {page}");
+                fill(fill(text, "page", &Label::same(&page.to_string())), "file", &name)
+            }
+        };
+    }
+    match SourceKind::from_word(&source.kind) {
+        Some(SourceKind::Claimant) => label("請求者の申告", "申请人陈述", "The claimant"),
+        Some(SourceKind::Evidence) => label("提出資料", "所交材料", "Evidence"),
+        Some(SourceKind::Adjuster) => label("担当者の確認", "经办人确认", "The adjuster"),
+        Some(SourceKind::MemberBook) => label("会員台帳", "会员台账", "The member book"),
+        Some(SourceKind::ClaimFile) => label("請求ファイル", "案件文件", "The claim file"),
+        None => Label::same(&source.kind),
+    }
 }
 
 fn readings(material: &Material<'_>) -> Vec<ReadingRecord> {
@@ -80,12 +95,11 @@ fn readings(material: &Material<'_>) -> Vec<ReadingRecord> {
                 .find(|it| Some(&it.id) == stand.choice.as_ref())?;
             Some(ReadingRecord {
                 place: format!("{} ({})", stand.reading.clause, stand.reading.register),
-                choice: choice.label.ja.clone(),
+                choice: choice.label.clone(),
                 scope: match chosen.scope {
-                    ReadingScope::House => "社内基準",
-                    ReadingScope::Claim => "本件限り",
-                }
-                .to_owned(),
+                    ReadingScope::House => label("社内基準", "内部标准", "House standard"),
+                    ReadingScope::Claim => label("本件限り", "仅限本案", "This claim only"),
+                },
                 reason: chosen.reason.clone(),
                 by: chosen.by.clone(),
                 at: instant(&chosen.at, material.at),
@@ -100,11 +114,15 @@ fn presumptions(material: &Material<'_>) -> Vec<PresumptionRecord> {
         .filter(|it| it.result == FindingResult::Presumed || it.handled_by.is_some())
         .map(|it| PresumptionRecord {
             place: it.clause.clone(),
-            label: it.label.ja.clone(),
-            state: it
-                .handled_by
-                .as_ref()
-                .map_or_else(|| "推定のまま".to_owned(), |by| format!("確認済({by})")),
+            label: it.label.clone(),
+            state: match &it.handled_by {
+                None => label("推定のまま", "仍为推定", "Still presumed"),
+                Some(by) => fill(
+                    label("確認済({by})", "已确认（{by}）", "Confirmed ({by})"),
+                    "by",
+                    &Label::same(by),
+                ),
+            },
         })
         .collect()
 }
@@ -112,20 +130,11 @@ fn presumptions(material: &Material<'_>) -> Vec<PresumptionRecord> {
 fn evidence(material: &Material<'_>) -> Vec<EvidenceRecord> {
     let files = material.claim.evidence.iter().filter(|it| !it.set_aside);
     files
-        .map(|file| EvidenceRecord {
+        .map(|file: &EvidenceView| EvidenceRecord {
             name: file.name.clone(),
-            document: file
-                .document
-                .as_ref()
-                .and_then(|name| {
-                    material
-                        .info
-                        .vocabulary
-                        .documents
-                        .iter()
-                        .find(|it| it.name == *name)
-                })
-                .map_or_else(|| "未分類".to_owned(), |it| it.label.ja.clone()),
+            document: material
+                .document_label(file)
+                .unwrap_or_else(|| label("未分類", "未分类", "Not classified")),
             received_on: instant(&file.attached_at, material.at).date_naive(),
             sha256: file.sha256.clone(),
         })

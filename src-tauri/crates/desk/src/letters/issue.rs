@@ -4,14 +4,16 @@ use std::path::Path;
 
 use chrono::{DateTime, FixedOffset, NaiveTime};
 use satei_evidence::{OriginalId, Source};
-use satei_letters::{Cancel as Stop, LetterData};
+use satei_letters::LetterData;
 use satei_model::{DueSet, LetterId, LetterIssued, LetterKind, Payload, Status, StatusChanged};
+use satei_rules::PlanVersion;
 
-use super::{Material, Provenance, letter_data, letter_error};
+use super::{MadeWith, Material, letter_data, letter_error};
 use crate::claims::Assessed;
 use crate::desk::{Desk, Drawn};
 use crate::errors::{Outcome, case_error, evidence_error, unknown};
 use crate::facts::desk_zone;
+use crate::text::label;
 use crate::view::{AssessmentView, DeskError, LetterPreview, LetterRequest};
 use crate::work::Cancel;
 
@@ -24,7 +26,7 @@ impl Desk {
     pub fn letter_preview(&self, claim_id: &str, request: &LetterRequest) -> Outcome<LetterPreview> {
         let assessed = self.assessed(claim_id)?;
         let data = self.letter_data(&assessed, request)?;
-        match self.letters.render(&data, &Stop::new()) {
+        match self.letters.render(&data, &Cancel::default()) {
             Ok(letter) => {
                 let preview = self.new_key();
                 let shown = LetterPreview {
@@ -56,7 +58,7 @@ impl Desk {
         let data = self.letter_data(assessed, request)?;
         let letter = self
             .letters
-            .render(&data, &Stop::new())
+            .render(&data, &Cancel::default())
             .map_err(|error| letter_error(&error))?;
         let source = Source::Bytes {
             name: format!("{}.pdf", data.number),
@@ -141,7 +143,7 @@ impl Desk {
         if let Some(data) = data {
             let pages = self
                 .letters
-                .pages_as_images(&data, width, &Stop::new())
+                .pages_as_images(&data, width, &Cancel::default())
                 .map_err(|error| letter_error(&error))?;
             let at = usize::try_from(page.saturating_sub(1)).unwrap_or(usize::MAX);
             return pages
@@ -212,6 +214,9 @@ impl Desk {
             .map_or_else(|| self.now(), |it| self.local(it.stamp.at));
         let passages = |rule: &str| self.passage(plan, rule).ok().flatten();
         let contact = self.store.contact(&plan.id).map_err(|error| case_error(&error))?;
+        let benefit = plan
+            .benefit(&request.benefit)
+            .ok_or_else(|| unknown("benefit", &request.benefit))?;
         letter_data(
             &Material {
                 info: &info,
@@ -219,28 +224,39 @@ impl Desk {
                 assessment,
                 decision,
                 plan,
+                benefit,
                 passages: &passages,
-                provenance: Provenance {
-                    versions: vec![
-                        (
-                            "plan".to_owned(),
-                            format!("{} {}", plan.id, plan.effective),
-                            Some(plan.hash.clone()),
-                        ),
-                        (
-                            "vocabulary".to_owned(),
-                            String::new(),
-                            Some(self.plans.catalogue().vocabulary().hash.clone()),
-                        ),
-                        ("engine".to_owned(), env!("CARGO_PKG_VERSION").to_owned(), None),
-                    ],
-                },
+                made_with: self.made_with(plan),
                 verified_on: contact.map(|it| it.on),
                 at: start_of_day(at),
                 number: letter_number(&assessed.state.number, request),
             },
             request,
         )
+    }
+}
+
+impl Desk {
+    /// What every decision under a plan version is made with.
+    fn made_with(&self, plan: &PlanVersion) -> Vec<MadeWith> {
+        let vocabulary = &self.plans.catalogue().vocabulary().hash;
+        vec![
+            MadeWith {
+                what: label("プラン", "条款数据", "Plan"),
+                version: format!("{} {}", plan.id, plan.effective),
+                sha256: Some(plan.hash.clone()),
+            },
+            MadeWith {
+                what: label("語彙", "词汇", "Vocabulary"),
+                version: String::new(),
+                sha256: Some(vocabulary.clone()),
+            },
+            MadeWith {
+                what: label("判定エンジン", "判定引擎", "Engine"),
+                version: env!("CARGO_PKG_VERSION").to_owned(),
+                sha256: None,
+            },
+        ]
     }
 }
 

@@ -1,30 +1,37 @@
 //! From a claim and what was decided about it to the data of a letter.
 
+mod asking;
 mod clauses;
 mod copy;
 mod issue;
+mod locate;
 mod money;
+mod parties;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use satei_letters::data::{
-    Addressee, Adr, ClaimHead, Contact, Extension, LetterData, MissingItem, Outstanding, Reexamination,
-    Reply, Sender,
-};
+use satei_letters::data::{Addressee, ClaimHead, Gives, LetterData, Reply};
 use satei_letters::{Days, LetterError};
-use satei_rules::PlanVersion;
+use satei_rules::{Benefit, Pays, PlanVersion};
 
 use crate::errors::{Outcome, refused};
-use crate::text::label;
+use crate::text::{fill, label};
 use crate::view::{
-    AssessmentView, ClaimView, DecisionView, DeskError, DeskInfo, DocumentState, FactView, Label, LetterKind,
-    LetterRequest, Needed,
+    AssessmentView, ClaimView, DecisionView, DeskError, DeskInfo, EvidenceView, FactView, Label, LetterKind,
+    LetterRequest,
 };
 
-pub(crate) use copy::Provenance;
+pub(crate) use copy::MadeWith;
+pub(crate) use locate::{Passage, TermsPage, TermsText};
 pub(crate) use money::yen;
 
 /// Days a claimant is given to reply, where nobody says otherwise: the house's own period.
 pub(crate) const REPLY_DAYS: u64 = 30;
+
+/// Facts that letters name and no rule asks for: what was claimed for.
+pub(crate) const THING_FACTS: [&str; 2] = ["item_name", "device_model"];
+
+/// Facts that letters name and no rule asks for: where money goes.
+pub(crate) const PAYEE_FACTS: [&str; 2] = ["payee_name", "payee_account"];
 
 /// What a letter is made from.
 pub(crate) struct Material<'a> {
@@ -38,10 +45,12 @@ pub(crate) struct Material<'a> {
     pub decision: Option<&'a DecisionView>,
     /// The plan version it was assessed under.
     pub plan: &'a PlanVersion,
+    /// The benefit it is about.
+    pub benefit: &'a Benefit,
     /// Passages of attached terms by rule id.
     pub passages: &'a dyn Fn(&str) -> Option<Passage>,
-    /// Hashes and versions for the file copy.
-    pub provenance: Provenance,
+    /// What the decision was made with, for the file copy.
+    pub made_with: Vec<MadeWith>,
     /// Day the plan's contact and complaint data were verified at this desk, if they were.
     pub verified_on: Option<NaiveDate>,
     /// When the letter is issued.
@@ -50,13 +59,22 @@ pub(crate) struct Material<'a> {
     pub number: String,
 }
 
-/// A passage of the terms attached to the desk.
-#[derive(Debug, Clone)]
-pub(crate) struct Passage {
-    /// The words.
-    pub text: String,
-    /// Whether they are sample wording of our own.
-    pub own_words: bool,
+impl Material<'_> {
+    /// A fact's name for people.
+    fn fact_label(&self, name: &str) -> Label {
+        let known = self.info.vocabulary.facts.iter().find(|it| it.name == name);
+        known.map_or_else(|| Label::same(name), |it| it.label.clone())
+    }
+
+    /// The kind of document a file was taken for.
+    fn document_label(&self, file: &EvidenceView) -> Option<Label> {
+        let kind = file.document.as_ref()?;
+        let known = &self.info.vocabulary.documents;
+        known
+            .iter()
+            .find(|it| it.name == *kind)
+            .map(|it| it.label.clone())
+    }
 }
 
 /// The data of the letter asked for.
@@ -87,7 +105,7 @@ pub(crate) fn letter_data(material: &Material<'_>, request: &LetterRequest) -> O
             postal_code: None,
             address: Vec::new(),
         },
-        sender: sender(material),
+        sender: parties::sender(material),
         clauses: clauses::applied(material, kind),
         place_only_reason: request
             .place_only_reason
@@ -106,18 +124,21 @@ pub(crate) fn letter_data(material: &Material<'_>, request: &LetterRequest) -> O
             .map(|it| Label::same(it))
             .collect(),
         payout: money::payout(material, kind)?,
-        missing: if asks { missing(material) } else { Vec::new() },
+        charges: Vec::new(),
+        remainders: money::remainders(material, kind)?,
+        missing: if asks {
+            asking::missing(material)
+        } else {
+            Vec::new()
+        },
         reply: (kind == LetterKind::Deficiency).then_some(Reply {
             by,
             clock: None,
             terms_deadline: None,
         }),
-        extension: (kind == LetterKind::Extension).then(|| extension(material, by)),
-        contact: contact(material),
-        reexamination: Some(Reexamination {
-            route: route(),
-            adr: adr(material),
-        }),
+        extension: (kind == LetterKind::Extension).then(|| asking::extension(material, by)),
+        contact: parties::contact(material),
+        reexamination: Some(parties::reexamination(material, kind)),
         substitute: false,
         file_copy: request.file_copy.then(|| copy::file_copy(material)),
     })
@@ -157,24 +178,48 @@ fn head(material: &Material<'_>) -> ClaimHead {
         number: claim.number.clone(),
         plan: claim.plan_label.clone(),
         benefit: material.assessment.label.clone(),
-        insurance: material.plan.insurance,
-        service: material
-            .plan
-            .benefit(&material.assessment.benefit)
-            .is_some_and(|it| it.pays == satei_rules::Pays::Service),
+        insurance: material.insures(),
+        gives: match material.benefit.pays {
+            Pays::Money => Gives::Money,
+            Pays::Gift => Gives::Gift,
+            Pays::Service => Gives::Service,
+        },
         terms_from: NaiveDate::parse_from_str(&material.plan.effective, "%Y-%m-%d").unwrap_or_default(),
         insured: claim.person.name.clone(),
-        accident: ["accident_at", "theft_at", "accident_on"]
+        accident: ["accident_at", "stolen_at"]
             .iter()
             .find_map(|name| days(fact(claim, name)?)),
-        item: ["device_model", "item_name", "device_kind"]
-            .iter()
-            .find_map(|name| fact(claim, name)?.text.clone()),
+        item: item(claim),
         received_on: claim.opened_at.get(..10).and_then(|it| it.parse().ok()),
         complete_on: fact(claim, "request_complete_on")
             .and_then(days)
             .map(|it| it.from),
     }
+}
+
+/// The device with its model and number, or the thing as the claimant names it.
+fn item(claim: &ClaimView) -> Option<Label> {
+    let text = |name: &str| fact(claim, name)?.text.clone();
+    let Some(kind) = text("device_kind") else {
+        return text("item_name").or_else(|| text("device_model"));
+    };
+    let device = match text("device_model") {
+        None => kind,
+        Some(model) => fill(fill(Label::same("{kind} {model}"), "kind", &kind), "model", &model),
+    };
+    let numbers = [("registered_imei", "IMEI"), ("registered_serial", "S/N")];
+    let number = numbers.iter().find_map(|(name, sort)| {
+        let known = fact(claim, name).filter(|it| it.value != "none")?;
+        Some(Label::same(&format!("{sort} {}", known.text.as_ref()?.ja)))
+    });
+    Some(match number {
+        None => device,
+        Some(number) => fill(
+            fill(label("{device}({n})", "{device}（{n}）", "{device} ({n})"), "n", &number),
+            "device",
+            &device,
+        ),
+    })
 }
 
 /// A known fact of the claim.
@@ -197,122 +242,5 @@ fn days(fact: &FactView) -> Option<Days> {
                 to: span.get("to").and_then(day),
             })
         }
-    }
-}
-
-fn sender(material: &Material<'_>) -> Sender {
-    let desk = material.plan.contact.as_ref().map(|it| it.desk.clone());
-    Sender {
-        company: desk.unwrap_or_else(|| material.claim.plan_label.clone()),
-        department: None,
-        postal_code: None,
-        address: Vec::new(),
-        adjuster: Some(material.info.user.clone()),
-        seal: true,
-    }
-}
-
-fn contact(material: &Material<'_>) -> Contact {
-    let plan = material.plan.contact.as_ref();
-    Contact {
-        desk: plan.map_or_else(|| material.claim.plan_label.clone(), |it| it.desk.clone()),
-        phone: plan.and_then(|it| it.phone.clone()),
-        hours: plan.and_then(|it| it.hours.clone()),
-        address: None,
-        verified_on: verified(plan.and_then(|it| it.verified_on.as_deref()), material),
-    }
-}
-
-/// A plan that is not insurance has no designated body, and its letters no line for one.
-fn adr(material: &Material<'_>) -> Option<Adr> {
-    let body = material.plan.adr.as_ref().filter(|_| material.plan.insurance)?;
-    Some(Adr {
-        name: body.desk.clone(),
-        phone: body.phone.clone().filter(|it| !it.is_empty()),
-        hours: body.hours.clone(),
-        address: None,
-        verified_on: verified(body.verified_on.as_deref(), material),
-    })
-}
-
-fn verified(in_plan: Option<&str>, material: &Material<'_>) -> Option<NaiveDate> {
-    in_plan.and_then(|it| it.parse().ok()).or(material.verified_on)
-}
-
-fn route() -> Label {
-    label(
-        "決定の内容にご不明な点やご異議がある場合は、下記窓口までお申し出ください。担当者を替えて改めて審査いたします。",
-        "如对决定内容有疑问或异议，请向下列窗口提出，本公司将更换负责人重新审核。",
-        "If you disagree with this decision, tell the desk named below; another adjuster will examine it again.",
-    )
-}
-
-fn missing(material: &Material<'_>) -> Vec<MissingItem> {
-    let name = |id: &str| {
-        let found = material.info.vocabulary.documents.iter().find(|it| it.name == id);
-        found.map_or_else(|| Label::same(id), |it| it.label.clone())
-    };
-    let issuer = |id: &str| {
-        material
-            .info
-            .vocabulary
-            .documents
-            .iter()
-            .find(|it| it.name == id)
-            .and_then(|it| it.issuer.clone())
-    };
-    let asked = material.assessment.settle.ask.iter();
-    asked
-        .filter_map(|asked| {
-            let (first, others) = asked.alternatives.split_first()?;
-            let requirement = material
-                .assessment
-                .requirements
-                .iter()
-                .find(|it| it.rule == asked.rule);
-            let why = requirement
-                .and_then(|it| {
-                    it.why
-                        .clone()
-                        .filter(|_| it.state == DocumentState::Rejected && it.needed != Needed::No)
-                })
-                .or_else(|| requirement.map(|it| it.label.clone()));
-            Some(MissingItem {
-                document: name(first),
-                why: why.unwrap_or_default(),
-                place: Label::same(&asked.clause),
-                alternatives: others.iter().map(|it| name(it)).collect(),
-                ask: issuer(first),
-            })
-        })
-        .collect()
-}
-
-fn extension(material: &Material<'_>, until: NaiveDate) -> Extension {
-    let mut outstanding: Vec<Outstanding> = missing(material)
-        .into_iter()
-        .map(|it| Outstanding {
-            what: it.document,
-            why: it.why,
-            until,
-        })
-        .collect();
-    if outstanding.is_empty() {
-        outstanding = material
-            .assessment
-            .findings
-            .iter()
-            .filter(|it| it.result == crate::view::FindingResult::Undetermined && !it.advisory)
-            .map(|it| Outstanding {
-                what: it.label.clone(),
-                why: Label::same(&it.clause),
-                until,
-            })
-            .collect();
-    }
-    Extension {
-        was_due_on: material.claim.due_on.as_ref().and_then(|it| it.parse().ok()),
-        due_on: until,
-        outstanding,
     }
 }

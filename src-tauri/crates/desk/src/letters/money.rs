@@ -1,22 +1,51 @@
-//! The amount of a letter, line by line.
+//! The amount of a letter, line by line; what limits leave; to whom and how it is paid.
 
-use satei_letters::data::{AmountLine, LineKind, Payment, Payout};
+use satei_letters::data::{Account, AmountLine, FactUsed, LineKind, Payment, Payout, Remainder};
 use satei_model::Yen;
+use satei_rules::{Pays, Rounding};
 
-use super::Material;
+use super::{Material, fact};
 use crate::errors::{Outcome, refused};
-use crate::text::label;
-use crate::view::{AmountView, BreakdownRole, Label, LetterKind};
+use crate::text::{fill, label};
+use crate::view::{AmountView, BreakdownRole, Label, LetterKind, RemainderUnit};
 
 /// What is paid; nothing for letters that pay nothing, and for benefits that are services.
 pub(super) fn payout(material: &Material<'_>, kind: LetterKind) -> Outcome<Option<Payout>> {
-    if !matches!(kind, LetterKind::Payment | LetterKind::PartialPayment) {
+    if !pays(kind) {
         return Ok(None);
     }
     let Some(amount) = material.decision.and_then(|it| it.amount.as_deref()) else {
         return Ok(None);
     };
     let amount = yen(amount)?;
+    Ok(Some(Payout {
+        amount,
+        lines: lines(material, amount)?,
+        rounding: Some(rounding(material.plan.rounding)),
+        payment: payment(material),
+    }))
+}
+
+fn pays(kind: LetterKind) -> bool {
+    matches!(kind, LetterKind::Payment | LetterKind::PartialPayment)
+}
+
+/// The calculation as it was assessed. Where a person decided on another amount it does not lead to that, and one
+/// line says so.
+fn lines(material: &Material<'_>, amount: Yen) -> Outcome<Vec<AmountLine>> {
+    let assessed = material.assessment.amount.as_ref().and_then(settled);
+    if assessed.map(yen).transpose()? != Some(amount) {
+        return Ok(vec![AmountLine {
+            kind: LineKind::Loss,
+            label: label(
+                "当社の判断により定めた金額",
+                "由我们酌情确定的金额",
+                "Amount set at our discretion",
+            ),
+            amount,
+            place: None,
+        }]);
+    }
     // The letter prints the amount itself below the lines.
     let lines = material.assessment.breakdown.iter();
     let lines = lines.filter(|line| line.role != BreakdownRole::Result);
@@ -40,33 +69,103 @@ pub(super) fn payout(material: &Material<'_>, kind: LetterKind) -> Outcome<Optio
             place,
         }))
     });
-    Ok(Some(Payout {
-        amount,
-        lines: lines.collect::<Outcome<_>>()?,
-        rounding: None,
-        remainders: Vec::new(),
-        payment: Payment {
-            payee: material.claim.person.name.clone(),
-            method: method(material),
-            account: None,
-            expected_on: None,
-        },
-    }))
+    lines.collect()
 }
 
-fn method(material: &Material<'_>) -> Label {
-    let gift = material
-        .plan
-        .benefit(&material.assessment.benefit)
-        .is_some_and(|it| it.pays == satei_rules::Pays::Gift);
-    if gift {
-        label("ギフトカード等の送付", "寄送礼品卡等", "Gift card, sent to you")
-    } else {
-        label(
-            "ご指定口座への振込",
-            "汇入指定账户",
-            "Transfer to the account you named",
-        )
+fn rounding(rounding: Rounding) -> Label {
+    match rounding {
+        Rounding::Floor => label(
+            "1円未満の端数は切り捨てます。",
+            "不足1日元的部分舍去。",
+            "Fractions of a yen are dropped.",
+        ),
+        Rounding::HalfUp => label(
+            "1円未満の端数は四捨五入します。",
+            "不足1日元的部分四舍五入。",
+            "Fractions of a yen are rounded to the nearest, a half up.",
+        ),
+        Rounding::Ceil => label(
+            "1円未満の端数は切り上げます。",
+            "不足1日元的部分进位。",
+            "Fractions of a yen are rounded up.",
+        ),
+    }
+}
+
+/// What every limit over earlier claims leaves before and after this decision, where the benefit is given.
+pub(super) fn remainders(material: &Material<'_>, kind: LetterKind) -> Outcome<Vec<Remainder>> {
+    if !pays(kind) {
+        return Ok(Vec::new());
+    }
+    let paid = material.decision.and_then(|it| it.amount.as_deref());
+    let paid = paid.map(yen).transpose()?.unwrap_or(Yen::ZERO);
+    let of = |left: &crate::view::RemainderView| {
+        let before = yen(&left.before)?;
+        let taken = match left.unit {
+            RemainderUnit::Times => Yen::from(1),
+            RemainderUnit::Yen => paid,
+        };
+        let after = before.checked_sub(taken).unwrap_or(Yen::ZERO);
+        Ok(Remainder {
+            label: left.label.clone(),
+            before: quantity(left.unit, before),
+            after: quantity(left.unit, after),
+        })
+    };
+    material.assessment.remainders.iter().map(of).collect()
+}
+
+/// What the earlier claims come to that a limit counts: the fact it rests on.
+pub(super) fn counted(material: &Material<'_>, rule: &str) -> Option<FactUsed> {
+    let left = material
+        .assessment
+        .remainders
+        .iter()
+        .find(|it| it.rule == rule)?;
+    Some(FactUsed {
+        label: label(
+            "対象となる過去のご請求",
+            "计入限额的以往申请",
+            "Earlier claims that count",
+        ),
+        value: quantity(left.unit, yen(&left.counted).ok()?),
+        evidence: None,
+    })
+}
+
+fn quantity(unit: RemainderUnit, number: Yen) -> Label {
+    let number = Label::same(&number.grouped());
+    let text = match unit {
+        RemainderUnit::Times => label("{n}回", "{n}次", "{n}"),
+        RemainderUnit::Yen => label("{n}円", "{n}日元", "JPY {n}"),
+    };
+    fill(text, "n", &number)
+}
+
+/// To whom and how: the account the claimant named, or what belongs to the benefit.
+fn payment(material: &Material<'_>) -> Payment {
+    let text = |name: &str| fact(material.claim, name)?.text.as_ref().map(|it| it.ja.clone());
+    let points = fact(material.claim, "payment_form").is_some_and(|it| it.value == "points");
+    let account = text("payee_account");
+    let (method, account) = match material.benefit.pays {
+        Pays::Gift => (
+            label("ギフトカード等の送付", "寄送礼品卡等", "Gift card, sent to you"),
+            None,
+        ),
+        _ if points => (
+            label("ポイントの付与", "发放积分", "Points"),
+            account.map(Account::Known),
+        ),
+        Pays::Money | Pays::Service => (
+            label("ご指定口座への振込", "汇入指定账户", "Transfer to the account you named"),
+            Some(account.map_or(Account::Open, Account::Known)),
+        ),
+    };
+    Payment {
+        payee: text("payee_name").unwrap_or_else(|| material.claim.person.name.clone()),
+        method,
+        account,
+        expected_on: None,
     }
 }
 

@@ -1,9 +1,9 @@
 //! The entries of a claim's history in words.
 
-use satei_model::{Label, Payload, Proof, ReadState};
+use satei_model::{Label, Payload, ReadState};
 use satei_rules::Catalogue;
 
-use super::{fill, label, value_text, yen_text};
+use super::{fill, label, proof_text, value_text};
 use crate::catalogue::{input, label_of};
 
 /// What happened, in one line. Ids of facts, documents and rules are shown by their names.
@@ -34,7 +34,7 @@ pub(crate) fn history_text(payload: Option<&Payload>, kind: &str, catalogue: &Ca
             fill(
                 fill(fill(text, "fact", &document(&it.fact)), "value", &value),
                 "proof",
-                &proof(it.proof),
+                &proof_text(it.proof),
             )
         }
         Payload::FactCleared(it) => with(
@@ -107,7 +107,7 @@ pub(crate) fn history_text(payload: Option<&Payload>, kind: &str, catalogue: &Ca
         Payload::AmountSet(it) => {
             let amount = it
                 .amount
-                .map_or_else(|| "—".to_owned(), |it| yen_text(&it.to_string()));
+                .map_or_else(|| "—".to_owned(), |it| it.signed());
             with(
                 ["金額を指定: {x}", "指定金额：{x}", "Amount set: {x}"],
                 &Label::same(&amount),
@@ -128,7 +128,7 @@ pub(crate) fn history_text(payload: Option<&Payload>, kind: &str, catalogue: &Ca
         Payload::Decided(it) => {
             let amount = it
                 .amount
-                .map_or_else(String::new, |it| format!(" {}", yen_text(&it.to_string())));
+                .map_or_else(String::new, |it| format!(" {}", it.signed()));
             let text = part(["決定: {x}", "决定：{x}", "Decided: {x}"], &outcome(it.outcome));
             let text = join(text, &amount);
             reason(text, it.overrides.as_deref().unwrap_or_default())
@@ -183,14 +183,6 @@ fn join(text: Label, more: &str) -> Label {
         format!("{}{more}", text.zh_hans),
         format!("{}{more}", text.en),
     )
-}
-
-fn proof(proof: Proof) -> Label {
-    match proof {
-        Proof::Stated => label("申告", "申报", "stated"),
-        Proof::Evidenced => label("資料による", "据材料", "evidenced"),
-        Proof::Confirmed => label("確認済", "已确认", "confirmed"),
-    }
 }
 
 fn state(state: satei_model::DocumentState) -> Label {

@@ -6,9 +6,9 @@ mod value;
 
 pub(crate) use date::{date_text, instant_text};
 pub(crate) use history::history_text;
-pub(crate) use value::{value_text, yen_text};
+pub(crate) use value::value_text;
 
-use crate::view::Label;
+use crate::view::{Label, Proof};
 
 /// The three texts of a label.
 pub(crate) fn label(ja: impl Into<String>, zh_hans: impl Into<String>, en: impl Into<String>) -> Label {
@@ -16,6 +16,15 @@ pub(crate) fn label(ja: impl Into<String>, zh_hans: impl Into<String>, en: impl 
         ja: ja.into(),
         zh_hans: zh_hans.into(),
         en: en.into(),
+    }
+}
+
+/// How well a fact is known, in words.
+pub(crate) fn proof_text(proof: Proof) -> Label {
+    match proof {
+        Proof::Stated => label("申告", "申报", "stated"),
+        Proof::Evidenced => label("資料による", "据材料", "evidenced"),
+        Proof::Confirmed => label("確認済", "已确认", "confirmed"),
     }
 }
 

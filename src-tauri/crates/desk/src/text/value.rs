@@ -1,3 +1,4 @@
+use satei_model::Yen;
 use serde_json::Value;
 
 use super::{date_text, fill, instant_text, label};
@@ -33,7 +34,12 @@ pub(crate) fn value_text(value: &Value, input: &FactInput) -> Label {
             Some(false) => label("いいえ", "否", "no"),
             None => plain(value),
         },
-        FactInput::Yen => Label::same(&yen_text(&digits(value))),
+        // An amount that cannot be read is shown as it was recorded.
+        FactInput::Yen => Label::same(
+            &digits(value)
+                .parse::<Yen>()
+                .map_or_else(|_| digits(value), Yen::signed),
+        ),
         FactInput::Count => Label::same(&digits(value)),
         FactInput::Date => value.as_str().map_or_else(|| plain(value), date_text),
         FactInput::Instant => value.as_str().map_or_else(|| plain(value), instant_text),
@@ -64,18 +70,6 @@ pub(crate) fn value_text(value: &Value, input: &FactInput) -> Label {
             out
         }
     }
-}
-
-/// Whole yen with a sign and separators: `¥75,000`.
-pub(crate) fn yen_text(digits: &str) -> String {
-    let mut out = String::from("¥");
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
 }
 
 fn push(label: &mut Label, between: &str, part: &Label) {

@@ -45,6 +45,9 @@ pub struct AssessmentView {
     pub breakdown: Vec<BreakdownLine>,
     /// What the claimant has to pay, or may have to.
     pub charges: Vec<ChargeView>,
+    /// What limits over earlier claims leave to this one.
+    #[serde(default)]
+    pub remainders: Vec<RemainderView>,
     /// Every rule's result.
     pub findings: Vec<FindingView>,
     /// The checklist.
@@ -121,6 +124,34 @@ pub struct ChargeView {
     pub waits_for: Vec<Wait>,
 }
 
+/// What a limit over earlier claims leaves to this one.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct RemainderView {
+    /// Rule that limits.
+    pub rule: String,
+    /// Its name.
+    pub label: Label,
+    /// What is counted down.
+    pub unit: RemainderUnit,
+    /// What the earlier claims come to: times or yen.
+    pub counted: String,
+    /// What is left before this claim: times or yen.
+    pub before: String,
+}
+
+/// What a limit counts down.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum RemainderUnit {
+    /// Applications or payments.
+    Times,
+    /// Whole yen.
+    Yen,
+}
+
 /// What a line of the breakdown does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
@@ -157,6 +188,29 @@ pub enum FindingResult {
     Silent,
 }
 
+/// What a finding means for the verdict as it stands: how findings are grouped and counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum FindingWeight {
+    /// It denies the claim, or keeps it from being paid until something better comes.
+    Against,
+    /// It takes something off the amount.
+    Deducts,
+    /// It is open, and so is the verdict.
+    Open,
+    /// It rests on a presumption that nobody has confirmed.
+    Presumed,
+    /// Shown only; never changes a verdict.
+    Advisory,
+    /// It speaks for the claim.
+    Favour,
+    /// Whatever it came to, the verdict would stand.
+    Idle,
+    /// The rule's condition does not arise here.
+    Silent,
+}
+
 /// A finding: one rule on this claim.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -172,6 +226,8 @@ pub struct FindingView {
     pub label: Label,
     /// Result.
     pub result: FindingResult,
+    /// What it means for the verdict as it stands.
+    pub weight: FindingWeight,
     /// Shown only; never changes a verdict.
     pub advisory: bool,
     /// Facts it used.

@@ -7,9 +7,8 @@ use std::{
     time::{Duration, Instant},
 };
 
+use satei_model::Cancel;
 use sysinfo::{Pid, ProcessRefreshKind, ProcessesToUpdate, System};
-
-use crate::cancel::Cancel;
 
 /// Time between two looks.
 const INTERVAL: Duration = Duration::from_millis(40);

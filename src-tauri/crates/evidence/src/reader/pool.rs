@@ -7,10 +7,11 @@ use std::{
     time::Duration,
 };
 
+use satei_model::Cancel;
 use satei_reader_proto::Job;
 
 use super::{JobError, ReaderLimits, find::find, process::Process, said::Said};
-use crate::{cancel::Cancel, error::EvidenceError};
+use crate::error::EvidenceError;
 
 /// Readers at work at once, and readers kept waiting.
 const SIZE: usize = 2;

@@ -8,6 +8,7 @@ use std::{
     thread::{self, JoinHandle},
 };
 
+use satei_model::Cancel;
 use satei_reader_proto::{
     BUILD_ID, Confinement, FrameError, FrameKind, Job, MAX_CHUNK, Reply, encode_job, read_frame, write_frame,
 };
@@ -17,7 +18,7 @@ use super::{
     guard::{Ended, Guard},
     said::{Broken, Said},
 };
-use crate::{cancel::Cancel, error::EvidenceError};
+use crate::error::EvidenceError;
 
 /// Most of a reader's complaints that is kept, in bytes.
 const COMPLAINTS: u64 = 4 * 1024;

@@ -1,8 +1,10 @@
 //! The annex of the file copy (社内控): what the house keeps and the claimant's letter leaves out.
 
+use std::ops::Deref;
+
 use super::footer;
 use crate::{
-    Language,
+    Label, Language,
     data::{FileCopy, LetterData, VersionRecord},
     sheet::{Block, Column, Part},
     text,
@@ -18,9 +20,31 @@ pub(crate) struct Renderings {
     pub(crate) substituted: Vec<(String, String)>,
 }
 
-/// The annex, in Japanese.
+/// The annex's wording in one language.
+struct Words {
+    fixed: &'static wording::FileCopy,
+    language: Language,
+}
+
+impl Deref for Words {
+    type Target = wording::FileCopy;
+    fn deref(&self) -> &Self::Target {
+        self.fixed
+    }
+}
+
+impl Words {
+    fn say(&self, text: &Label) -> String {
+        text.get(self.language).to_owned()
+    }
+}
+
+/// The annex, in the language of the letter's reader.
 pub(super) fn part(data: &LetterData, copy: &FileCopy, renderings: &Renderings) -> Part {
-    let words = wording::FileCopy::get();
+    let words = &Words {
+        fixed: wording::FileCopy::of(data.language),
+        language: data.language,
+    };
     let mut blocks = vec![Block::Pairs {
         rows: vec![[words.issued.clone(), text::minute(data.issued_at)]],
     }];
@@ -41,12 +65,13 @@ pub(super) fn part(data: &LetterData, copy: &FileCopy, renderings: &Renderings) 
         let columns = vec![Column::text(&words.character, 2), Column::text(&words.r#where, 6)];
         table(&words.substitutions, columns, rows.collect(), words, &mut blocks);
     }
+    let wording = Wording::of(data.language);
     Part {
-        lang: super::tag(Language::Ja),
-        stamp: Some(Wording::of(Language::Ja).head.file_copy.clone()),
+        lang: super::tag(data.language),
+        stamp: Some(wording.head.file_copy.clone()),
         title: words.title.clone(),
         blocks,
-        footer: footer(data, Wording::of(Language::Ja)),
+        footer: footer(data, wording),
         ..Part::default()
     }
 }
@@ -56,7 +81,7 @@ fn table(
     heading: &str,
     columns: Vec<Column>,
     rows: Vec<Vec<String>>,
-    words: &wording::FileCopy,
+    words: &Words,
     blocks: &mut Vec<Block>,
 ) {
     blocks.push(Block::heading(heading));
@@ -71,14 +96,14 @@ fn table(
     });
 }
 
-fn facts(copy: &FileCopy, words: &wording::FileCopy, blocks: &mut Vec<Block>) {
+fn facts(copy: &FileCopy, words: &Words, blocks: &mut Vec<Block>) {
     let rows = copy.facts.iter().map(|fact| {
         let recorded = format!("{}\n{}", fact.by, text::minute(fact.at));
         vec![
-            fact.label.clone(),
-            fact.value.clone(),
-            fact.proof.clone(),
-            fact.source.clone(),
+            words.say(&fact.label),
+            words.say(&fact.value),
+            words.say(&fact.proof),
+            words.say(&fact.source),
             recorded,
         ]
     });
@@ -92,13 +117,13 @@ fn facts(copy: &FileCopy, words: &wording::FileCopy, blocks: &mut Vec<Block>) {
     table(&words.facts, columns, rows.collect(), words, blocks);
 }
 
-fn readings(copy: &FileCopy, words: &wording::FileCopy, blocks: &mut Vec<Block>) {
+fn readings(copy: &FileCopy, words: &Words, blocks: &mut Vec<Block>) {
     let rows = copy.readings.iter().map(|reading| {
         let chosen = format!("{}\n{}", reading.by, text::minute(reading.at));
         vec![
             reading.place.clone(),
-            reading.choice.clone(),
-            reading.scope.clone(),
+            words.say(&reading.choice),
+            words.say(&reading.scope),
             reading.reason.clone(),
             chosen,
         ]
@@ -113,12 +138,12 @@ fn readings(copy: &FileCopy, words: &wording::FileCopy, blocks: &mut Vec<Block>)
     table(&words.readings, columns, rows.collect(), words, blocks);
 }
 
-fn presumptions(copy: &FileCopy, words: &wording::FileCopy, blocks: &mut Vec<Block>) {
+fn presumptions(copy: &FileCopy, words: &Words, blocks: &mut Vec<Block>) {
     let rows = copy.presumptions.iter().map(|presumed| {
         vec![
             presumed.place.clone(),
-            presumed.label.clone(),
-            presumed.state.clone(),
+            words.say(&presumed.label),
+            words.say(&presumed.state),
         ]
     });
     let columns = vec![
@@ -129,13 +154,12 @@ fn presumptions(copy: &FileCopy, words: &wording::FileCopy, blocks: &mut Vec<Blo
     table(&words.presumptions, columns, rows.collect(), words, blocks);
 }
 
-fn evidence(copy: &FileCopy, words: &wording::FileCopy, blocks: &mut Vec<Block>) {
+fn evidence(copy: &FileCopy, words: &Words, blocks: &mut Vec<Block>) {
     let rows = copy.evidence.iter().map(|file| {
-        let received = text::day(file.received_on, Language::Ja);
         vec![
             file.name.clone(),
-            file.document.clone(),
-            received,
+            words.say(&file.document),
+            text::day(file.received_on, words.language),
             file.sha256.clone(),
         ]
     });
@@ -148,10 +172,10 @@ fn evidence(copy: &FileCopy, words: &wording::FileCopy, blocks: &mut Vec<Block>)
     table(&words.evidence, columns, rows.collect(), words, blocks);
 }
 
-fn versions(copy: &FileCopy, renderings: &Renderings, words: &wording::FileCopy, blocks: &mut Vec<Block>) {
+fn versions(copy: &FileCopy, renderings: &Renderings, words: &Words, blocks: &mut Vec<Block>) {
     let rows = copy.versions.iter().chain(&renderings.versions).map(|version| {
         vec![
-            version.what.clone(),
+            words.say(&version.what),
             version.version.clone(),
             version.sha256.clone().unwrap_or_default(),
         ]

@@ -2,10 +2,12 @@
 
 mod annex;
 mod body;
+mod clauses;
+mod money;
 
 use crate::{
     Label, Language,
-    data::LetterData,
+    data::{Gives, LetterData},
     sheet::{LetterHead, Mark, Part, Sheet},
     text,
     wording::{Kind, Wording, fill},
@@ -116,10 +118,21 @@ impl<'a> Writer<'a> {
     /// Fills what every sentence of a letter may name.
     fn fill(&self, wording: &str) -> String {
         let words = &self.wording.words;
-        let (money, terms) = if self.data.claim.insurance {
-            (&words.money_insurance, &words.terms_insurance)
+        let claim = &self.data.claim;
+        let money = match claim.gives {
+            Gives::Gift => &words.money_gift,
+            _ if claim.insurance => &words.money_insurance,
+            _ => &words.money_guarantee,
+        };
+        let terms = if claim.insurance {
+            &words.terms_insurance
         } else {
-            (&words.money_guarantee, &words.terms_guarantee)
+            &words.terms_guarantee
+        };
+        let request = if self.serves() {
+            &words.request_service
+        } else {
+            &words.request_claim
         };
         let reply_by = self
             .data
@@ -138,6 +151,7 @@ impl<'a> Writer<'a> {
             &[
                 ("money", money),
                 ("terms", terms),
+                ("request", request),
                 ("reply_by", &reply_by),
                 ("due", &due),
             ],
@@ -146,7 +160,12 @@ impl<'a> Writer<'a> {
 
     /// What this letter is called and how it begins.
     fn kind(&self) -> &'static Kind {
-        self.wording.kind(self.data.kind, self.data.claim.service)
+        self.wording.kind(self.data.kind, self.serves())
+    }
+
+    /// Whether a service or registration is asked for and no money.
+    fn serves(&self) -> bool {
+        self.data.claim.gives == Gives::Service
     }
 
     fn say(&self, text: &Label) -> String {

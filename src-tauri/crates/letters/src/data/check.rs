@@ -2,15 +2,17 @@
 
 use std::fmt;
 
-use super::LetterData;
+use super::{Gives, LetterData};
 use crate::LetterKind;
 
 /// Something that a letter of this kind must carry and does not, or must not carry and does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Problem {
-    /// Claim number, letter number, insured, addressee, company or contact desk is empty.
+    /// Claim number, letter number, insured, addressee or contact desk is empty.
     NameMissing,
+    /// The plan names no company that decides.
+    SenderMissing,
     /// A paying letter without amount and payee.
     PayoutMissing,
     /// A letter that does not pay, or about a service, carries an amount.
@@ -27,7 +29,7 @@ pub enum Problem {
     ReplyByPast,
     /// An extension that does not say what is to be confirmed and until when.
     ExtensionMissing,
-    /// A denial or partial payment without a way to have it looked at again.
+    /// A decision without a way to have it looked at again, or one against the claimant without the insurer's ADR body.
     ReexaminationMissing,
     /// An ADR body on a letter of a plan that is not insurance.
     AdrWithoutInsurance,
@@ -42,6 +44,7 @@ impl Problem {
     pub fn code(self) -> &'static str {
         match self {
             Self::NameMissing => "name_missing",
+            Self::SenderMissing => "sender_missing",
             Self::PayoutMissing => "payout_missing",
             Self::PayoutTooMuch => "payout_too_much",
             Self::ServiceInPart => "service_in_part",
@@ -62,6 +65,7 @@ impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::NameMissing => "a number or name every letter carries is empty",
+            Self::SenderMissing => "the plan names no company that the letter comes from",
             Self::PayoutMissing => "a letter that pays needs the amount and the payee",
             Self::PayoutTooMuch => "a letter that does not pay must not carry an amount",
             Self::ServiceInPart => "a service is granted or not, never paid in part",
@@ -70,7 +74,7 @@ impl fmt::Display for Problem {
             Self::ReplyByMissing => "a request for documents needs a reply-by date",
             Self::ReplyByPast => "the reply-by date must be after the letter's date",
             Self::ExtensionMissing => "a notice of extension must say what is to be confirmed and until when",
-            Self::ReexaminationMissing => "a denial or partial payment must say how it is looked at again",
+            Self::ReexaminationMissing => "a decision must say how it is looked at again",
             Self::AdrWithoutInsurance => "a plan that is not insurance has no ADR body",
             Self::Unverified => "a denial needs contact and ADR data that somebody has verified",
             Self::QuotationMissing => {
@@ -92,12 +96,17 @@ impl LetterData {
                 found.push(problem);
             }
         };
+        let service = self.claim.gives == Gives::Service;
+        let decides = matches!(
+            self.kind,
+            LetterKind::Payment | LetterKind::PartialPayment | LetterKind::Denial
+        );
         let rests_on_clauses = matches!(self.kind, LetterKind::PartialPayment | LetterKind::Denial);
-        let pays =
-            !self.claim.service && matches!(self.kind, LetterKind::Payment | LetterKind::PartialPayment);
+        let pays = !service && matches!(self.kind, LetterKind::Payment | LetterKind::PartialPayment);
         let adr = self.reexamination.as_ref().and_then(|again| again.adr.as_ref());
 
         refuse(self.a_name_is_empty(), Problem::NameMissing);
+        refuse(blank(&self.sender.company.ja), Problem::SenderMissing);
         refuse(
             pays && self
                 .payout
@@ -107,7 +116,7 @@ impl LetterData {
         );
         refuse(!pays && self.payout.is_some(), Problem::PayoutTooMuch);
         refuse(
-            self.claim.service && self.kind == LetterKind::PartialPayment,
+            service && self.kind == LetterKind::PartialPayment,
             Problem::ServiceInPart,
         );
         refuse(
@@ -115,7 +124,8 @@ impl LetterData {
             Problem::ClausesMissing,
         );
         refuse(
-            rests_on_clauses && self.reexamination.is_none(),
+            decides && self.reexamination.is_none()
+                || rests_on_clauses && self.claim.insurance && adr.is_none(),
             Problem::ReexaminationMissing,
         );
         if self.kind == LetterKind::Deficiency {
@@ -159,7 +169,6 @@ impl LetterData {
             &self.claim.number,
             &self.claim.insured,
             &self.addressee.name,
-            &self.sender.company.ja,
             &self.contact.desk.ja,
         ]
         .into_iter()

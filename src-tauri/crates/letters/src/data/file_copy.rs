@@ -1,7 +1,9 @@
-//! What the house's file copy (社内控) adds. It is read inside the house, in Japanese.
+//! What the house's file copy (社内控) adds, in the language of the letter's reader.
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
+
+use crate::Label;
 
 /// What the file copy adds to the claimant's letter.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,13 +32,13 @@ pub struct FileCopy {
 #[serde(deny_unknown_fields)]
 pub struct FactRecord {
     /// What it is.
-    pub label: String,
+    pub label: Label,
     /// Its value.
-    pub value: String,
+    pub value: Label,
     /// How well it is known: stated, evidenced, confirmed.
-    pub proof: String,
+    pub proof: Label,
     /// Where it comes from: the document and page, or who said it.
-    pub source: String,
+    pub source: Label,
     /// Who recorded it.
     pub by: String,
     /// When.
@@ -50,9 +52,9 @@ pub struct ReadingRecord {
     /// The clause.
     pub place: String,
     /// The meaning that was taken.
-    pub choice: String,
+    pub choice: Label,
     /// For this claim, or the house's standing choice.
-    pub scope: String,
+    pub scope: Label,
     /// Why.
     pub reason: String,
     /// Who chose.
@@ -68,9 +70,9 @@ pub struct PresumptionRecord {
     /// The clause.
     pub place: String,
     /// What it says, in our words.
-    pub label: String,
+    pub label: Label,
     /// Whether a person confirmed it, and who.
-    pub state: String,
+    pub state: Label,
 }
 
 /// A document that was received.
@@ -80,7 +82,7 @@ pub struct EvidenceRecord {
     /// Its name.
     pub name: String,
     /// What it was taken for.
-    pub document: String,
+    pub document: Label,
     /// When it arrived.
     pub received_on: NaiveDate,
     /// SHA-256 of the original, in hexadecimal.
@@ -92,7 +94,7 @@ pub struct EvidenceRecord {
 #[serde(deny_unknown_fields)]
 pub struct VersionRecord {
     /// What: plan, vocabulary, engine, receipt, template, font.
-    pub what: String,
+    pub what: Label,
     /// Its name or version.
     pub version: String,
     /// SHA-256 in hexadecimal, where it has one.

@@ -11,9 +11,9 @@ use serde::{Deserialize, Serialize};
 pub use check::Problem;
 pub use file_copy::{EvidenceRecord, FactRecord, FileCopy, PresumptionRecord, ReadingRecord, VersionRecord};
 pub use parts::{
-    Addressee, Adr, AmountLine, ClauseApplied, Contact, EvidencePlace, Extension, FactUsed, LineKind,
-    MissingItem, Outstanding, Override, Payment, Payout, Quotation, ReadingChosen, Reexamination, Remainder,
-    Reply, Sender,
+    Account, Addressee, Adr, AmountLine, Charge, ClauseApplied, Contact, EvidencePlace, Extension, FactUsed,
+    LineKind, MissingItem, Outstanding, Override, Payment, Payout, Quotation, ReadingChosen, Reexamination,
+    Remainder, Reply, Sender,
 };
 
 use crate::{Label, Language, LetterKind, text::Days};
@@ -55,6 +55,12 @@ pub struct LetterData {
     /// The amount, how it came about, and to whom it goes. Payment and partial payment.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub payout: Option<Payout>,
+    /// What the claimant has to pay, where a service is not free of charge.
+    #[serde(default)]
+    pub charges: Vec<Charge>,
+    /// What is left of limits over a year or a lifetime.
+    #[serde(default)]
+    pub remainders: Vec<Remainder>,
     /// What is still missing. Deficiency; also an acknowledgement or an extension that can say so.
     #[serde(default)]
     pub missing: Vec<MissingItem>,
@@ -78,6 +84,19 @@ pub struct LetterData {
     pub file_copy: Option<FileCopy>,
 }
 
+/// What a benefit gives: the words of a letter follow from it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Gives {
+    /// Money.
+    #[default]
+    Money,
+    /// A gift of some value (見舞金).
+    Gift,
+    /// A service or a registration, which pays no money: "payment" then says that it is granted.
+    Service,
+}
+
 /// What every letter names of its claim.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -88,12 +107,11 @@ pub struct ClaimHead {
     pub plan: Label,
     /// What the plan is asked for.
     pub benefit: Label,
-    /// Whether the plan is insurance; a plan that is not has no ADR line and pays no 保険金.
+    /// Whether the benefit is insurance; one that is not has no ADR line and pays no 保険金.
     pub insurance: bool,
-    /// Whether the benefit is a service or a registration, which pays no money: "payment" then says
-    /// that it is granted.
+    /// What the benefit gives.
     #[serde(default)]
-    pub service: bool,
+    pub gives: Gives,
     /// From when the version of the terms that was applied is in force.
     pub terms_from: NaiveDate,
     /// The person who is covered.

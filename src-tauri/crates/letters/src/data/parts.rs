@@ -75,6 +75,9 @@ pub struct Quotation {
     /// The attached terms are a summary in our own words, and the letter says so.
     #[serde(default)]
     pub own_words: bool,
+    /// The page of the attached terms, from 1, where they have pages.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page: Option<u32>,
 }
 
 /// A fact that a clause was applied to.
@@ -130,12 +133,9 @@ pub struct Payout {
     /// How it came about, in the order of the calculation.
     #[serde(default)]
     pub lines: Vec<AmountLine>,
-    /// How fractions of a yen were rounded, where that was needed.
+    /// How the plan rounds fractions of a yen.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rounding: Option<Label>,
-    /// What is left of a limit.
-    #[serde(default)]
-    pub remainders: Vec<Remainder>,
     /// To whom and how it is paid.
     pub payment: Payment,
 }
@@ -189,12 +189,37 @@ pub struct Payment {
     pub payee: String,
     /// How: bank transfer, points, gift card.
     pub method: Label,
-    /// Where to, with all but the last digits hidden.
+    /// Where to; none where no account belongs to the method.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub account: Option<Label>,
+    pub account: Option<Account>,
     /// When it is expected to arrive.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expected_on: Option<NaiveDate>,
+}
+
+/// Where money or points go.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Account {
+    /// This one. The last four digits are printed, those before them hidden.
+    Known(String),
+    /// Nobody has named one yet: the letter asks the claimant to.
+    Open,
+}
+
+/// Something the claimant has to pay.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Charge {
+    /// What for.
+    pub label: Label,
+    /// The clause.
+    pub place: Label,
+    /// The least it comes to.
+    pub from: Yen,
+    /// The most; none where nothing bounds it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<Yen>,
 }
 
 /// Something the claimant is asked for.
@@ -207,6 +232,12 @@ pub struct MissingItem {
     pub why: Label,
     /// The clause that asks for it.
     pub place: Label,
+    /// The passage of that clause, where the desk has the terms attached.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub quotation: Option<Quotation>,
+    /// What is known so far and does not do.
+    #[serde(default)]
+    pub facts: Vec<FactUsed>,
     /// What else would do.
     #[serde(default)]
     pub alternatives: Vec<Label>,
@@ -252,6 +283,15 @@ pub struct Outstanding {
     pub what: Label,
     /// Why, and with whom.
     pub why: Label,
+    /// The clause that calls for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<Label>,
+    /// The passage of that clause, where the desk has the terms attached.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub quotation: Option<Quotation>,
+    /// What is known so far.
+    #[serde(default)]
+    pub facts: Vec<FactUsed>,
     /// Until when.
     pub until: NaiveDate,
 }

@@ -24,7 +24,7 @@ fn markup_in_data_is_printed_and_not_obeyed() {
 fn a_character_no_font_has_is_refused_with_its_place_and_may_be_substituted() {
     let mut data = letter(LetterKind::Acknowledgement, Language::Ja);
     data.addressee.name = "山田😀".into();
-    let error = RENDERER.render(&data, &Cancel::new()).unwrap_err();
+    let error = RENDERER.render(&data, &Cancel::default()).unwrap_err();
     let LetterError::Glyphs(missing) = &error else {
         panic!("{error}")
     };
@@ -92,7 +92,7 @@ proptest! {
         data.clauses[0].label = Label::same(&clause);
         data.file_copy = Some(file_copy());
         prop_assume!(data.check().is_ok());
-        let made = RENDERER.render(&data, &Cancel::new());
+        let made = RENDERER.render(&data, &Cancel::default());
         prop_assert!(made.is_ok(), "{:?}", made.err());
     }
 }

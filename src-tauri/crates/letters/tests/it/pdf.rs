@@ -20,7 +20,7 @@ pub static RENDERER: LazyLock<TypstRenderer> = LazyLock::new(|| {
 
 pub fn render(data: &LetterData) -> Letter {
     RENDERER
-        .render(data, &Cancel::new())
+        .render(data, &Cancel::default())
         .unwrap_or_else(|error| panic!("{error}"))
 }
 
@@ -201,7 +201,7 @@ fn a_long_table_goes_on_over_pages_under_its_own_header() {
 #[test]
 fn pages_come_as_images_of_the_width_asked_for() {
     let data = letter(LetterKind::Acknowledgement, Language::En);
-    let images = RENDERER.pages_as_images(&data, 600, &Cancel::new()).unwrap();
+    let images = RENDERER.pages_as_images(&data, 600, &Cancel::default()).unwrap();
     assert_eq!(images.len(), render(&data).pages);
     for image in images {
         assert!(image.starts_with(b"\x89PNG"));

@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use satei_letters::{
     Days, Label, Language, LetterData, LetterKind, Yen,
     data::{
-        Addressee, Adr, AmountLine, ClaimHead, ClauseApplied, Contact, EvidencePlace, EvidenceRecord,
-        Extension, FactRecord, FactUsed, FileCopy, LineKind, MissingItem, Outstanding, Payment, Payout,
+        Account, Addressee, Adr, AmountLine, ClaimHead, ClauseApplied, Contact, EvidencePlace, EvidenceRecord,
+        Extension, FactRecord, FactUsed, FileCopy, Gives, LineKind, MissingItem, Outstanding, Payment, Payout,
         PresumptionRecord, Quotation, ReadingChosen, ReadingRecord, Reexamination, Remainder, Reply, Sender,
         VersionRecord,
     },
@@ -38,7 +38,7 @@ pub fn letter(kind: LetterKind, language: Language) -> LetterData {
             plan: label("ケイタイサポートPlus", "ケイタイサポートPlus（手机支援Plus）", "Keitai Support Plus"),
             benefit: label("修理費用", "修理费用", "Repair cost"),
             insurance: true,
-            service: false,
+            gives: Gives::Money,
             terms_from: on("2023-01-01"),
             insured: "髙橋 𠮷郎".into(),
             accident: Some(Days::on(on("2026-04-02"))),
@@ -70,6 +70,8 @@ pub fn letter(kind: LetterKind, language: Language) -> LetterData {
         overrides: vec![],
         remarks: vec![],
         payout: pays.then(|| payout(kind)),
+        charges: vec![],
+        remainders: if pays { remainders() } else { vec![] },
         missing: if kind == LetterKind::Deficiency { missing() } else { vec![] },
         reply: (kind == LetterKind::Deficiency).then(|| Reply {
             by: on("2026-05-11"),
@@ -124,6 +126,7 @@ fn clauses(kind: LetterKind) -> Vec<ClauseApplied> {
             text: text.into(),
             language: Language::Ja,
             own_words: true,
+            page: None,
         })
     };
     let covered = ClauseApplied {
@@ -273,26 +276,25 @@ fn payout(kind: LetterKind) -> Payout {
             "不足1日元舍去",
             "fractions of a yen are dropped",
         )),
-        remainders: vec![Remainder {
-            label: label(
-                "契約年度内のご請求(2回まで)",
-                "合同年度内的申请（最多2次）",
-                "Claims in the contract year (up to 2)",
-            ),
-            before: label("残り2回", "剩余2次", "2 left"),
-            after: label("残り1回", "剩余1次", "1 left"),
-        }],
         payment: Payment {
             payee: "タカハシ ヨシロウ".into(),
             method: label("銀行振込", "银行转账", "Bank transfer"),
-            account: Some(label(
-                "見本銀行 例支店 普通 ***4567",
-                "见本银行 例支店 普通 ***4567",
-                "Mihon Bank, Rei branch, ordinary, ***4567",
-            )),
+            account: Some(Account::Known("見本銀行 例支店 普通 1234567".into())),
             expected_on: Some(on("2026-04-24")),
         },
     }
+}
+
+fn remainders() -> Vec<Remainder> {
+    vec![Remainder {
+        label: label(
+            "契約年度内のご請求(2回まで)",
+            "合同年度内的申请（最多2次）",
+            "Claims in the contract year (up to 2)",
+        ),
+        before: label("残り2回", "剩余2次", "2 left"),
+        after: label("残り1回", "剩余1次", "1 left"),
+    }]
 }
 
 fn missing() -> Vec<MissingItem> {
@@ -309,6 +311,17 @@ fn missing() -> Vec<MissingItem> {
                 "The receipt you sent bears no date, so we cannot tell whether the device was bought within a year before joining.",
             ),
             place: label("注意事項 2", "注意事项 2", "Note 2"),
+            quotation: Some(Quotation {
+                text: "登録には、購入日の分かる領収証を添える。".into(),
+                language: Language::Ja,
+                own_words: false,
+                page: Some(3),
+            }),
+            facts: vec![FactUsed {
+                label: label("領収証の日付", "收据日期", "Date on the receipt"),
+                value: label("なし", "无", "none"),
+                evidence: receipt(1),
+            }],
             alternatives: vec![
                 label(
                     "販売店の保証書(購入日の記載があるもの)",
@@ -335,6 +348,8 @@ fn missing() -> Vec<MissingItem> {
                 "To see what broke and whether it can be repaired",
             ),
             place: label("請求書類 ③", "申请材料 ③", "Claim documents (3)"),
+            quotation: None,
+            facts: vec![],
             alternatives: vec![],
             ask: Some(label(
                 "修理を受け付けたメーカー",
@@ -360,6 +375,9 @@ fn extension() -> Extension {
                 "我们已向警察署查询，正在等待答复。",
                 "We have asked the police and are waiting for the answer.",
             ),
+            place: Some(label("注意事項 6", "注意事项 6", "Note 6")),
+            quotation: None,
+            facts: vec![],
             until: on("2026-06-15"),
         }],
     }
@@ -372,54 +390,54 @@ pub fn file_copy() -> FileCopy {
     FileCopy {
         facts: vec![
             FactRecord {
-                label: "事故日".into(),
-                value: "2026-04-02".into(),
-                proof: "申告".into(),
-                source: "請求者".into(),
+                label: label("事故日", "事故日", "Day of the accident"),
+                value: Label::same("2026-04-02"),
+                proof: label("申告", "申报", "stated"),
+                source: label("請求者", "申请人", "The claimant"),
                 by: "佐藤 例子".into(),
                 at,
             },
             FactRecord {
-                label: "修理費用".into(),
-                value: "48,400円".into(),
-                proof: "書類で確認".into(),
-                source: "修理報告書 2ページ".into(),
+                label: label("修理費用", "维修费用", "Cost of the repair"),
+                value: label("48,400円", "48,400日元", "JPY 48,400"),
+                proof: label("書類で確認", "据材料", "evidenced"),
+                source: label("修理報告書 2ページ", "维修报告 第2页", "repair report, page 2"),
                 by: "佐藤 例子".into(),
                 at,
             },
         ],
         readings: vec![ReadingRecord {
             place: "補償内容 3".into(),
-            choice: "契約年度は加入日から数える".into(),
-            scope: "当社の標準".into(),
+            choice: label("契約年度は加入日から数える", "合同年度自加入日起算", "The year runs from joining"),
+            scope: label("当社の標準", "内部标准", "House standard"),
             reason: "有利な読み方を採る方針".into(),
             by: "鈴木 見本".into(),
             at,
         }],
         presumptions: vec![PresumptionRecord {
             place: "注意事項 11".into(),
-            label: "故意の推定要素".into(),
-            state: "該当しないと推定(未確認)".into(),
+            label: label("故意の推定要素", "故意的推定因素", "Presumed element of intent"),
+            state: label("推定のまま", "仍为推定", "Still presumed"),
         }],
         evidence: vec![EvidenceRecord {
             name: "IMG_2041.jpg".into(),
-            document: "修理報告書".into(),
+            document: label("修理報告書", "维修报告", "Repair report"),
             received_on: on("2026-04-06"),
             sha256: hash("a"),
         }],
         versions: vec![
             VersionRecord {
-                what: "プラン".into(),
+                what: label("プラン", "条款数据", "Plan"),
                 version: "keitai-support-plus 2023-01-01".into(),
                 sha256: Some(hash("b")),
             },
             VersionRecord {
-                what: "語彙".into(),
+                what: label("語彙", "词汇", "Vocabulary"),
                 version: "vocabulary".into(),
                 sha256: Some(hash("c")),
             },
             VersionRecord {
-                what: "判定エンジン".into(),
+                what: label("判定エンジン", "判定引擎", "Engine"),
                 version: "satei-rules 0.1.0".into(),
                 sha256: None,
             },

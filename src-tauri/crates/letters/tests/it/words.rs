@@ -1,8 +1,8 @@
 //! What letters say, and what they refuse to be.
 
 use satei_letters::{
-    Cancel, FakeRenderer, Label, Language, LetterData, LetterError, LetterKind, LetterRenderer,
-    data::{Override, Problem},
+    Cancel, FakeRenderer, Label, Language, LetterData, LetterError, LetterKind, LetterRenderer, Yen,
+    data::{Account, Charge, Gives, Override, Problem},
     plain_text,
 };
 
@@ -88,8 +88,8 @@ fn a_presumption_stands_in_the_file_copy_only() {
         assert!(!sent.contains("推定") && !sent.contains("presum"), "{kind:?}");
         data.file_copy = Some(file_copy());
         let kept = plain_text(&data);
-        assert!(kept.contains("故意の推定要素") && kept.contains("社内控"));
-        assert!(kept.contains("鈴木 見本") && kept.contains(&"a".repeat(64)) && kept.contains("書類で確認"));
+        assert!(kept.contains("Presumed element of intent") && kept.contains("社内控"));
+        assert!(kept.contains("鈴木 見本") && kept.contains(&"a".repeat(64)) && kept.contains("evidenced"));
     }
 }
 
@@ -140,7 +140,7 @@ fn a_service_is_granted_or_refused_without_a_word_of_money() {
     ] {
         for language in Language::ALL {
             let mut data = letter(kind, language);
-            data.claim.service = true;
+            data.claim.gives = Gives::Service;
             data.claim.benefit = Label::same("端末登録");
             data.claim.insurance = false;
             data.payout = None;
@@ -153,17 +153,55 @@ fn a_service_is_granted_or_refused_without_a_word_of_money() {
                 assert_eq!(data.check(), Ok(()));
             }
             for part in plain_text(&data).lines() {
-                for never in ["支払", "支付", "paid", "payment"] {
+                for never in ["支払", "支付", "paid", "payment", "ご請求", "claim "] {
                     assert!(!part.contains(never), "{kind:?} {language:?}: {part}");
                 }
             }
         }
     }
-    let in_part = |d: &mut LetterData| (d.claim.service, d.payout) = (true, None);
+    let in_part = |d: &mut LetterData| (d.claim.gives, d.payout) = (Gives::Service, None);
     assert_eq!(
         problems(in_part, LetterKind::PartialPayment),
         [Problem::ServiceInPart]
     );
+}
+
+/// Of a service the text may say what it costs: exactly, at most, or not yet.
+#[test]
+fn a_service_says_what_it_costs() {
+    let charge = |name: &str, from: u32, to: Option<u32>| Charge {
+        label: Label::same(name),
+        place: Label::same("第5条"),
+        from: Yen::from(from),
+        to: to.map(Yen::from),
+    };
+    let mut data = letter(LetterKind::Payment, Language::En);
+    (data.claim.gives, data.payout) = (Gives::Service, None);
+    data.charges = vec![
+        charge("出張費", 5_500, Some(5_500)),
+        charge("部品代", 0, Some(8_000)),
+        charge("特殊作業", 0, None),
+    ];
+    let text = plain_text(&data);
+    let (japanese, english) = text.split_once("Reference translation").unwrap();
+    for must in ["ご負担いただく費用", "5,500円", "8,000円まで", "確定次第"] {
+        assert!(japanese.contains(must), "{must}: {japanese}");
+    }
+    for must in ["What you pay", "JPY 5,500", "up to JPY 8,000", "once it is known"] {
+        assert!(english.contains(must), "{must}: {english}");
+    }
+}
+
+#[test]
+fn an_account_is_shown_by_its_last_digits_and_asked_for_where_there_is_none() {
+    let mut data = letter(LetterKind::Payment, Language::Ja);
+    let text = plain_text(&data);
+    assert!(text.contains("普通 ***4567") && !text.contains("1234567"));
+    let account = |data: &mut LetterData, to| data.payout.as_mut().unwrap().payment.account = to;
+    account(&mut data, Some(Account::Open));
+    assert!(plain_text(&data).contains("ご本人名義の口座を"));
+    account(&mut data, None);
+    assert!(!plain_text(&data).contains("お振込先"));
 }
 
 #[test]
@@ -183,6 +221,10 @@ fn a_letter_that_lacks_what_its_kind_needs_is_refused_with_the_reason() {
         problems(|d| d.addressee.name = " ".into(), Payment),
         [Problem::NameMissing]
     );
+    assert_eq!(
+        problems(|d| d.sender.company = Label::default(), Payment),
+        [Problem::SenderMissing]
+    );
     assert_eq!(problems(|d| d.payout = None, Payment), [Problem::PayoutMissing]);
     let payout = letter(Payment, Language::Ja).payout;
     assert_eq!(problems(|d| d.payout = payout, Denial), [Problem::PayoutTooMuch]);
@@ -190,10 +232,13 @@ fn a_letter_that_lacks_what_its_kind_needs_is_refused_with_the_reason() {
         problems(|d| d.clauses.clear(), PartialPayment),
         [Problem::ClausesMissing]
     );
-    assert_eq!(
-        problems(|d| d.reexamination = None, Denial),
-        [Problem::ReexaminationMissing]
-    );
+    for decision in [Payment, PartialPayment, Denial] {
+        let found = problems(|d| d.reexamination = None, decision);
+        assert_eq!(found, [Problem::ReexaminationMissing], "{decision:?}");
+    }
+    let without_adr = |d: &mut LetterData| d.reexamination.as_mut().unwrap().adr = None;
+    assert_eq!(problems(without_adr, Denial), [Problem::ReexaminationMissing]);
+    assert_eq!(problems(without_adr, Payment), []);
     assert_eq!(
         problems(|d| d.missing.clear(), Deficiency),
         [Problem::NothingAskedFor]
@@ -253,12 +298,12 @@ fn letter_data_survive_being_stored() {
 #[test]
 fn the_fake_renderer_refuses_what_the_real_one_would() {
     let mut data = letter(LetterKind::Payment, Language::Ja);
-    let letter = FakeRenderer.render(&data, &Cancel::new()).unwrap();
+    let letter = FakeRenderer.render(&data, &Cancel::default()).unwrap();
     assert!(String::from_utf8(letter.pdf).unwrap().contains("39,600円"));
     data.payout = None;
-    let refused = FakeRenderer.render(&data, &Cancel::new()).unwrap_err();
+    let refused = FakeRenderer.render(&data, &Cancel::default()).unwrap_err();
     assert_eq!(refused, LetterError::Data(vec![Problem::PayoutMissing]));
-    let cancel = Cancel::new();
+    let cancel = Cancel::default();
     cancel.cancel();
     assert_eq!(FakeRenderer.render(&data, &cancel), Err(LetterError::Cancelled));
 }

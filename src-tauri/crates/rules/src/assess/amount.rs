@@ -35,18 +35,14 @@ struct Payout {
 
 /// The payouts that hold or may hold, in the order of the plan.
 fn payouts<'a>(
-    plan: &'a PlanVersion,
     program: &'a Program,
     eval: &'a Evaluation,
     holds: impl Fn(usize) -> Truth + 'a,
 ) -> impl Iterator<Item = Payout> + 'a {
-    program.rules.iter().enumerate().filter_map(move |(place, code)| {
-        let rule = plan.rules.get(code.rule)?;
-        if rule.kind != RuleKind::Payout || rule.advisory {
-            return None;
-        }
+    program.payouts.iter().filter_map(move |place| {
+        let code = program.rules.get(*place)?;
         let (condition, amount) = (eval.cell(code.result?), eval.cell(code.amount?));
-        let holds = holds(place);
+        let holds = holds(*place);
         let mut waits = match holds {
             Truth::False => return None,
             Truth::Unknown => condition.waits,
@@ -96,7 +92,7 @@ pub(crate) fn money_of(
     // Of the payouts that surely hold: the least of what each can be at most, and the sum of what they are
     // at least.
     let (mut bound, mut sure) = (INF, None);
-    for payout in payouts(plan, program, eval, holds) {
+    for payout in payouts(program, eval, holds) {
         money.pays = money.pays.max(payout.holds);
         money.waits.add(&payout.waits);
         least = least.min(payout.val.lo);
@@ -126,7 +122,7 @@ pub(crate) fn money_of(
 
 /// Takes off every deductible and applies every cap, in the order of the plan.
 fn limited(plan: &PlanVersion, program: &Program, eval: &Evaluation, money: &mut Money) {
-    for (code, cap) in caps(plan, program) {
+    for (code, cap) in caps(program) {
         let guard = code.guard.map_or(Truth::True, |g| eval.cell(g).val.as_truth());
         if guard == Truth::False {
             continue;
@@ -165,12 +161,13 @@ fn deducts(plan: &PlanVersion, code: &RuleCode) -> bool {
     plan.rules.get(code.rule).is_some_and(|r| r.deduct.is_some())
 }
 
-fn caps<'a>(plan: &'a PlanVersion, program: &'a Program) -> impl Iterator<Item = (&'a RuleCode, NodeId)> {
-    program.rules.iter().filter_map(|code| {
-        let rule = plan.rules.get(code.rule)?;
-        (rule.kind == RuleKind::Limit && !rule.advisory).then_some(())?;
-        Some((code, code.amount?))
-    })
+/// The limits that act on the amount, each with what it caps at or takes off, in the order of the plan.
+fn caps(program: &Program) -> impl Iterator<Item = (&RuleCode, NodeId)> {
+    let codes = program
+        .limits
+        .iter()
+        .filter_map(|place| program.rules.get(*place));
+    codes.filter_map(|code| Some((code, code.amount?)))
 }
 
 /// The calculation of a settled amount, line by line.
@@ -213,21 +210,25 @@ pub(crate) fn breakdown(
             .iter()
             .map(|(_, id)| *id)
             .chain(std::iter::once(amount));
-        let settled: Option<Vec<i64>> = stages.map(|id| uncapped(program, eval, id)).collect();
-        let stages = settled.unwrap_or_else(|| vec![net; code.before_lines.len() + 1]);
+        let settled: Option<Vec<Parts>> = stages.map(|id| parts(program, eval, id)).collect();
+        let plain = Parts { whole: net, gross: net };
+        let stages = settled.unwrap_or_else(|| vec![plain; code.before_lines.len() + 1]);
         let mut payout = vec![line(
             rule,
-            stages.first().copied().unwrap_or(net),
+            stages.first().map_or(net, |it| it.whole),
             LineKind::Payout,
         )];
         for ((place, _), pair) in code.before_lines.iter().zip(stages.windows(2)) {
             if let (Some(exclusion), [before, after]) = (plan.rules.get(*place), pair)
-                && before > after
+                && before.whole > after.whole
             {
-                payout.push(line(exclusion, after - before, LineKind::Removed));
+                payout.push(line(exclusion, after.whole - before.whole, LineKind::Removed));
             }
         }
-        let gross = stages.last().copied().unwrap_or(net);
+        let Parts { whole, gross } = stages.last().copied().unwrap_or(plain);
+        if whole != gross {
+            payout.push(line(rule, gross - whole, LineKind::Share));
+        }
         if gross > net {
             payout.push(line(rule, net - gross, LineKind::Cap));
         }
@@ -241,7 +242,7 @@ pub(crate) fn breakdown(
         Combine::Min => lines.into_iter().min_by_key(net).unwrap_or_default(),
         _ => lines.into_iter().flatten().collect(),
     };
-    for (code, cap) in caps(plan, program) {
+    for (code, cap) in caps(program) {
         let Some(rule) = plan.rules.get(code.rule) else {
             continue;
         };
@@ -285,12 +286,31 @@ fn with_amounts_before_lines(program: &Program, env: &Env, eval: &Evaluation) ->
     full
 }
 
-/// A settled amount; of `A capped at B` what A is.
-fn uncapped(program: &Program, eval: &Evaluation, amount: NodeId) -> Option<i64> {
-    let of = match program.arena.node(amount) {
+/// What an amount is made from.
+#[derive(Clone, Copy)]
+struct Parts {
+    /// Of a percentage or share of A what A is; otherwise as `gross`.
+    whole: i64,
+    /// Of `A capped at B` what A is; otherwise the amount itself.
+    gross: i64,
+}
+
+/// The parts of a settled amount.
+fn parts(program: &Program, eval: &Evaluation, amount: NodeId) -> Option<Parts> {
+    let uncapped = match program.arena.node(amount) {
         Node::Min(run) => program.arena.run(run).first().copied().unwrap_or(amount),
         _ => amount,
     };
-    let val = eval.cell(of).val;
-    val.is_definite().then_some(val.lo.max(0))
+    let whole = match program.arena.node(uncapped) {
+        Node::Percent(_, of, ..) | Node::Share(_, _, of, ..) => of,
+        _ => uncapped,
+    };
+    let settled = |id: NodeId| {
+        let val = eval.cell(id).val;
+        val.is_definite().then_some(val.lo.max(0))
+    };
+    Some(Parts {
+        whole: settled(whole)?,
+        gross: settled(uncapped)?,
+    })
 }

@@ -6,6 +6,7 @@ mod charge;
 mod pass;
 mod refer;
 mod refine;
+mod remainder;
 mod report;
 mod requirements;
 mod settle;
@@ -19,6 +20,7 @@ use satei_model::Label;
 use serde::{Deserialize, Serialize};
 
 pub(crate) use pass::Pass;
+pub use remainder::{Remainder, RemainderUnit};
 pub use report::{Bound, assess, assess_all};
 pub(crate) use report::{assess_under, chosen_version, ids};
 
@@ -95,6 +97,8 @@ pub enum LineKind {
     Payout,
     /// What an exclusion of lines takes out.
     Removed,
+    /// What a percentage or share leaves out.
+    Share,
     /// What the payout rule's own cap takes off.
     Cap,
     /// What a limit takes off.
@@ -283,6 +287,8 @@ pub struct Assessment {
     pub breakdown: Vec<BreakdownLine>,
     /// What the claimant has to pay, or may have to.
     pub charges: Vec<Charge>,
+    /// What limits over earlier claims leave, where that is settled.
+    pub remainders: Vec<Remainder>,
     /// All rules of the benefit, in the order of the plan.
     pub findings: Vec<Finding>,
     /// The documents that the plan asks for.

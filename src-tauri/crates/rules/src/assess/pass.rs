@@ -6,8 +6,8 @@ use super::{Need, Verdict, settle};
 use crate::bits::Bits;
 use crate::claim::ClaimInput;
 use crate::eval::{Env, Evaluation, bind, evaluate};
-use crate::plan::{Combine, Pays, PlanVersion, Rule, RuleKind};
-use crate::program::{Input, Program, RuleCode};
+use crate::plan::{Combine, Pays, PlanVersion, Rule};
+use crate::program::{Input, Program};
 use crate::value::Truth;
 use crate::vocabulary::{FactType, Vocabulary};
 
@@ -68,12 +68,6 @@ impl<'a> Pass<'a> {
             .map_or(Combine::First, |b| b.combine)
     }
 
-    /// Whether a rule caps the amount.
-    pub fn is_cap(&self, code: &RuleCode) -> bool {
-        let rule = self.plan.rules.get(code.rule);
-        code.amount.is_some() && rule.is_some_and(|r| r.kind == RuleKind::Limit && !r.advisory)
-    }
-
     /// Whether an input is a list.
     pub fn is_list(&self, slot: usize) -> bool {
         let fact = match self.program.inputs.get(slot) {
@@ -129,11 +123,7 @@ pub(crate) fn decide(pass: &Pass<'_>) -> Outcome {
     let money = (!service).then(|| money(pass.plan, pass.program, &pass.eval));
     if let Some(money) = &money {
         if money.pays == Truth::False && against.is_empty() {
-            let payouts = |place: &usize| {
-                pass.rule(*place)
-                    .is_some_and(|r| r.kind == RuleKind::Payout && !r.advisory)
-            };
-            against.extend((0..stands.len()).filter(payouts));
+            against.extend(&pass.program.payouts);
         }
         if money.pays != Truth::True || !money.is_definite() {
             undetermined = true;

@@ -36,7 +36,7 @@ pub(crate) fn refine<'a>(pass: &'a Pass<'a>, mut outcome: Outcome) -> Option<Ref
     let mut conditions = Vec::new();
     if outcome.money.is_some() {
         let mut some = FALSE;
-        for place in payouts(pass) {
+        for place in pass.program.payouts.iter().copied() {
             let result = pass.program.rules.get(place).and_then(|c| c.result);
             let condition = result.map_or(FALSE, |r| compiler.condition(r));
             some = compiler.diagrams.or(some, condition);
@@ -91,14 +91,6 @@ pub(crate) fn refine<'a>(pass: &'a Pass<'a>, mut outcome: Outcome) -> Option<Ref
         regions,
         amount_open,
     })
-}
-
-fn payouts<'p>(pass: &'p Pass<'_>) -> impl Iterator<Item = usize> + 'p {
-    let is_payout = |place: &usize| {
-        pass.rule(*place)
-            .is_some_and(|r| r.kind == RuleKind::Payout && !r.advisory)
-    };
-    (0..pass.program.rules.len()).filter(is_payout)
 }
 
 /// When a rule takes the claim away.
@@ -236,7 +228,8 @@ fn amount_regions(
             None => groups.push((settled, reached)),
         }
     }
-    for code in pass.program.rules.iter().filter(|c| pass.is_cap(c)) {
+    let limits = pass.program.limits.iter();
+    for code in limits.filter_map(|place| pass.program.rules.get(*place)) {
         let cells = code
             .amount
             .into_iter()

@@ -4,6 +4,7 @@ use super::amount::breakdown;
 use super::charge::{charges, either};
 use super::pass::{Outcome, Pass, decide};
 use super::refine::refine;
+use super::remainder::remainders;
 use super::requirements::requirements;
 use super::standing::{Effect, Stand};
 use super::version::candidates;
@@ -160,6 +161,7 @@ fn defective(claim: &ClaimInput, benefit: &str, defect: String) -> Assessment {
         amount: None,
         breakdown: Vec::new(),
         charges: Vec::new(),
+        remainders: Vec::new(),
         findings: Vec::new(),
         requirements: Vec::new(),
         settle: Settle::default(),
@@ -277,6 +279,7 @@ fn report(pass: &Pass<'_>, why_version: &str) -> Assessment {
             Vec::new()
         },
         charges: charges(pass, &outcome),
+        remainders: remainders(pass),
         findings: rules().map(|(rule, stand)| finding(pass, rule, stand)).collect(),
         requirements: requirements(pass, &outcome),
         settle,

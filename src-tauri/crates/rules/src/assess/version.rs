@@ -4,7 +4,7 @@ use super::Need;
 use crate::calendar::show_date;
 use crate::catalogue::{Catalogue, Plan};
 use crate::claim::ClaimInput;
-use crate::eval::{Evaluation, bind, evaluate};
+use crate::eval::{Evaluation, bind, cone, evaluate_some};
 use crate::plan::VersionBy;
 use crate::value::{Absence, Val};
 
@@ -101,7 +101,11 @@ fn date_of(catalogue: &Catalogue, plan: &Plan, version: usize, claim: &ClaimInpu
     let program = plan.programs.get(version)?.first()?;
     let version = plan.versions.get(version)?;
     let env = bind(program, version, catalogue.vocabulary(), claim);
-    let mut eval = Evaluation::default();
-    evaluate(program, &env, &mut eval);
-    program.version_by.map(|id| eval.cell(id).val)
+    let id = program.version_by?;
+    let mut eval = Evaluation {
+        cells: program.blank.clone(),
+        overflow: None,
+    };
+    evaluate_some(&program.arena, &env, &cone(&program.arena, id), None, &mut eval);
+    Some(eval.cell(id).val)
 }

@@ -31,9 +31,11 @@ impl Results {
         }
     }
 
-    fn of(result: FindingResult) -> Self {
+    fn of(kind: RuleKind, result: FindingResult) -> Self {
         use FindingResult::{Applies, DoesNotApply, Met, NotMet, Presumed, Silent, Undetermined};
         Self(match result {
+            // A charge is nothing but its `if`, so its silence is its being false.
+            Silent if kind == RuleKind::Charge => [false, true, false],
             Met | Applies => [true, false, false],
             NotMet | DoesNotApply => [false, true, false],
             Undetermined | Presumed => [false, false, true],
@@ -54,7 +56,9 @@ impl Seen {
                 let found = assess(catalogue, &scenario.claim, benefit);
                 for finding in found.findings {
                     let key = (found.plan.clone(), found.version.clone(), finding.rule);
-                    seen.entry(key).or_default().add(Results::of(finding.result));
+                    seen.entry(key)
+                        .or_default()
+                        .add(Results::of(finding.kind, finding.result));
                 }
             }
         }

@@ -102,23 +102,23 @@ impl Evaluation {
 
 /// Evaluates a program into `out`, whose memory is used again.
 pub(crate) fn evaluate(program: &Program, env: &Env, out: &mut Evaluation) {
-    let arena = &program.arena;
-    out.cells.clear();
+    out.cells.clone_from(&program.blank);
     out.overflow = None;
-    out.cells.reserve(program.core);
-    for place in 0..program.core {
+    for id in &program.steps {
         let mut step = step::Step {
-            arena,
+            arena: &program.arena,
             env,
             cells: &out.cells,
             around: None,
             overflow: false,
         };
-        let cell = step.cell(place);
+        let cell = step.cell(*id as usize);
         if step.overflow && out.overflow.is_none() {
-            out.overflow = Some(NodeId::try_from(place).unwrap_or(NodeId::MAX));
+            out.overflow = Some(*id);
         }
-        out.cells.push(cell);
+        if let Some(place) = out.cells.get_mut(*id as usize) {
+            *place = cell;
+        }
     }
 }
 

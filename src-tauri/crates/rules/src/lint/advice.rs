@@ -11,6 +11,9 @@ use crate::plan::{Combine, PlanVersion, Rule, RuleKind};
 use crate::program::Program;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// Unused words beyond so many are told in one piece: then most plans of the vocabulary are elsewhere.
+const MOST_UNUSED: usize = 20;
+
 /// The warnings of loading, and further advice on every plan: rules that can never matter, payouts that
 /// may hold at once, readings without a recommendation, facts and documents that no plan uses.
 #[must_use]
@@ -58,28 +61,43 @@ fn recommendations(version: &PlanVersion, diags: &mut Diagnostics) {
 /// Facts and documents of the vocabulary that no plan speaks of.
 fn unused_words(catalogue: &Catalogue, used: &super::Used, diags: &mut Diagnostics) {
     let vocabulary = catalogue.vocabulary();
-    let path = &vocabulary.path;
-    for fact in vocabulary.facts.iter().filter(|f| !used.facts.contains(&f.id)) {
-        diags.warn(
-            path,
-            fact.span,
-            "unused-fact",
-            format!("no plan uses fact `{}`", fact.id),
-            "leave it out, or name it in the rule that should look at it",
-        );
-    }
-    for document in vocabulary
+    let facts = vocabulary.facts.iter().filter(|f| !used.facts.contains(&f.id));
+    let documents = vocabulary
         .documents
         .iter()
-        .filter(|d| !used.documents.contains(&d.id))
-    {
-        diags.warn(
-            path,
-            document.span,
+        .filter(|d| !used.documents.contains(&d.id));
+    let facts: Vec<(&str, Span)> = facts.map(|f| (f.id.as_str(), f.span)).collect();
+    let documents: Vec<(&str, Span)> = documents.map(|d| (d.id.as_str(), d.span)).collect();
+    for (code, what, words, help) in [
+        (
+            "unused-fact",
+            "fact",
+            facts,
+            "leave it out, or name it in the rule that should look at it",
+        ),
+        (
             "unused-document",
-            format!("no plan uses document `{}`", document.id),
+            "document",
+            documents,
             "leave it out, or ask for it in a document rule",
-        );
+        ),
+    ] {
+        if let ([(first, span), ..], true) = (words.as_slice(), words.len() > MOST_UNUSED) {
+            let message = format!("no plan uses `{first}` and {} more {what}s", words.len() - 1);
+            let help =
+                "all is well if other plans share this vocabulary; load them too to see what none uses";
+            diags.warn(&vocabulary.path, *span, code, message, help);
+            continue;
+        }
+        for (id, span) in words {
+            diags.warn(
+                &vocabulary.path,
+                span,
+                code,
+                format!("no plan uses {what} `{id}`"),
+                help,
+            );
+        }
     }
 }
 

@@ -1,9 +1,11 @@
 //! A plan version as its file states it: read, but not yet resolved.
 
+mod party;
 mod read;
 mod read_calendar;
 mod read_rule;
 
+pub use party::{Contact, Decider, Party};
 pub(crate) use read::read;
 
 use crate::business::Calendar;
@@ -128,6 +130,8 @@ pub struct Benefit {
     pub carries: Vec<String>,
     /// Of a registration or enrolment: the fact under which its outcome is known to a claim.
     pub outcome: Option<String>,
+    /// Who decides about it, where the file says so.
+    pub by: Option<Decider>,
     #[serde(skip)]
     pub(crate) span: Span,
 }
@@ -268,23 +272,6 @@ pub struct NoEffect {
     pub why: Label,
 }
 
-/// Where a claimant can turn.
-#[derive(Debug, Clone, Serialize)]
-pub struct Contact {
-    /// Who it is.
-    pub desk: Label,
-    /// Its name where it differs from the desk.
-    pub name: Option<Label>,
-    /// Telephone number.
-    pub phone: Option<String>,
-    /// When it answers.
-    pub hours: Option<Label>,
-    /// The date on which somebody last verified these data; absent = unverified.
-    pub verified_on: Option<String>,
-    /// Where the data stand.
-    pub basis: Option<Label>,
-}
-
 /// Which date picks the version.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -326,7 +313,11 @@ pub struct PlanVersion {
     pub source_file: String,
     /// What claim numbers begin with.
     pub number_prefix: String,
-    /// Whom to ask.
+    /// The insurer, where it is insurance.
+    pub insurer: Option<Party>,
+    /// The company that runs the plan: it gives the services, and all of a plan that is not insurance.
+    pub operator: Option<Party>,
+    /// Whom to ask about a claim.
     pub contact: Option<Contact>,
     /// The dispute-resolution body.
     pub adr: Option<Contact>,

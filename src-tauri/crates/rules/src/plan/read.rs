@@ -1,8 +1,9 @@
 //! A plan file → [`PlanVersion`].
 
+use super::party::{read_contact, read_party};
 use super::read_calendar::read_calendars;
 use super::read_rule::{read_no_effect, read_reading, read_rule};
-use super::{Benefit, Combine, Contact, Define, Pays, PlanVersion, Rounding, VersionBy};
+use super::{Benefit, Combine, Decider, Define, Pays, PlanVersion, Rounding, VersionBy};
 use crate::calendar::{self, LeapDay, Zone};
 use crate::diag::{Span, suggest};
 use crate::expr::{self, ast::Expr};
@@ -202,6 +203,8 @@ fn read_head(file: &mut File<'_>, plan: Tab<'_>, hash: String) -> Option<PlanVer
         "label",
         "source",
         "number_prefix",
+        "insurer",
+        "operator",
         "contact",
         "adr",
     ];
@@ -250,14 +253,12 @@ fn read_head(file: &mut File<'_>, plan: Tab<'_>, hash: String) -> Option<PlanVer
         source_file = file.text(source, "file").map(|f| f.value).unwrap_or_default();
     }
     let insurance = file.flag(plan, "insurance");
-    if plan.has("adr") && !insurance {
-        let help = "a plan that is not insurance has no dispute-resolution line";
-        file.error(
-            plan.key_span("adr"),
-            "adr-without-insurance",
-            "[plan.adr] stands only where insurance = true",
-            help,
-        );
+    for (key, code) in [("insurer", "insurer-without-insurance"), ("adr", "adr-without-insurance")] {
+        if plan.has(key) && !insurance {
+            let help = "a plan that is not insurance has neither an insurer nor a dispute-resolution line";
+            let message = format!("[plan.{key}] stands only where insurance = true");
+            file.error(plan.key_span(key), code, message, help);
+        }
     }
     Some(PlanVersion {
         id: id.value,
@@ -293,6 +294,8 @@ fn read_head(file: &mut File<'_>, plan: Tab<'_>, hash: String) -> Option<PlanVer
             .text(plan, "number_prefix")
             .map(|p| p.value)
             .unwrap_or_default(),
+        insurer: read_party(file, plan, "insurer"),
+        operator: read_party(file, plan, "operator"),
         contact: read_contact(file, plan, "contact"),
         adr: read_contact(file, plan, "adr"),
         benefits: Vec::new(),
@@ -311,36 +314,10 @@ fn read_head(file: &mut File<'_>, plan: Tab<'_>, hash: String) -> Option<PlanVer
     })
 }
 
-fn read_contact(file: &mut File<'_>, plan: Tab<'_>, key: &str) -> Option<Contact> {
-    let tab = file.table(plan, key)?;
-    file.only(
-        tab,
-        key,
-        &["desk", "name", "phone", "hours", "verified_on", "basis"],
-    );
-    let verified_on = file.text(tab, "verified_on");
-    if let Some(date) = &verified_on
-        && calendar::parse_date(&date.value).is_none()
-    {
-        file.error(
-            date.span,
-            "bad-date",
-            format!("`{}` is not a date", date.value),
-            "write YYYY-MM-DD",
-        );
-    }
-    Some(Contact {
-        desk: file.label(tab, "desk", key, true).unwrap_or_default(),
-        name: file.label(tab, "name", key, false),
-        phone: file.text(tab, "phone").map(|p| p.value),
-        hours: file.label(tab, "hours", key, false),
-        verified_on: verified_on.map(|d| d.value),
-        basis: file.label(tab, "basis", key, false),
-    })
-}
-
 fn read_benefit(file: &mut File<'_>, tab: Tab<'_>) -> Benefit {
-    let keys = ["id", "label", "pays", "combine", "subject", "carries", "outcome"];
+    let keys = [
+        "id", "label", "pays", "combine", "subject", "by", "carries", "outcome",
+    ];
     file.only(tab, "a benefit", &keys);
     let id = file.need_text(tab, "id", "a benefit");
     check_kebab(file, &id);
@@ -380,6 +357,10 @@ fn read_benefit(file: &mut File<'_>, tab: Tab<'_>) -> Benefit {
         ),
         combine_stated: tab.has("combine"),
         subject,
+        by: file.text(tab, "by").and_then(|by| {
+            let words = [("insurer", Decider::Insurer), ("operator", Decider::Operator)];
+            word(file, &by, "by", &words)
+        }),
         outcome: file.text(tab, "outcome").map(|o| o.value),
         carries: file.texts(tab, "carries").into_iter().map(|c| c.value).collect(),
         id: id.value,

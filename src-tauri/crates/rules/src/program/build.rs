@@ -4,6 +4,7 @@ use super::lower::{Context, Lower};
 use super::node::{Arena, Input, Node, NodeId, Ty};
 use crate::bits::Bits;
 use crate::diag::{Diagnostics, Span, suggest};
+use crate::eval::Cell;
 use crate::expr::ast::{CmpOp, Expr, ExprKind, Fold, Name};
 use crate::plan::{PlanVersion, Rule, RuleKind, VersionBy};
 use crate::value::Val;
@@ -48,6 +49,14 @@ pub(crate) struct Program {
     pub texts: Vec<String>,
     /// In the order of the plan.
     pub rules: Vec<RuleCode>,
+    /// The payouts, and the limits that act on their amount, by their places among the rules; advisory
+    /// ones are not among them.
+    pub payouts: Vec<usize>,
+    pub limits: Vec<usize>,
+    /// The cells that an evaluation begins with: constants are known before.
+    pub blank: Vec<Cell>,
+    /// The nodes that an evaluation works out, in order.
+    pub steps: Vec<NodeId>,
     /// Inputs that a presumption never absorbs: readings, holes and history.
     pub firm: Bits,
     /// For every condition that is not made of others the nodes it rests on, in the order of evaluation,
@@ -155,6 +164,17 @@ pub(crate) fn build(
         let mut seen = Bits::EMPTY;
         code.read_once = code.result.is_none_or(|r| reads_once(&arena, r, &mut seen));
     }
+    let places = |kind: RuleKind| -> Vec<usize> {
+        let acts = |code: &RuleCode| {
+            let rule = plan.rules.get(code.rule);
+            rule.is_some_and(|r| r.kind == kind && !r.advisory) && code.amount.is_some()
+        };
+        (0..rules.len())
+            .filter(|p| rules.get(*p).is_some_and(acts))
+            .collect()
+    };
+    let (payouts, limits) = (places(RuleKind::Payout), places(RuleKind::Limit));
+    let (blank, steps) = begin(&arena, core);
     let cones = (0..core).map(|id| cone_of_condition(&arena, id)).collect();
     let mut firm = Bits::EMPTY;
     let mut types = Vec::new();
@@ -199,10 +219,28 @@ pub(crate) fn build(
         domains,
         texts,
         rules,
+        payouts,
+        limits,
+        blank,
+        steps,
         firm,
         cones,
         version_by,
     }
+}
+
+/// What of the nodes is known before an evaluation, and which nodes it has to work out.
+fn begin(arena: &Arena, core: usize) -> (Vec<Cell>, Vec<NodeId>) {
+    let mut blank = vec![Cell::OPEN; core];
+    let mut steps = Vec::new();
+    for (place, cell) in blank.iter_mut().enumerate() {
+        let id = NodeId::try_from(place).unwrap_or(NodeId::MAX);
+        match arena.node(id) {
+            Node::Const(val) => *cell = Cell::known(val),
+            _ => steps.push(id),
+        }
+    }
+    (blank, steps)
 }
 
 fn cone_of_condition(arena: &Arena, place: usize) -> Vec<NodeId> {

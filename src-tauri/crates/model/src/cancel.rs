@@ -1,4 +1,4 @@
-//! Stopping long work, and telling how far it is.
+//! Stopping long work.
 
 use std::sync::{
     Arc,
@@ -20,13 +20,4 @@ impl Cancel {
     pub fn is_cancelled(&self) -> bool {
         self.0.load(Ordering::Relaxed)
     }
-}
-
-/// How far a long piece of work is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Progress {
-    /// Units done: bytes when a file is taken in, originals when the vault is verified.
-    pub done: u64,
-    /// Units in all, where that is known.
-    pub total: Option<u64>,
 }

@@ -1,0 +1,72 @@
+//! `satei plan cover` and `satei plan diff`.
+
+use std::path::Path;
+
+use satei_desk::Desk;
+use satei_rules::ClaimInput;
+
+use crate::args::Args;
+use crate::failure::Failure;
+use crate::output::json;
+use crate::{Answer, desk};
+
+/// Measures plans against their registers of clauses and their scenarios. `plan`: only this one.
+///
+/// # Errors
+/// When the plans cannot be read or are wrong, or there is no such plan.
+pub fn cover(
+    args: &Args,
+    folder: Option<&Path>,
+    plan: Option<&str>,
+    mutants: bool,
+) -> Result<Answer, Failure> {
+    let catalogue = super::checked(super::files(args, folder)?)?;
+    if let Some(plan) = plan
+        && catalogue.plan(plan).is_none()
+    {
+        return Err(Failure::new(
+            "unknown_plan",
+            format!("There is no plan `{plan}`."),
+        ));
+    }
+    let mut report = satei_rules::cover(&catalogue, mutants);
+    report.plans.retain(|it| plan.is_none_or(|plan| it.plan == plan));
+    if args.json {
+        json(&report)?;
+    } else {
+        println!("{report}");
+    }
+    Ok(if report.is_whole() {
+        Answer::Yes
+    } else {
+        Answer::No
+    })
+}
+
+/// Compares two folders of plans, or two versions; with a desk, on its claims too.
+///
+/// # Errors
+/// When either side cannot be read or is wrong, or the desk cannot be opened.
+pub fn diff(args: &Args, before: &Path, after: &Path) -> Result<Answer, Failure> {
+    let (a, b) = (super::load(before)?, super::load(after)?);
+    let claims: Vec<(String, ClaimInput)> = match &args.desk {
+        Some(_) => claims_of(&desk::open(args)?)?,
+        None => Vec::new(),
+    };
+    let report = satei_rules::diff(&a, &b, &claims);
+    if args.json {
+        json(&report)?;
+    } else {
+        println!("{report}");
+    }
+    Ok(if report.is_same() { Answer::Yes } else { Answer::No })
+}
+
+/// The desk's claims as their assessments see them, by their numbers.
+fn claims_of(desk: &Desk) -> Result<Vec<(String, ClaimInput)>, Failure> {
+    let claims = desk.claim_inputs()?;
+    Ok(claims
+        .into_iter()
+        .map(|(number, claim)| (format!("claim {number}"), claim))
+        .collect())
+}

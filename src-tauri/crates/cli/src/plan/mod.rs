@@ -1,0 +1,141 @@
+//! `satei plan`: checking, testing, measuring, comparing and beginning plans.
+
+mod begin;
+mod compare;
+mod show;
+
+use std::path::Path;
+
+use satei_desk::{Plans, plan_schema};
+use satei_rules::{Catalogue, Severity, SourceFile, files_of_version};
+
+use crate::args::{Args, PlanCommand};
+use crate::failure::Failure;
+use crate::output::json;
+use crate::{Answer, desk};
+
+/// Carries out `satei plan …`.
+///
+/// # Errors
+/// When files cannot be read or written, or when a command that needs right plans gets wrong ones. A
+/// wrong plan is not a failure of `lint`: it is its answer.
+pub fn run(args: &Args, command: &PlanCommand) -> Result<Answer, Failure> {
+    match command {
+        PlanCommand::Lint { folder } => lint(args, folder.as_deref()),
+        PlanCommand::Test { folder, mutate } => test(args, folder.as_deref(), *mutate),
+        PlanCommand::Cover {
+            folder,
+            plan,
+            no_mutants,
+        } => compare::cover(args, folder.as_deref(), plan.as_deref(), !no_mutants),
+        PlanCommand::Diff { before, after } => compare::diff(args, before, after),
+        PlanCommand::New { name, effective } => begin::new(args, name, effective.as_deref()),
+        PlanCommand::Schema { plan, plan_format } => match plan {
+            Some(plan) if !plan_format => {
+                json(&plan_schema(&desk::plans(args)?, plan)?)?;
+                Ok(Answer::Yes)
+            }
+            _ => {
+                json(&satei_rules::plan_format())?;
+                Ok(Answer::Yes)
+            }
+        },
+    }
+}
+
+/// The files of a folder of plans, or the built-in ones.
+fn files(args: &Args, folder: Option<&Path>) -> Result<Vec<SourceFile>, Failure> {
+    Ok(match folder.or(args.plans.as_deref()) {
+        Some(folder) => Plans::files_of(folder)?,
+        None => Plans::built_in_files(),
+    })
+}
+
+/// Loads plans that must be right: a folder of plans, or the file of one version with the vocabulary
+/// beside its plan's folder.
+fn load(path: &Path) -> Result<Catalogue, Failure> {
+    if !path.is_file() {
+        return checked(Plans::files_of(path)?);
+    }
+    let folder = path.parent().and_then(Path::parent);
+    let (Some(folder), Some(file)) = (folder, path.file_name()) else {
+        return Err(Failure::new(
+            "plans_unreadable",
+            format!("{} is no file of a plan's folder.", path.display()),
+        ));
+    };
+    let folder = if folder.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        folder
+    };
+    let plan = path.parent().and_then(Path::file_name).unwrap_or_default();
+    let name = format!("{}/{}", plan.to_string_lossy(), file.to_string_lossy());
+    checked(files_of_version(&Plans::files_of(folder)?, &name))
+}
+
+fn checked(files: Vec<SourceFile>) -> Result<Catalogue, Failure> {
+    Catalogue::load(files.clone()).map_err(|diagnostics| {
+        let errors: Vec<_> = diagnostics
+            .0
+            .iter()
+            .filter(|it| it.severity == Severity::Error)
+            .collect();
+        for error in &errors {
+            eprintln!("{}", show::diagnostic(error, &files));
+        }
+        let message = format!("The plans have {} errors and are refused whole.", errors.len());
+        Failure::new("plans_wrong", message)
+    })
+}
+
+fn lint(args: &Args, folder: Option<&Path>) -> Result<Answer, Failure> {
+    let files = files(args, folder)?;
+    let (found, refused) = match Catalogue::load(files.clone()) {
+        Ok(catalogue) => (satei_rules::lint(&catalogue).0, false),
+        Err(diagnostics) => (diagnostics.0, true),
+    };
+    if args.json {
+        json(&found)?;
+    } else {
+        for diagnostic in &found {
+            println!("{}", show::diagnostic(diagnostic, &files));
+        }
+        let errors = found.iter().filter(|it| it.severity == Severity::Error).count();
+        println!(
+            "{} files, {errors} errors, {} warnings",
+            files.len(),
+            found.len() - errors
+        );
+    }
+    Ok(if refused { Answer::No } else { Answer::Yes })
+}
+
+fn test(args: &Args, folder: Option<&Path>, mutate: bool) -> Result<Answer, Failure> {
+    let plans = match folder {
+        Some(folder) => Plans::from_folder(folder)?,
+        None => desk::plans(args)?,
+    };
+    let report = satei_rules::run_scenarios(plans.catalogue());
+    if args.json {
+        json(&report)?;
+    } else {
+        println!("{report}");
+        println!(
+            "{} passed, {} failed",
+            report.run.saturating_sub(report.failed()),
+            report.failed()
+        );
+    }
+    let mut holds = report.failed() == 0;
+    if mutate {
+        let mutation = satei_rules::mutate(plans.catalogue());
+        if args.json {
+            json(&mutation)?;
+        } else {
+            println!("{mutation}");
+        }
+        holds &= mutation.survivors().is_empty() && mutation.stale.is_empty();
+    }
+    Ok(if holds { Answer::Yes } else { Answer::No })
+}

@@ -1,0 +1,156 @@
+//! Many partial claims: nothing is invented, and nothing flipped.
+
+use std::collections::BTreeSet;
+use std::thread;
+use std::time::Instant;
+
+use satei_oracle::Verdict;
+use satei_rules::{Catalogue, ClaimInput, DocumentState, FactEntry, FactValue, assess};
+
+use crate::cases::{Case, Dice, cases, catalogue, said, told};
+
+/// So many partial claims are made of one that is known.
+const PARTIALS: usize = 8;
+
+#[derive(Default)]
+struct Counts {
+    /// Claims of which everything is known, compared with the naive evaluator.
+    whole: u64,
+    /// The same with something taken away.
+    partial: u64,
+    /// Of these with a definite answer that was compared.
+    answered: u64,
+    /// Of these with an answer on a presumption that does not hold in the claim as it is.
+    conditional: u64,
+}
+
+fn wanted() -> usize {
+    let soak = std::env::var("SATEI_SOAK").ok();
+    soak.and_then(|it| it.parse().ok()).unwrap_or(24_000)
+}
+
+#[test]
+fn nothing_is_invented_and_nothing_flipped() {
+    let (catalogue, cases) = (catalogue(), cases());
+    let threads = thread::available_parallelism().map_or(1, usize::from);
+    let share = wanted() as u64 / threads as u64;
+    let start = Instant::now();
+    let counts: Vec<Counts> = thread::scope(|scope| {
+        let running: Vec<_> = (0..threads as u64)
+            .map(|thread| {
+                let (catalogue, cases) = (&catalogue, &cases);
+                scope.spawn(move || {
+                    let mut dice = Dice(20_261_121 + thread);
+                    let mut counts = Counts::default();
+                    while counts.partial < share {
+                        for case in cases {
+                            try_one(catalogue, case, &mut dice, &mut counts);
+                        }
+                    }
+                    counts
+                })
+            })
+            .collect();
+        running.into_iter().map(|it| it.join().unwrap()).collect()
+    });
+    let sum = |of: fn(&Counts) -> u64| counts.iter().map(of).sum::<u64>();
+    let (whole, partial, answered) = (sum(|it| it.whole), sum(|it| it.partial), sum(|it| it.answered));
+    let seconds = start.elapsed().as_secs_f64();
+    println!(
+        "{} plans, {whole} claims compared in full, {partial} partial: {answered} answered, none invented, none \
+         flipped, {} on a presumption that does not hold; {:.0} partial claims a second",
+        cases.len(),
+        sum(|it| it.conditional),
+        partial as f64 / seconds,
+    );
+    assert!(whole * 16 > partial, "only {whole} claims could be compared");
+    assert!(answered * 20 > partial, "almost everything undetermined");
+}
+
+fn try_one(catalogue: &Catalogue, case: &Case, dice: &mut Dice, counts: &mut Counts) {
+    let claim = case.draw(dice);
+    let known = case.plan.know(&claim);
+    let mut input: Option<ClaimInput> = None;
+    for benefit in case.plan.benefits(&claim.subject) {
+        let Ok(truth) = case.plan.decide(&known, &benefit) else {
+            continue;
+        };
+        let input = input.get_or_insert_with(|| case.input(catalogue, &claim));
+        let whole = assess(catalogue, input, &benefit);
+        if whole.version.is_empty() {
+            // Dated before any version: the naive evaluator knows only this one.
+            continue;
+        }
+        let expected = (truth != Verdict::Undetermined).then_some(truth);
+        assert_eq!(
+            said(&whole),
+            expected,
+            "{} {benefit}: the two evaluators differ on a claim of which everything is known\n{}",
+            case.plan.id(),
+            told(&claim, &whole)
+        );
+        counts.whole += 1;
+        let mut applying: Option<BTreeSet<String>> = None;
+        for _ in 0..PARTIALS {
+            let partial = partial(input, dice);
+            let less = assess(catalogue, &partial, &benefit);
+            counts.partial += 1;
+            let Some(answer) = said(&less) else { continue };
+            // A presumption is an answer on condition: it stands only where no presumed exclusion applies.
+            let applying =
+                applying.get_or_insert_with(|| case.plan.applying(&known, &benefit).into_iter().collect());
+            if less.presumptions.iter().any(|it| applying.contains(it)) {
+                counts.conditional += 1;
+                continue;
+            }
+            assert_eq!(
+                Some(answer),
+                expected,
+                "{} {benefit}: an answer that what is missing overturns; known {:?} {:?}\n{}",
+                case.plan.id(),
+                partial.facts.keys(),
+                partial.readings.keys(),
+                told(&claim, &less)
+            );
+            counts.answered += 1;
+        }
+    }
+}
+
+/// The claim with facts and readings taken away or known in part, and papers not looked at.
+fn partial(whole: &ClaimInput, dice: &mut Dice) -> ClaimInput {
+    let mut claim = whole.clone();
+    // From a fact or two up to half of them.
+    let sides = [2, 4, 4, 8, 16, 32][dice.roll(6)];
+    claim.facts.retain(|_, _| dice.roll(sides) != 0);
+    claim.readings.retain(|_, _| dice.roll(sides) != 0);
+    for entry in claim.documents.values_mut() {
+        if entry.state == DocumentState::Accepted && dice.roll(2 * sides) == 0 {
+            entry.state = DocumentState::Received;
+        }
+    }
+    for entry in claim.facts.values_mut() {
+        if let FactEntry::Value { value, .. } = entry
+            && dice.roll(2 * sides) == 0
+        {
+            widen(value, dice);
+        }
+    }
+    claim
+}
+
+/// Of a day or a number only a range is known.
+fn widen(value: &mut FactValue, dice: &mut Dice) {
+    let mut off = || [0, 1, 7, 40, 400][dice.roll(5)];
+    match value {
+        FactValue::Date(Some(from), Some(to)) => {
+            *from -= off();
+            *to += off();
+        }
+        FactValue::Number(Some(from), Some(to)) => {
+            *from = (*from - off()).max(0);
+            *to += off();
+        }
+        _ => {}
+    }
+}
