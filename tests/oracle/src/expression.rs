@@ -1,19 +1,14 @@
 //! The value of an expression, by walking its tree.
 
-use chrono::{Datelike as _, Months, NaiveDate};
-
-use crate::calendar::{
-    add, date, day as number_of, day_of, day_of_second, day_there, hour_there, months_between, start_of_day,
-    start_there,
-};
-use crate::holidays::is_holiday;
+use crate::calendar::{add, date, day_of, day_of_second, start_of_day};
 use crate::parse::Tree;
 use crate::plan::Open;
+use crate::times::of_day;
 use crate::value::Value;
 use crate::walk::{Walk, Walked};
 
 impl<'a> Walk<'a> {
-    fn march(&self) -> bool {
+    pub(crate) fn march(&self) -> bool {
         self.plan.body["plan"]
             .get("leap_day")
             .and_then(toml::Value::as_str)
@@ -222,157 +217,6 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn within(&self, counting: bool, parts: &'a [Tree]) -> Result<bool, Open> {
-        let value = self.value(&parts[0])?;
-        let (length, from) = (self.value(&parts[1])?, self.value(&parts[2])?);
-        let last = match (counting, length) {
-            (true, Value::Business(n, calendar)) => {
-                let first = self.sum(false, from.clone(), Value::Business(0, calendar.clone()))?;
-                self.sum(false, first, Value::Business(n - 1, calendar))?
-            }
-            (true, length) => {
-                let one = match &from {
-                    Value::Second(_) => (0, 1),
-                    _ => (1, 0),
-                };
-                let last = self.sum(false, from.clone(), length)?;
-                let one = Value::Length {
-                    months: 0,
-                    days: one.0,
-                    seconds: one.1,
-                };
-                self.sum(true, last, one)?
-            }
-            (false, length) => self.sum(false, from.clone(), length)?,
-        };
-        Ok(compared(">=", &value, &from) && compared("<=", &value, &last))
-    }
-
-    /// What a clock shows, or when it first shows it: in Japan, or where it is said.
-    fn clock(&self, name: &str, parts: &'a [Tree]) -> Walked {
-        let value = self.value(&parts[0])?;
-        let zone: chrono_tz::Tz = match parts.get(1) {
-            None => chrono_tz::Asia::Tokyo,
-            Some(Tree::Quoted(zone)) => zone.parse().unwrap(),
-            Some(Tree::Node("zone of", of)) => match self.value(&of[0])? {
-                Value::Word(place) => *self.plan.zones.get(&place).ok_or(Open::Vague)?,
-                _ => return Err(Open::Vague),
-            },
-            Some(other) => panic!("no zone: {other:?}"),
-        };
-        Ok(match (name, value) {
-            ("date of", Value::Second(it)) => Value::Day(day_there(it, zone)),
-            ("start of", Value::Day(it)) => Value::Second(start_there(it, zone)),
-            ("hour of", Value::Second(it)) => Value::Number(i128::from(hour_there(it, zone))),
-            (_, other) => other,
-        })
-    }
-
-    fn elapsed(&self, unit: &str, from: &Value, to: &Value) -> Value {
-        let count = match (from, to) {
-            (Value::Day(from), Value::Day(to)) => match unit {
-                "days from" => to - from,
-                "months from" => months_between(*from, *to, self.march()),
-                _ => months_between(*from, *to, self.march()).div_euclid(12),
-            },
-            (Value::Second(from), Value::Second(to)) => {
-                (to - from).div_euclid(if unit == "hours from" { 3600 } else { 60 })
-            }
-            _ => return Value::Nothing,
-        };
-        Value::Number(i128::from(count))
-    }
-
-    /// Whether an office is open on a day, by a calendar of the plan.
-    fn is_open(&self, number: i64, calendar: Option<&str>) -> Result<bool, Open> {
-        let calendars = self.plan.items("calendar");
-        let found = calendars
-            .iter()
-            .find(|it| calendar.is_none_or(|id| it["id"].as_str() == Some(id)));
-        let setting = |key: &str| found.and_then(|it| it.get(key));
-        let here = date(number);
-        let weekday = here.format("%A").to_string().to_lowercase();
-        let weekend = match setting("weekend").and_then(toml::Value::as_array) {
-            Some(days) => days.iter().any(|it| it.as_str() == Some(&weekday)),
-            None => weekday == "saturday" || weekday == "sunday",
-        };
-        let month_day = here.format("%m-%d").to_string();
-        let closed = setting("closed").and_then(toml::Value::as_array);
-        let closed = closed.into_iter().flatten().any(|it| {
-            let span = it.as_str().unwrap();
-            let (first, last) = span.split_once(" to ").unwrap_or((span, span));
-            let (first, last, day) = (first, last, month_day.as_str());
-            if first <= last {
-                (first..=last).contains(&day)
-            } else {
-                day >= first || day <= last
-            }
-        });
-        let national = setting("holidays").and_then(toml::Value::as_str) != Some("none");
-        // Beyond the published years nobody can count, whatever day of the week it is.
-        let holiday = national && is_holiday(number).ok_or(Open::Vague)?;
-        Ok(!weekend && !closed && !holiday)
-    }
-
-    /// A part of an amount, rounded once: as it says itself, or as the plan does.
-    fn part(&self, name: &str, parts: &'a [Tree]) -> Walked {
-        if name == "rounded" {
-            let Tree::Leaf(side) = &parts[1] else {
-                panic!("no side: {parts:?}")
-            };
-            let to = self.value(&parts[2])?.number();
-            return Ok(match self.exact(&parts[0])? {
-                Some((dividend, divisor)) => Value::Number(rounded(side, dividend, divisor * to) * to),
-                None => Value::Nothing,
-            });
-        }
-        let side = match self.plan.body["plan"]["rounding"].as_str().unwrap() {
-            "floor" => "down",
-            "ceil" => "up",
-            _ => "half up",
-        };
-        Ok(match self.fraction(name, parts)? {
-            Some((dividend, divisor)) => Value::Number(rounded(side, dividend, divisor)),
-            None => Value::Nothing,
-        })
-    }
-
-    /// An amount as a fraction that nobody has rounded yet; nothing where there is none.
-    fn exact(&self, tree: &'a Tree) -> Result<Option<(i128, i128)>, Open> {
-        match tree {
-            Tree::Node(name @ ("percent" | "percent a year" | "share"), parts) => self.fraction(name, parts),
-            other => Ok(match self.value(other)? {
-                Value::Nothing => None,
-                value => Some((value.number(), 1)),
-            }),
-        }
-    }
-
-    fn fraction(&self, name: &str, parts: &'a [Tree]) -> Result<Option<(i128, i128)>, Open> {
-        let mut numbers = Vec::new();
-        for part in parts.iter().skip(usize::from(name != "share")) {
-            numbers.push(match self.value(part)? {
-                Value::Nothing => return Ok(None),
-                Value::Length { days, .. } => i128::from(days),
-                other => other.number(),
-            });
-        }
-        if name == "share" {
-            return Ok((numbers[1] > 0).then_some((numbers[2] * numbers[0], numbers[1])));
-        }
-        let Tree::Leaf(digits) = &parts[0] else {
-            panic!("no number: {parts:?}")
-        };
-        let (whole, behind) = digits.split_once('.').unwrap_or((digits, ""));
-        let rate: i128 = format!("{whole}{behind}").parse().unwrap();
-        let hundredths = 100 * 10_i128.pow(u32::try_from(behind.len()).unwrap());
-        Ok(Some(if name == "percent" {
-            (numbers[0] * rate, hundredths)
-        } else {
-            (numbers[0] * rate * numbers[1], hundredths * 365)
-        }))
-    }
-
     fn junction(&self, or: bool, parts: &'a [Tree]) -> Walked {
         let mut open = None;
         for part in parts {
@@ -386,7 +230,7 @@ impl<'a> Walk<'a> {
         open.map_or(Ok(Value::Bool(!or)), Err)
     }
 
-    fn sum(&self, minus: bool, left: Value, right: Value) -> Walked {
+    pub(crate) fn sum(&self, minus: bool, left: Value, right: Value) -> Walked {
         let sign = if minus { -1 } else { 1 };
         Ok(match (left, right) {
             (Value::Nothing, _) | (_, Value::Nothing) => Value::Nothing,
@@ -412,21 +256,6 @@ impl<'a> Walk<'a> {
             }
             (a, b) => panic!("cannot add {a:?} and {b:?}"),
         })
-    }
-
-    /// So many business days on; by none the day itself or the next one that is open.
-    fn moved(&self, mut day: i64, n: i64, calendar: Option<&str>) -> Result<i64, Open> {
-        if n == 0 {
-            while !self.is_open(day, calendar)? {
-                day += 1;
-            }
-        }
-        let mut left = n.abs();
-        while left > 0 {
-            day += n.signum();
-            left -= i64::from(self.is_open(day, calendar)?);
-        }
-        Ok(day)
     }
 
     fn list(&self, name: &str, parts: &'a [Tree]) -> Walked {
@@ -502,7 +331,7 @@ impl<'a> Walk<'a> {
     }
 }
 
-fn compared(sign: &str, left: &Value, right: &Value) -> bool {
+pub(crate) fn compared(sign: &str, left: &Value, right: &Value) -> bool {
     if *left == Value::Nothing || *right == Value::Nothing {
         return false;
     }
@@ -513,26 +342,6 @@ fn compared(sign: &str, left: &Value, right: &Value) -> bool {
         "<=" => order(left) <= order(right),
         ">" => order(left) > order(right),
         _ => order(left) >= order(right),
-    }
-}
-
-fn of_day(name: &str, day: NaiveDate) -> Value {
-    let first = day.with_day(1).unwrap();
-    Value::Number(i128::from(match name {
-        "year of" => day.year(),
-        "month of" => day.month() as i32,
-        "day of" => day.day() as i32,
-        "weekday of" => day.weekday().number_from_monday() as i32,
-        "first day" => return Value::Day(number_of(first)),
-        _ => return Value::Day(number_of(first + Months::new(1)) - 1),
-    }))
-}
-
-fn rounded(side: &str, dividend: i128, divisor: i128) -> i128 {
-    match side {
-        "down" => dividend.div_euclid(divisor),
-        "up" => -(-dividend).div_euclid(divisor),
-        _ => (2 * dividend + divisor).div_euclid(2 * divisor),
     }
 }
 

@@ -10,12 +10,14 @@
 )]
 #![allow(missing_docs, reason = "test code, read as a whole")]
 
+mod amounts;
 mod calendar;
 mod claims;
 mod expression;
 mod holidays;
 mod parse;
 mod plan;
+mod times;
 mod value;
 mod walk;
 

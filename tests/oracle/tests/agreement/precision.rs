@@ -3,13 +3,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use satei_oracle::{Kind, Known, Open, Value, Verdict};
+use satei_oracle::{Kind, Known, Value, Verdict};
 use satei_rules::{Need, assess};
 
 use crate::cases::{Case, Dice, cases, catalogue, said};
 
 /// So many completions are tried at most.
-const MOST: usize = 256;
+const MOST: usize = 128;
 
 /// Something taken away, with everything it can be.
 #[derive(Clone)]
@@ -42,7 +42,7 @@ impl Missing {
 
 fn wanted() -> usize {
     let cases = std::env::var("SATEI_CASES").ok();
-    cases.and_then(|it| it.parse().ok()).unwrap_or(1_200)
+    cases.and_then(|it| it.parse().ok()).unwrap_or(240)
 }
 
 #[test]
@@ -168,39 +168,40 @@ fn outcomes(case: &Case, whole: &Known, missing: &[Missing], benefit: &str) -> O
         .filter(|it| it.get("enquire").is_some())
         .filter_map(|it| key(it, "id"))
         .collect();
-    let size = missing.iter().map(Missing::len).product();
-    let mut completions: Vec<(Vec<String>, Known, BTreeSet<String>)> = Vec::with_capacity(size);
-    for mut at in 0..size {
-        let mut known = whole.clone();
+    let size: usize = missing.iter().map(Missing::len).product();
+    let mut known = whole.clone();
+    let complete = |known: &mut Known, mut at: usize| {
         for it in missing.iter().rev() {
-            it.set(&mut known, at % it.len());
+            it.set(known, at % it.len());
             at /= it.len();
         }
-        let readings = known.claim.readings.values().cloned().collect();
-        let applying = case.plan.applying(&known, benefit).into_iter().collect();
-        completions.push((readings, known, applying));
-    }
+    };
     // By readings the exclusions that apply whatever the facts are.
     let mut surely: BTreeMap<Vec<String>, BTreeSet<String>> = BTreeMap::new();
-    for (readings, _, applying) in &completions {
-        surely
-            .entry(readings.clone())
-            .and_modify(|it| it.retain(|rule| applying.contains(rule)))
-            .or_insert_with(|| applying.clone());
+    for at in 0..size {
+        complete(&mut known, at);
+        let applying: BTreeSet<String> = case.plan.applying(&known, benefit).into_iter().collect();
         // Whether somebody asked is not among what this evaluator knows.
         if applying.intersection(&enquired).next().is_some() {
             return None;
         }
+        surely
+            .entry(chosen(&known))
+            .and_modify(|it| it.retain(|rule| applying.contains(rule)))
+            .or_insert(applying);
     }
-    let decided: Result<Vec<Verdict>, Open> = completions
-        .iter()
-        .map(|(readings, known, _)| {
-            let surely = &surely[readings];
-            let spared = |rule: &str| presumable.contains(rule) && !surely.contains(rule);
-            case.plan.decide_sparing(known, benefit, &spared)
-        })
-        .collect();
-    decided.ok()
+    let mut decided = Vec::with_capacity(size);
+    for at in 0..size {
+        complete(&mut known, at);
+        let surely = &surely[&chosen(&known)];
+        let spared = |rule: &str| presumable.contains(rule) && !surely.contains(rule);
+        decided.push(case.plan.decide_sparing(&known, benefit, &spared).ok()?);
+    }
+    Some(decided)
+}
+
+fn chosen(known: &Known) -> Vec<String> {
+    known.claim.readings.values().cloned().collect()
 }
 
 /// Which of what is missing was asked of people.

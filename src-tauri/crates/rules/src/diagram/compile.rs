@@ -198,7 +198,7 @@ impl<'a> Compiler<'a> {
         let cone = self.cone(id);
         // Whatever an earlier trial left in the cells of this cone is overwritten.
         evaluate_some(&self.pass.program.arena, &self.env, cone, fixed, &mut self.trial);
-        self.trial.cell(id)
+        *self.trial.cell(id)
     }
 
     /// Runs something with a value given to an input, which is taken back afterwards.
@@ -377,7 +377,7 @@ impl<'a> Compiler<'a> {
             return self.free_condition(id, cell.waits);
         };
         let fold = *fold;
-        let inner = self.trial.cell(fold);
+        let inner = *self.trial.cell(fold);
         // Only where nothing but this aggregate is open is it an ordered variable of its own.
         if cell.waits != inner.waits || fold == id {
             return self.free_condition(id, cell.waits);

@@ -95,8 +95,9 @@ pub(crate) struct Evaluation {
 }
 
 impl Evaluation {
-    pub fn cell(&self, id: NodeId) -> Cell {
-        self.cells.get(id as usize).copied().unwrap_or(Cell::OPEN)
+    #[inline]
+    pub fn cell(&self, id: NodeId) -> &Cell {
+        self.cells.get(id as usize).unwrap_or(&Cell::OPEN)
     }
 }
 
@@ -133,7 +134,10 @@ pub(crate) fn evaluate_some(
 ) {
     for id in nodes {
         let cell = match fixed {
-            Some((node, val)) if node == *id => Cell { val, ..out.cell(*id) },
+            Some((node, val)) if node == *id => Cell {
+                val,
+                ..*out.cell(*id)
+            },
             _ => {
                 let mut step = step::Step {
                     arena,

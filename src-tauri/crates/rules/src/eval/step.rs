@@ -58,9 +58,10 @@ impl<'a> Step<'a> {
         let mut cell = Cell::known(val);
         for part in parts {
             cell.used.add(&part.used);
-            if !val.is_definite() {
-                cell.waits.add(&part.waits);
-            }
+            cell.waits.add(&part.waits);
+        }
+        if val.is_definite() {
+            cell.waits = Bits::EMPTY;
         }
         cell
     }
