@@ -139,6 +139,7 @@ pub const GROUPS: &[&str] = &[
     "device",
     "repair",
     "other_cover",
+    "payment",
     "evidence",
     "registration",
     "history",

@@ -6,7 +6,7 @@ use crate::open::Options;
 use crate::repo::{Profile, Repo};
 use crate::{Outcome, programs};
 
-/// Shows the queue and works its first claim.
+/// Shows the queue and works one claim of it.
 pub fn work(repo: &Repo, profile: Profile, options: &Options) -> Outcome {
     let satei = |words: &[&str]| {
         let mut command = Command::new(repo.program(profile, "satei"));
@@ -21,10 +21,11 @@ pub fn work(repo: &Repo, profile: Profile, options: &Options) -> Outcome {
     };
     println!("\nThe queue:");
     answer(&mut satei(&["claim", "list"]))?;
-    let Some(number) = first_claim(&mut satei(&["claim", "list", "--json"]))? else {
+    let Some(chosen) = choose(&mut satei(&["claim", "list", "--json"]))? else {
         println!("The queue is empty: `satei claim new` takes up a claim.");
         return Ok(());
     };
+    let number = chosen.number;
     println!("\nThe assessment of {number}:");
     answer(&mut satei(&["claim", "show", &number]))?;
     println!("\nIts letter:");
@@ -32,9 +33,16 @@ pub fn work(repo: &Repo, profile: Profile, options: &Options) -> Outcome {
     std::fs::create_dir_all(&folder)
         .map_err(|error| format!("{} cannot be made: {error}.", folder.display()))?;
     let letter = folder.join(format!("{number}.pdf"));
-    answer(satei(&["letter", &number, "--out"]).arg(&letter))?;
+    let mut make = satei(&["letter", &number, "--kind", chosen.letter, "--out"]);
+    answer(make.arg(&letter))?;
     println!("{}", letter.display());
     Ok(())
+}
+
+/// A claim of the queue, and the letter it calls for.
+struct Chosen {
+    number: String,
+    letter: &'static str,
 }
 
 /// Runs `satei`, whose exit code 1 is an answer too: done, and the answer is no or not yet.
@@ -48,11 +56,20 @@ fn answer(command: &mut Command) -> Outcome {
     }
 }
 
-fn first_claim(list: &mut Command) -> Outcome<Option<String>> {
+/// The first claim that lacks a document, with the request for it; where none does, the first of all with the
+/// acknowledgement, which every claim can have.
+fn choose(list: &mut Command) -> Outcome<Option<Chosen>> {
     let said = programs::ask(list)
         .filter(|said| said.success)
         .ok_or("`satei claim list --json` failed.")?;
     let queue: serde_json::Value =
         serde_json::from_str(&said.text).map_err(|error| format!("`satei claim list --json`: {error}."))?;
-    Ok(queue["rows"][0]["number"].as_str().map(str::to_owned))
+    let rows = queue["rows"].as_array().map(Vec::as_slice).unwrap_or_default();
+    let lacks = |row: &&serde_json::Value| row["missing"].as_array().is_some_and(|it| !it.is_empty());
+    let (row, letter) = match rows.iter().find(lacks) {
+        Some(row) => (Some(row), "deficiency"),
+        None => (rows.first(), "acknowledgement"),
+    };
+    let number = row.and_then(|row| row["number"].as_str()).map(str::to_owned);
+    Ok(number.map(|number| Chosen { number, letter }))
 }

@@ -17,6 +17,7 @@ const GROUPS = [
   "report",
   "repair",
   "other_cover",
+  "payment",
   "evidence",
   "registration",
   "history",

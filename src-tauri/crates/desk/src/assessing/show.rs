@@ -105,9 +105,7 @@ fn breakdown(assessment: &Assessment) -> Vec<BreakdownLine> {
                 | LineKind::Share
                 | LineKind::Cap
                 | LineKind::Limit
-                | LineKind::Deductible => {
-                    BreakdownRole::Removed
-                }
+                | LineKind::Deductible => BreakdownRole::Removed,
             },
             rule: Some(line.rule.clone()),
         })
@@ -174,7 +172,11 @@ fn line_label(line: &CoreLine) -> Label {
         ),
         LineKind::Cap => label("限度を超える部分", "超出限额的部分", "Beyond the limit"),
         LineKind::Limit => fill(
-            label("限度を超える部分({x})", "超出限额的部分（{x}）", "Beyond the limit ({x})"),
+            label(
+                "限度を超える部分({x})",
+                "超出限额的部分（{x}）",
+                "Beyond the limit ({x})",
+            ),
             "x",
             &line.label,
         ),

@@ -253,10 +253,16 @@ impl Desk {
     /// The facts that a letter on this claim names though no rule asks for them.
     fn letter_facts(&self, assessed: &Assessed, shown: &BTreeSet<&str>) -> Vec<&'static str> {
         let [item, model] = THING_FACTS;
-        let mut facts = vec![if shown.contains("device_kind") { model } else { item }];
+        let mut facts = vec![if shown.contains("device_kind") {
+            model
+        } else {
+            item
+        }];
         let catalogue = self.plans.catalogue();
         let pays = assessed.assessments.iter().any(|it| {
-            let version = catalogue.plan(&it.plan).and_then(|plan| plan.version(&it.version));
+            let version = catalogue
+                .plan(&it.plan)
+                .and_then(|plan| plan.version(&it.version));
             let benefit = version.and_then(|version| version.benefit(&it.benefit));
             benefit.is_some_and(|benefit| benefit.pays == Pays::Money)
         });

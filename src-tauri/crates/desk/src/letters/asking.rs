@@ -116,7 +116,9 @@ fn waits_for(material: &Material<'_>, finding: &FindingView) -> Label {
         .filter_map(|it| match it {
             Wait::Fact { name } => fact(name),
             Wait::Document { name: id } | Wait::Review { name: id } => Some(name(material, id)),
-            Wait::Reading { .. } | Wait::Discretion { .. } | Wait::Enquiry { .. } | Wait::Amount { .. } => None,
+            Wait::Reading { .. } | Wait::Discretion { .. } | Wait::Enquiry { .. } | Wait::Amount { .. } => {
+                None
+            }
         })
         .collect();
     if names.is_empty() {
@@ -126,9 +128,8 @@ fn waits_for(material: &Material<'_>, finding: &FindingView) -> Label {
             "We are looking into it.",
         );
     }
-    let join = |get: &dyn Fn(&Label) -> &str, between: &str| {
-        names.iter().map(get).collect::<Vec<_>>().join(between)
-    };
+    let join =
+        |get: &dyn Fn(&Label) -> &str, between: &str| names.iter().map(get).collect::<Vec<_>>().join(between);
     label(
         format!("確認中の事項：{}", join(&|it| &it.ja, "、")),
         format!("正在确认：{}", join(&|it| &it.zh_hans, "、")),

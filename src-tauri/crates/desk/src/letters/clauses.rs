@@ -135,7 +135,11 @@ pub(super) fn overrides(material: &Material<'_>, kind: LetterKind) -> Vec<Overri
         .and_then(|it| it.override_reason.clone());
     reason
         .map(|reason| Override {
-            what: label("当社の判断による決定", "由我们酌情决定", "Decided at our discretion"),
+            what: label(
+                "当社の判断による決定",
+                "由我们酌情决定",
+                "Decided at our discretion",
+            ),
             reason: Label::same(&reason),
         })
         .into_iter()

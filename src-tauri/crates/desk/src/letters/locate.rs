@@ -198,7 +198,11 @@ impl<'a> Pages<'a> {
         let marks: Vec<(usize, u32)> = (from..until)
             .filter_map(|i| Some((i, mark(&self.lines.get(i)?.key)?)))
             .collect();
-        if !marks.iter().map(|(_, n)| *n).eq(1..=u32::try_from(marks.len()).ok()?) {
+        if !marks
+            .iter()
+            .map(|(_, n)| *n)
+            .eq(1..=u32::try_from(marks.len()).ok()?)
+        {
             return None;
         }
         let place = marks.iter().position(|(_, n)| *n == number)?;
@@ -231,7 +235,10 @@ fn mark(line: &str) -> Option<u32> {
         None => matches!(after, '.' | ')' | '、' | ':'),
     };
     // `1.5 %` is no first item.
-    let decimal = after == '.' && rest.get(digits + 1..)?.starts_with(|it: char| it.is_ascii_digit());
+    let decimal = after == '.'
+        && rest
+            .get(digits + 1..)?
+            .starts_with(|it: char| it.is_ascii_digit());
     (closes && !decimal).then_some(number)
 }
 
@@ -240,8 +247,7 @@ fn joined(lines: &[&str], language: Language) -> String {
     let mut out = String::new();
     for line in lines {
         let latin = |it: Option<char>| it.is_some_and(|it| it.is_ascii_alphanumeric());
-        let apart = language == Language::En
-            || latin(out.chars().last()) && latin(line.chars().next());
+        let apart = language == Language::En || latin(out.chars().last()) && latin(line.chars().next());
         if !out.is_empty() && apart {
             out.push(' ');
         }
@@ -275,7 +281,10 @@ mod tests {
     #[test]
     fn a_passage_is_what_stands_under_its_clause() {
         let terms = "# Sample\nIntro\n\n## Art. 2\nFive years.\n\n## Art. 20\nOther.\n\n## Art. 7 {loss theft}\nLost.\n";
-        assert_eq!(section(terms, "Art. 2", "device-age").as_deref(), Some("Five years."));
+        assert_eq!(
+            section(terms, "Art. 2", "device-age").as_deref(),
+            Some("Five years.")
+        );
         assert_eq!(section(terms, "Art. 3", "device-age"), None);
         assert_eq!(section(terms, "Art. 7", "theft").as_deref(), Some("Lost."));
         assert_eq!(section(terms, "Art. 7", "battery"), None);
@@ -289,8 +298,14 @@ mod tests {
     #[test]
     fn a_heading_or_a_number_under_it_is_found_with_its_page() {
         assert_eq!(found(&TERMS, "特典"), Some(("修理の費用を払う。".into(), 1)));
-        assert_eq!(found(&TERMS, "注意事項 1"), Some(("1. 新しい端末に限る。".into(), 1)));
-        assert_eq!(found(&TERMS, "注意事項 ２"), Some(("２．紛失は含まない。".into(), 2)));
+        assert_eq!(
+            found(&TERMS, "注意事項 1"),
+            Some(("1. 新しい端末に限る。".into(), 1))
+        );
+        assert_eq!(
+            found(&TERMS, "注意事項 ２"),
+            Some(("２．紛失は含まない。".into(), 2))
+        );
     }
 
     #[test]
@@ -327,7 +342,10 @@ mod tests {
     fn the_language_follows_the_script() {
         let of = |text: &str| TermsText::Headed(text.to_owned()).language();
         assert_eq!(of("紛失は補償しない。"), Language::Ja);
-        assert_eq!(of("转送JAPAN：遗失不在保障范围之内，请先联系商户。"), Language::ZhHans);
+        assert_eq!(
+            of("转送JAPAN：遗失不在保障范围之内，请先联系商户。"),
+            Language::ZhHans
+        );
         assert_eq!(of("Loss is not covered."), Language::En);
     }
 }

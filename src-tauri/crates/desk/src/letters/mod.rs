@@ -205,7 +205,11 @@ fn item(claim: &ClaimView) -> Option<Label> {
     };
     let device = match text("device_model") {
         None => kind,
-        Some(model) => fill(fill(Label::same("{kind} {model}"), "kind", &kind), "model", &model),
+        Some(model) => fill(
+            fill(Label::same("{kind} {model}"), "kind", &kind),
+            "model",
+            &model,
+        ),
     };
     let numbers = [("registered_imei", "IMEI"), ("registered_serial", "S/N")];
     let number = numbers.iter().find_map(|(name, sort)| {
@@ -215,7 +219,11 @@ fn item(claim: &ClaimView) -> Option<Label> {
     Some(match number {
         None => device,
         Some(number) => fill(
-            fill(label("{device}({n})", "{device}（{n}）", "{device} ({n})"), "n", &number),
+            fill(
+                label("{device}({n})", "{device}（{n}）", "{device} ({n})"),
+                "n",
+                &number,
+            ),
             "device",
             &device,
         ),

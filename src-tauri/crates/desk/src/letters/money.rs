@@ -117,11 +117,7 @@ pub(super) fn remainders(material: &Material<'_>, kind: LetterKind) -> Outcome<V
 
 /// What the earlier claims come to that a limit counts: the fact it rests on.
 pub(super) fn counted(material: &Material<'_>, rule: &str) -> Option<FactUsed> {
-    let left = material
-        .assessment
-        .remainders
-        .iter()
-        .find(|it| it.rule == rule)?;
+    let left = material.assessment.remainders.iter().find(|it| it.rule == rule)?;
     Some(FactUsed {
         label: label(
             "対象となる過去のご請求",
@@ -157,7 +153,11 @@ fn payment(material: &Material<'_>) -> Payment {
             account.map(Account::Known),
         ),
         Pays::Money | Pays::Service => (
-            label("ご指定口座への振込", "汇入指定账户", "Transfer to the account you named"),
+            label(
+                "ご指定口座への振込",
+                "汇入指定账户",
+                "Transfer to the account you named",
+            ),
             Some(account.map_or(Account::Open, Account::Known)),
         ),
     };

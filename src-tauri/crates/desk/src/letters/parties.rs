@@ -22,7 +22,10 @@ impl Material<'_> {
 /// The company that decides. Where the plan names none the company is empty, and the letter says so of itself.
 pub(super) fn sender(material: &Material<'_>) -> Sender {
     let party = material.plan.party(material.benefit);
-    let desk = material.plan.contact_of(material.benefit).map(|it| it.desk.clone());
+    let desk = material
+        .plan
+        .contact_of(material.benefit)
+        .map(|it| it.desk.clone());
     Sender {
         company: party.map_or_else(Label::default, |it| it.name.clone()),
         department: party.and(desk),

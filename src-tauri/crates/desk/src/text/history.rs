@@ -105,9 +105,7 @@ pub(crate) fn history_text(payload: Option<&Payload>, kind: &str, catalogue: &Ca
             &it.note,
         ),
         Payload::AmountSet(it) => {
-            let amount = it
-                .amount
-                .map_or_else(|| "—".to_owned(), |it| it.signed());
+            let amount = it.amount.map_or_else(|| "—".to_owned(), |it| it.signed());
             with(
                 ["金額を指定: {x}", "指定金额：{x}", "Amount set: {x}"],
                 &Label::same(&amount),

@@ -110,10 +110,9 @@ impl Writer<'_> {
             let from = text::yen(charge.from, self.language);
             let amount = match charge.to {
                 Some(to) if to == charge.from => from,
-                Some(to) if charge.from == crate::Yen::ZERO => fill(
-                    &words.at_most,
-                    &[("amount", &text::yen(to, self.language))],
-                ),
+                Some(to) if charge.from == crate::Yen::ZERO => {
+                    fill(&words.at_most, &[("amount", &text::yen(to, self.language))])
+                }
                 Some(to) => format!("{from} – {}", text::yen(to, self.language)),
                 None => words.open.clone(),
             };
@@ -154,7 +153,10 @@ mod tests {
 
     #[test]
     fn an_account_shows_its_last_four_digits_only() {
-        assert_eq!(masked("見本銀行 例支店 普通 1234567"), "見本銀行 例支店 普通 ***4567");
+        assert_eq!(
+            masked("見本銀行 例支店 普通 1234567"),
+            "見本銀行 例支店 普通 ***4567"
+        );
         assert_eq!(masked("1234"), "****");
     }
 }

@@ -5,10 +5,10 @@ use chrono::NaiveDate;
 use satei_letters::{
     Days, Label, Language, LetterData, LetterKind, Yen,
     data::{
-        Account, Addressee, Adr, AmountLine, ClaimHead, ClauseApplied, Contact, EvidencePlace, EvidenceRecord,
-        Extension, FactRecord, FactUsed, FileCopy, Gives, LineKind, MissingItem, Outstanding, Payment, Payout,
-        PresumptionRecord, Quotation, ReadingChosen, ReadingRecord, Reexamination, Remainder, Reply, Sender,
-        VersionRecord,
+        Account, Addressee, Adr, AmountLine, ClaimHead, ClauseApplied, Contact, EvidencePlace,
+        EvidenceRecord, Extension, FactRecord, FactUsed, FileCopy, Gives, LineKind, MissingItem, Outstanding,
+        Payment, Payout, PresumptionRecord, Quotation, ReadingChosen, ReadingRecord, Reexamination,
+        Remainder, Reply, Sender, VersionRecord,
     },
 };
 
@@ -408,7 +408,11 @@ pub fn file_copy() -> FileCopy {
         ],
         readings: vec![ReadingRecord {
             place: "補償内容 3".into(),
-            choice: label("契約年度は加入日から数える", "合同年度自加入日起算", "The year runs from joining"),
+            choice: label(
+                "契約年度は加入日から数える",
+                "合同年度自加入日起算",
+                "The year runs from joining",
+            ),
             scope: label("当社の標準", "内部标准", "House standard"),
             reason: "有利な読み方を採る方針".into(),
             by: "鈴木 見本".into(),

@@ -211,7 +211,10 @@ pub(crate) fn breakdown(
             .map(|(_, id)| *id)
             .chain(std::iter::once(amount));
         let settled: Option<Vec<Parts>> = stages.map(|id| parts(program, eval, id)).collect();
-        let plain = Parts { whole: net, gross: net };
+        let plain = Parts {
+            whole: net,
+            gross: net,
+        };
         let stages = settled.unwrap_or_else(|| vec![plain; code.before_lines.len() + 1]);
         let mut payout = vec![line(
             rule,

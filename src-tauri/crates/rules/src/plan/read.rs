@@ -253,7 +253,10 @@ fn read_head(file: &mut File<'_>, plan: Tab<'_>, hash: String) -> Option<PlanVer
         source_file = file.text(source, "file").map(|f| f.value).unwrap_or_default();
     }
     let insurance = file.flag(plan, "insurance");
-    for (key, code) in [("insurer", "insurer-without-insurance"), ("adr", "adr-without-insurance")] {
+    for (key, code) in [
+        ("insurer", "insurer-without-insurance"),
+        ("adr", "adr-without-insurance"),
+    ] {
         if plan.has(key) && !insurance {
             let help = "a plan that is not insurance has neither an insurer nor a dispute-resolution line";
             let message = format!("[plan.{key}] stands only where insurance = true");

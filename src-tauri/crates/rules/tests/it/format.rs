@@ -57,6 +57,10 @@ fn the_schema_has_the_keys_that_the_reader_has() {
         of("contact"),
         keys_read(&with_rule(&format!("[plan.contact]\ndesk = {LABEL}\n{ODD}")))
     );
+    assert_eq!(
+        of("party"),
+        keys_read(&with_rule(&format!("[plan.operator]\nname = {LABEL}\n{ODD}")))
+    );
     assert_eq!(of("benefit"), keys_read(&plan(ODD, "", "")));
     for (table, name, rest) in [
         ("calendar", "calendar", "id = \"c\""),

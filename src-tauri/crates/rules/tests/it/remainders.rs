@@ -58,7 +58,10 @@ fn a_yearly_sum_leaves_the_rest_of_the_cap() {
         let [left] = found.remainders.as_slice() else {
             panic!("{:?}", found.remainders)
         };
-        assert_eq!((left.unit, left.counted, left.before), (RemainderUnit::Yen, 60_000, 40_000));
+        assert_eq!(
+            (left.unit, left.counted, left.before),
+            (RemainderUnit::Yen, 60_000, 40_000)
+        );
     }
 }
 
