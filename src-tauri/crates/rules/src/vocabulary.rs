@@ -128,6 +128,9 @@ pub struct Vocabulary {
     pub(crate) path: String,
 }
 
+/// The group of facts that letters name and no rule need ask for.
+pub const LETTER_GROUP: &str = "letter";
+
 /// The groups a fact can be in.
 pub const GROUPS: &[&str] = &[
     "member",
@@ -139,7 +142,7 @@ pub const GROUPS: &[&str] = &[
     "device",
     "repair",
     "other_cover",
-    "payment",
+    LETTER_GROUP,
     "evidence",
     "registration",
     "history",

@@ -170,6 +170,45 @@ pub fn devices() -> Vec<SampleDevice> {
         .collect()
 }
 
+/// Key, the account that the claimant named.
+const ACCOUNTS: &[(&str, &str)] = &[
+    ("aoyama", "見本銀行 例支店 普通 0012301"),
+    ("shirai", "見本信用金庫 架空支店 普通 0045102"),
+    ("sakuma", "例示銀行 見本支店 普通 0078203"),
+];
+
+/// Key, the thing that a claim which is not about a device is about.
+const THINGS: &[(&str, &str)] = &[
+    ("nakahara", "手帳と万年筆の贈り物セット、料理の本"),
+    ("shirai", "無線ヘッドホン"),
+    ("tokunaga", "図鑑"),
+    ("hayami", "登山用ランタン"),
+    ("ishigami", "置き配バッグ"),
+    ("kaneshiro", "珈琲豆ひき"),
+    ("mizuno", "絵本(2冊)"),
+    ("serizawa", "防水の靴袋"),
+    ("li", "急須と湯のみの組"),
+];
+
+/// The account that somebody named, by key.
+pub(crate) fn account(key: &str) -> Option<&'static str> {
+    ACCOUNTS.iter().find(|it| it.0 == key).map(|it| it.1)
+}
+
+/// The thing a claim is about, by its member's key.
+pub(crate) fn thing(key: &str) -> Option<&'static str> {
+    THINGS.iter().find(|it| it.0 == key).map(|it| it.1)
+}
+
+/// The model of phone that came out in a month, in the sample's world.
+pub(crate) fn phone_model(released: &str) -> &'static str {
+    match released {
+        "2025-03" => "風花 K8",
+        "2024-10" => "Mikage M3 Lite",
+        _ => "風花 K7",
+    }
+}
+
 /// A member's number by key.
 pub(crate) fn member_number(key: &str) -> &'static str {
     PEOPLE.iter().find(|p| p.0 == key).map_or("", |p| p.1)

@@ -312,6 +312,7 @@ function assessment(seed: Seed, list: FindingView[], evidence: EvidenceView[]): 
             },
           ],
     charges: [],
+    remainders: [],
     findings: list,
     requirements: needed,
     settle: {

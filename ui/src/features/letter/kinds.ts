@@ -17,7 +17,8 @@ const BY_OUTCOME: Record<Outcome, LetterKind> = {
   paid: "payment",
   partly_paid: "partial_payment",
   denied: "denial",
-  entitled: "acknowledgement",
+  // "Payment" of a service says that it is granted.
+  entitled: "payment",
   not_entitled: "denial",
 };
 

@@ -116,9 +116,11 @@ fn waits_for(material: &Material<'_>, finding: &FindingView) -> Label {
         .filter_map(|it| match it {
             Wait::Fact { name } => fact(name),
             Wait::Document { name: id } | Wait::Review { name: id } => Some(name(material, id)),
-            Wait::Reading { .. } | Wait::Discretion { .. } | Wait::Enquiry { .. } | Wait::Amount { .. } => {
-                None
-            }
+            Wait::Reading { .. }
+            | Wait::Discretion { .. }
+            | Wait::Enquiry { .. }
+            | Wait::Amount { .. }
+            | Wait::Holidays { .. } => None,
         })
         .collect();
     if names.is_empty() {

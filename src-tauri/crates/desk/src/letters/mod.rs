@@ -124,7 +124,7 @@ pub(crate) fn letter_data(material: &Material<'_>, request: &LetterRequest) -> O
             .map(|it| Label::same(it))
             .collect(),
         payout: money::payout(material, kind)?,
-        charges: Vec::new(),
+        charges: money::charges(material, kind)?,
         remainders: money::remainders(material, kind)?,
         missing: if asks {
             asking::missing(material)

@@ -1,13 +1,13 @@
 //! The amount of a letter, line by line; what limits leave; to whom and how it is paid.
 
-use satei_letters::data::{Account, AmountLine, FactUsed, LineKind, Payment, Payout, Remainder};
+use satei_letters::data::{Account, AmountLine, Charge, FactUsed, LineKind, Payment, Payout, Remainder};
 use satei_model::Yen;
 use satei_rules::{Pays, Rounding};
 
 use super::{Material, fact};
 use crate::errors::{Outcome, refused};
 use crate::text::{fill, label};
-use crate::view::{AmountView, BreakdownRole, Label, LetterKind, RemainderUnit};
+use crate::view::{AmountView, BreakdownRole, ChargeView, Label, LetterKind, RemainderUnit, RemainderView};
 
 /// What is paid; nothing for letters that pay nothing, and for benefits that are services.
 pub(super) fn payout(material: &Material<'_>, kind: LetterKind) -> Outcome<Option<Payout>> {
@@ -99,7 +99,7 @@ pub(super) fn remainders(material: &Material<'_>, kind: LetterKind) -> Outcome<V
     }
     let paid = material.decision.and_then(|it| it.amount.as_deref());
     let paid = paid.map(yen).transpose()?.unwrap_or(Yen::ZERO);
-    let of = |left: &crate::view::RemainderView| {
+    let of = |left: &RemainderView| {
         let before = yen(&left.before)?;
         let taken = match left.unit {
             RemainderUnit::Times => Yen::from(1),
@@ -113,6 +113,26 @@ pub(super) fn remainders(material: &Material<'_>, kind: LetterKind) -> Outcome<V
         })
     };
     material.assessment.remainders.iter().map(of).collect()
+}
+
+/// What the claimant has to pay with or after this decision. What may not be charged at all starts from nought.
+pub(super) fn charges(material: &Material<'_>, kind: LetterKind) -> Outcome<Vec<Charge>> {
+    if !pays(kind) && kind != LetterKind::Denial {
+        return Ok(Vec::new());
+    }
+    let of = |charge: &ChargeView| {
+        Ok(Charge {
+            label: charge.label.clone(),
+            place: Label::same(&charge.clause),
+            from: if charge.certain {
+                yen(&charge.amount.from)?
+            } else {
+                Yen::ZERO
+            },
+            to: charge.amount.to.as_deref().map(yen).transpose()?,
+        })
+    };
+    material.assessment.charges.iter().map(of).collect()
 }
 
 /// What the earlier claims come to that a limit counts: the fact it rests on.

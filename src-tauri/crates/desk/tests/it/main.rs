@@ -10,4 +10,5 @@
 mod bad_input;
 mod bench;
 mod deciding;
+mod notices;
 mod sample;

@@ -298,22 +298,42 @@ struct Parts {
     gross: i64,
 }
 
-/// The parts of a settled amount.
+/// The parts of a settled amount. A bound from below is looked through where it does not bind, and so are the choice of
+/// a reading and a rounding between a bound and the percentage.
 fn parts(program: &Program, eval: &Evaluation, amount: NodeId) -> Option<Parts> {
-    let uncapped = match program.arena.node(amount) {
-        Node::Min(run) => program.arena.run(run).first().copied().unwrap_or(amount),
-        _ => amount,
-    };
-    let whole = match program.arena.node(uncapped) {
-        Node::Percent(_, of, ..) | Node::Share(_, _, of, ..) => of,
-        _ => uncapped,
-    };
+    let arena = &program.arena;
     let settled = |id: NodeId| {
         let val = eval.cell(id).val;
         val.is_definite().then_some(val.lo.max(0))
     };
+    let first = |run| arena.run(run).first().copied();
+    let mut uncapped = amount;
+    if let Node::Max(run) = arena.node(uncapped) {
+        uncapped = first(run)
+            .filter(|id| settled(*id) == settled(amount))
+            .unwrap_or(uncapped);
+    }
+    if let Node::Min(run) = arena.node(uncapped) {
+        uncapped = first(run).unwrap_or(uncapped);
+    }
+    let gross = settled(uncapped)?;
+    let mut whole = uncapped;
+    let whole = loop {
+        whole = match arena.node(whole) {
+            Node::Percent(_, of, ..) | Node::Share(_, _, of, ..) => break of,
+            Node::Rounded(of, ..) => of,
+            Node::Reading(_, choices) => {
+                let chosen = arena.run(choices).iter().find(|id| settled(**id) == Some(gross));
+                *chosen.unwrap_or(&uncapped)
+            }
+            _ => break uncapped,
+        };
+        if whole == uncapped {
+            break uncapped;
+        }
+    };
     Some(Parts {
         whole: settled(whole)?,
-        gross: settled(uncapped)?,
+        gross,
     })
 }

@@ -4,7 +4,7 @@ use super::canon::{Side, days_off};
 use super::proof::Prover;
 use crate::catalogue::Catalogue;
 use crate::expr::show;
-use crate::plan::{Contact, PlanVersion, Reading, Rule};
+use crate::plan::{PlanVersion, Reading, Rule};
 use crate::vocabulary::Vocabulary;
 use satei_model::Label;
 use serde::Serialize;
@@ -213,14 +213,19 @@ fn head(version: &PlanVersion) -> Words {
     put("number_prefix", version.number_prefix.clone());
     for (key, contact) in [("contact", &version.contact), ("adr", &version.adr)] {
         if let Some(contact) = contact {
-            put(key, contact_words(contact));
+            put(key, plainly(contact));
+        }
+    }
+    for (key, party) in [("insurer", &version.insurer), ("operator", &version.operator)] {
+        if let Some(party) = party {
+            put(key, plainly(party));
         }
     }
     words
 }
 
-fn contact_words(contact: &Contact) -> String {
-    serde_json::to_string(contact).unwrap_or_default()
+fn plainly(data: &impl serde::Serialize) -> String {
+    serde_json::to_string(data).unwrap_or_default()
 }
 
 fn of_reading(reading: &Reading) -> Words {

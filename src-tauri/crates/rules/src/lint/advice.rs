@@ -9,6 +9,7 @@ use crate::diagram::{Compiler, FALSE, Ref, TRUE};
 use crate::expr::ast::Expr;
 use crate::plan::{Combine, PlanVersion, Rule, RuleKind};
 use crate::program::Program;
+use crate::vocabulary::LETTER_GROUP;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Unused words beyond so many are told in one piece: then most plans of the vocabulary are elsewhere.
@@ -61,7 +62,10 @@ fn recommendations(version: &PlanVersion, diags: &mut Diagnostics) {
 /// Facts and documents of the vocabulary that no plan speaks of.
 fn unused_words(catalogue: &Catalogue, used: &super::Used, diags: &mut Diagnostics) {
     let vocabulary = catalogue.vocabulary();
-    let facts = vocabulary.facts.iter().filter(|f| !used.facts.contains(&f.id));
+    let facts = vocabulary
+        .facts
+        .iter()
+        .filter(|f| !used.facts.contains(&f.id) && f.group != LETTER_GROUP);
     let documents = vocabulary
         .documents
         .iter()

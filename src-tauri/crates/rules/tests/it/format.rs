@@ -133,6 +133,7 @@ fn the_schema_has_the_words_that_the_reader_has() {
         (&benefits["pays"], plan(&odd("pays"), "", "")),
         (&benefits["combine"], plan(&odd("combine"), "", "")),
         (&benefits["subject"], plan(&odd("subject"), "", "")),
+        (&benefits["by"], plan(&odd("by"), "", "")),
         (
             &calendars["holidays"],
             with_rule(&format!("[[calendar]]\nid = \"c\"\n{}\n", odd("holidays"))),

@@ -88,3 +88,30 @@ fn a_percentage_stands_between_the_loss_and_the_cap() {
         ]
     );
 }
+
+/// As a leaflet that leaves the rounding open has it: the percentage is a choice, within bounds from both sides.
+#[test]
+fn a_percentage_is_seen_through_a_reading_and_a_lower_bound() {
+    let label = "{ ja = \"名\", zh-Hans = \"名\", en = \"Name\" }";
+    let choice = |id: &str, value: &str| {
+        format!("[[reading.choice]]\nid = \"{id}\"\nlabel = {label}\nvalue = '{value}'\n")
+    };
+    let reading = format!(
+        "[[reading]]\nid = \"m\"\nclause = \"1\"\nat = \"L1\"\nquestion = {label}\nrecommend = \"down\"\nbecause = {label}\n{}{}",
+        choice("down", "25 % of price rounded down"),
+        choice("up", "25 % of price rounded up"),
+    );
+    let rules = format!("{reading}{}", pay("min(reading m, 10_000 yen), at least 0 yen"));
+    let catalogue = catalogue(&plan(PAYS, "", &rules));
+    let claim = json!({ "facts": { "price": 50_001 }, "readings": { "m": "up" } });
+    let found = assessed(&catalogue, claim);
+    let lines: Vec<(LineKind, i64)> = found.breakdown.iter().map(|it| (it.kind, it.amount)).collect();
+    assert_eq!(
+        lines,
+        [
+            (LineKind::Payout, 50_001),
+            (LineKind::Share, -37_500),
+            (LineKind::Cap, -2_501)
+        ]
+    );
+}

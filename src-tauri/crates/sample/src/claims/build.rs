@@ -3,7 +3,7 @@
 use chrono::{DateTime, Days, NaiveDate};
 use serde_json::{Value, json};
 
-use crate::book::{DEVICES, KSP, joined_on, member_number};
+use crate::book::{DEVICES, KSP, account, joined_on, member_number, phone_model, thing};
 use crate::evidence::evidence_bytes;
 use crate::words::{
     Expected, SampleClaim, SampleDecision, SampleDocument, SampleEvidence, SampleFact, SampleProof,
@@ -45,7 +45,13 @@ impl Draft {
             decision: None,
             expected: Vec::new(),
         };
-        let draft = Self { claim, due_in: None };
+        let mut draft = Self { claim, due_in: None };
+        if let Some(account) = account(key) {
+            draft = draft.said("payee_account", json!(account));
+        }
+        if let Some(thing) = thing(key) {
+            draft = draft.said("item_name", json!(thing));
+        }
         draft.book("member_id", json!(member_number(key)))
     }
 
@@ -261,6 +267,7 @@ impl Draft {
             self.claim.device = Some(key);
             self = self
                 .book("released_on", json!(released))
+                .book("device_model", json!(phone_model(released)))
                 .book("purchased_on", json!(purchased))
                 .book("registration_result", json!("entitled"))
                 .book("registered_at", json!(registered))

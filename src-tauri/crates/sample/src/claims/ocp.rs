@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::build::Draft;
-use crate::book::{OCP, joined_on, member_number};
+use crate::book::{OCP, joined_on, member_number, phone_model};
 use crate::numbers::{self, DeviceNumbers};
 
 pub(super) fn claims() -> Vec<Draft> {
@@ -30,7 +30,7 @@ fn member(key: &'static str, benefit: &'static str, opened_at: &'static str, at:
 fn damaged(
     draft: Draft,
     key: &'static str,
-    (kind, released, device): (&str, &str, DeviceNumbers),
+    (kind, model, released, device): (&str, &str, &str, DeviceNumbers),
     (accident, cause): (&str, &str),
 ) -> Draft {
     let yes = [
@@ -67,6 +67,7 @@ fn damaged(
         .fold(draft, |d, name| d.found(name, json!(false)))
         .said("insured_id", json!(member_number(key)))
         .book("device_kind", json!(kind))
+        .book("device_model", json!(model))
         .book("released_on", json!(released))
         .book("registered_imei", json!(device.imei))
         .book("registered_serial", json!(device.serial))
@@ -127,7 +128,7 @@ fn sakuma() -> Draft {
     damaged(
         claim,
         "sakuma",
-        ("smartphone", "2025-03", device),
+        ("smartphone", phone_model("2025-03"), "2025-03", device),
         ("A-2611-31", "breakage"),
     )
     .expect("payable", Some(38_800), None)
@@ -172,7 +173,7 @@ fn murata() -> Draft {
     damaged(
         claim,
         "murata",
-        ("tablet", "2025-02", device),
+        ("tablet", "Mikage Pad 10", "2025-02", device),
         ("A-2611-32", "water"),
     )
     .expect("payable", Some(21_600), None)
