@@ -1,5 +1,6 @@
 //! Words and columns on a terminal.
 
+use satei_desk::Yen;
 use satei_desk::view::{AmountView, DocumentState, FindingResult, Label, Status, VerdictKind};
 use serde::Serialize;
 use unicode_width::UnicodeWidthStr;

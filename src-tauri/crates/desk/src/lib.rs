@@ -27,4 +27,5 @@ pub use errors::Outcome;
 pub use file::{assess_claim_file, label_of, plan_schema};
 pub use plans::Plans;
 pub use sample::sample_folder;
+pub use satei_model::Yen;
 pub use work::Cancel;
