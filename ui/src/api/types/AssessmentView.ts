@@ -6,6 +6,7 @@ import type { FindingCounts } from "./FindingCounts";
 import type { FindingView } from "./FindingView";
 import type { Label } from "./Label";
 import type { ReadingStand } from "./ReadingStand";
+import type { RemainderView } from "./RemainderView";
 import type { RequirementView } from "./RequirementView";
 import type { SettleView } from "./SettleView";
 import type { VerdictKind } from "./VerdictKind";
@@ -50,6 +51,10 @@ breakdown: Array<BreakdownLine>,
  * What the claimant has to pay, or may have to.
  */
 charges: Array<ChargeView>, 
+/**
+ * What limits over earlier claims leave to this one.
+ */
+remainders: Array<RemainderView>, 
 /**
  * Every rule's result.
  */
