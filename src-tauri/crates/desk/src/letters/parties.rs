@@ -61,9 +61,13 @@ pub(super) fn reexamination(material: &Material<'_>, kind: LetterKind) -> Reexam
             "If you are not content with how this is handled, tell the desk named above; another adjuster will answer.",
         ),
     };
+    let decides = matches!(
+        kind,
+        LetterKind::Payment | LetterKind::PartialPayment | LetterKind::Denial
+    );
     Reexamination {
         route,
-        adr: adr(material),
+        adr: adr(material).filter(|_| decides),
     }
 }
 
