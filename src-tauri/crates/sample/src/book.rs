@@ -10,6 +10,8 @@ pub(crate) const KSP: &str = "keitai-support-plus";
 pub(crate) const OKP: &str = "okippa-plus-paid";
 pub(crate) const OKF: &str = "okippa-plus-free";
 pub(crate) const OCP: &str = "opencocon-plus";
+pub(crate) const RKT: &str = "rakuten-anshin-shopping";
+pub(crate) const NVB: &str = "navibird-anshin";
 
 /// Key, number, name, kana, telephone, plan, day of joining.
 type Row = (
@@ -38,12 +40,17 @@ const PEOPLE: &[Row] = &[
     ("carter", "KS-250515", "Emma Carter", "エマ カーター", "050-0000-1211", KSP, "2025-05-15"),
     ("asakura", "KS-261102", "朝倉 光", "アサクラ ヒカル", "050-0000-1212", KSP, "2026-11-02"),
     ("hayashi", "KS-261019", "林 杏奈", "ハヤシ アンナ", "050-0000-1213", KSP, "2026-10-19"),
+    ("toyama", "KS-250611", "遠山 由紀子", "トオヤマ ユキコ", "050-0000-1214", KSP, "2025-06-11"),
+    ("uemura", "KS-241018", "上村 健", "ウエムラ ケン", "050-0000-1215", KSP, "2024-10-18"),
     ("nakahara", "OP-100431", "中原 美咲", "ナカハラ ミサキ", "050-0000-1301", OKP, "2026-02-11"),
     ("shirai", "OP-100502", "白井 大輔", "シライ ダイスケ", "050-0000-1302", OKP, "2026-01-08"),
     ("tokunaga", "OP-100617", "徳永 望", "トクナガ ノゾミ", "050-0000-1303", OKP, "2026-03-20"),
     ("hayami", "OP-100688", "速水 蓮", "ハヤミ レン", "050-0000-1304", OKP, "2026-04-15"),
     ("ishigami", "OP-100745", "石神 由紀", "イシガミ ユキ", "050-0000-1305", OKP, "2026-05-01"),
     ("kaneshiro", "OP-100790", "金城 海斗", "キンジョウ カイト", "050-0000-1306", OKP, "2026-06-06"),
+    ("nomura", "OP-100811", "野村 碧", "ノムラ アオイ", "050-0000-1307", OKP, "2026-07-03"),
+    ("arai", "OP-100836", "荒井 正", "アライ タダシ", "050-0000-1308", OKP, "2026-08-10"),
+    ("tsuji", "OP-100902", "辻 真央", "ツジ マオ", "050-0000-1309", OKP, "2026-11-19"),
     ("mizuno", "OF-200118", "水野 彩", "ミズノ アヤ", "050-0000-1401", OKF, "2025-11-23"),
     ("serizawa", "OF-200245", "芹沢 亮", "セリザワ リョウ", "050-0000-1402", OKF, "2024-08-30"),
     ("li", "OF-200377", "李 思远", "リ シエン", "050-0000-1403", OKF, "2026-07-14"),
@@ -53,6 +60,17 @@ const PEOPLE: &[Row] = &[
     ("okabe", "OC-300204", "岡部 すず", "オカベ スズ", "050-0000-1503", OCP, "2026-02-20"),
     ("tanabe", "OC-300391", "田辺 律", "タナベ リツ", "050-0000-1504", OCP, "2026-10-25"),
     ("kurata", "OC-300047", "倉田 樹", "クラタ イツキ", "050-0000-1505", OCP, "2024-08-01"),
+    ("mitani", "RK-400418", "三谷 栞", "ミタニ シオリ", "050-0000-1601", RKT, "2024-05-20"),
+    ("koga", "RK-402275", "古賀 理央", "コガ リオ", "050-0000-1602", RKT, "2025-03-02"),
+    ("segawa", "RK-401077", "瀬川 悠真", "セガワ ユウマ", "050-0000-1603", RKT, "2024-11-11"),
+    ("higa", "RK-400632", "比嘉 奈央", "ヒガ ナオ", "050-0000-1604", RKT, "2026-01-15"),
+    ("ebina", "RK-407711", "海老名 洋", "エビナ ヒロシ", "050-0000-1605", RKT, "2025-07-28"),
+    ("lam", "NB-500166", "Lam Ka-yan", "ラム カーヤン", "050-0000-1701", NVB, "2026-11-18"),
+    ("chen", "NB-500102", "陳 品妍", "チェン ピンイェン", "050-0000-1702", NVB, "2026-11-04"),
+    ("lindqvist", "NB-500127", "Nora Lindqvist", "ノラ リンドクヴィスト", "050-0000-1703", NVB, "2026-11-06"),
+    ("park", "NB-500140", "Park Seo-yun", "パク ソユン", "050-0000-1704", NVB, "2026-11-10"),
+    ("ong", "NB-500093", "Ong Wei-ling", "オン ウェイリン", "050-0000-1705", NVB, "2026-10-29"),
+    ("dubois", "NB-500085", "Claire Dubois", "クレール デュボワ", "050-0000-1706", NVB, "2026-10-27"),
 ];
 
 /// A calendar day of the sample's tables.
@@ -120,6 +138,11 @@ fn contract_facts(plan: &str, joined: &str) -> Value {
             "joined_on": joined, "service_applied_on": joined, "membership_ended_on": "none", "rejoined": false,
         }),
         OKP => json!({ "joined_on": joined, "entries_complete": true, "payment_registered": true }),
+        RKT => json!({ "rakuten_member": true }),
+        NVB => json!({
+            "joined_on": joined, "forwarding_member": true, "service_terms_agreed": true, "member_accepted": true,
+            "membership_status": "active",
+        }),
         OCP => json!({ "insurance_started_on": joined, "lives_in_japan": true, "member_adult": true }),
         _ => json!({
             "enrolled_at": format!("{joined}T12:00:00+09:00"), "enrolment_ended_at": "none", "entries_complete": true,

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde_json::json;
 
-use crate::book::{KSP, OCP, OKF, OKP, day, map, member_number};
+use crate::book::{KSP, NVB, OCP, OKF, OKP, RKT, day, map, member_number};
 use crate::words::SamplePastClaim;
 
 /// Claims dealt with before the desk was opened.
@@ -111,6 +111,8 @@ pub fn complete_from() -> Vec<(&'static str, NaiveDate)> {
         (OKP, day("2025-06-01")),
         (OKF, day("2024-01-01")),
         (OCP, day("2024-04-01")),
+        (RKT, day("2024-01-01")),
+        (NVB, day("2016-08-01")),
     ]
 }
 

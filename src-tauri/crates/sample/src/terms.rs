@@ -30,6 +30,18 @@ pub fn terms() -> Vec<SampleTerms> {
             name: "見本約款_OpenCocon_Plus.md",
             text: include_str!("../../../../assets/sample/terms/opencocon-plus.md"),
         },
+        SampleTerms {
+            plan: "rakuten-anshin-shopping",
+            version: "2024-01-01",
+            name: "見本約款_楽天あんしんショッピング.md",
+            text: include_str!("../../../../assets/sample/terms/rakuten-anshin-shopping.md"),
+        },
+        SampleTerms {
+            plan: "navibird-anshin",
+            version: "2016-08-01",
+            name: "見本約款_安心保障付加サービス.md",
+            text: include_str!("../../../../assets/sample/terms/navibird-anshin.md"),
+        },
     ]
 }
 

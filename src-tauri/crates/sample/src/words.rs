@@ -188,6 +188,8 @@ pub struct Expected {
     pub presuming: bool,
     /// Amount in yen, where it is payable.
     pub amount: Option<u32>,
+    /// What the claimant has to pay in all, in yen, where the claim is there to show it.
+    pub charge: Option<u32>,
     /// One thing that must be asked or that denies: a document, a fact, a reading or a rule.
     pub because: Option<&'static str>,
 }

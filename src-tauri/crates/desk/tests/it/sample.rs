@@ -84,6 +84,21 @@ fn every_sample_claim_comes_to_what_it_shows() {
                     claim.key
                 );
             }
+            if let Some(charge) = expected.charge {
+                let charged: u32 = got
+                    .charges
+                    .iter()
+                    .map(|it| it.amount.from.parse::<u32>().unwrap())
+                    .sum();
+                assert!(
+                    got.charges
+                        .iter()
+                        .all(|it| it.amount.to.as_ref() == Some(&it.amount.from)),
+                    "{} charges a sure sum",
+                    claim.key
+                );
+                assert_eq!(charged, charge, "{} charges", claim.key);
+            }
             seen.insert(expected.verdict);
         }
     }

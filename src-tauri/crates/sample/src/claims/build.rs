@@ -72,6 +72,12 @@ impl Draft {
         self
     }
 
+    /// Asks for a further benefit.
+    pub(super) fn also(mut self, benefit: &'static str) -> Self {
+        self.claim.benefits.push(benefit);
+        self
+    }
+
     pub(super) fn registration(mut self) -> Self {
         self.claim.subject = "registration";
         self
@@ -111,6 +117,17 @@ impl Draft {
                 evidence: vec![index],
             });
         }
+        self
+    }
+
+    /// A document that came as a thing and not as a file.
+    pub(super) fn held(mut self, document: &'static str, state: &'static str) -> Self {
+        self.claim.documents.push(SampleDocument {
+            document,
+            state,
+            why: "",
+            evidence: Vec::new(),
+        });
         self
     }
 
@@ -230,8 +247,30 @@ impl Draft {
             verdict,
             presuming: false,
             amount,
+            charge: None,
             because,
         });
+        self
+    }
+
+    /// What a further benefit of the claim must come to.
+    pub(super) fn expect_of(mut self, benefit: &'static str, verdict: &'static str) -> Self {
+        self.claim.expected.push(Expected {
+            benefit,
+            verdict,
+            presuming: false,
+            amount: None,
+            charge: None,
+            because: None,
+        });
+        self
+    }
+
+    /// What the claimant has to pay in all under the benefit expected last.
+    pub(super) fn charging(mut self, yen: u32) -> Self {
+        if let Some(expected) = self.claim.expected.last_mut() {
+            expected.charge = Some(yen);
+        }
         self
     }
 

@@ -2,10 +2,13 @@
 
 mod build;
 mod ksp;
+mod nvb;
 mod ocp;
 mod okf;
 mod okp;
 mod registrations;
+mod rkt;
+mod services;
 
 use chrono::NaiveDate;
 
@@ -18,5 +21,8 @@ pub fn claims(today: NaiveDate) -> Vec<SampleClaim> {
     claims.extend(okp::claims());
     claims.extend(okf::claims());
     claims.extend(ocp::claims());
+    claims.extend(rkt::claims());
+    claims.extend(nvb::claims());
+    claims.extend(services::claims());
     claims.into_iter().map(|draft| draft.finish(today)).collect()
 }

@@ -155,3 +155,38 @@ pub fn warranty_card(
     d.seal(400.0, bottom + 60.0, 34.0, &["販売", "之印"]);
     studio.layer(&d, 1.7)
 }
+
+/// The label a carrier sticks on a parcel, peeled off: number, bars, and rows as the shop's printer filled them in.
+pub fn waybill(studio: &Studio, number: &str, rows: &[(&str, &str)]) -> Result<Layer, Error> {
+    let height = 250.0 + rows.len() as f32 * 58.0;
+    let mut d = Drawing::new(640.0, height);
+    d.rect([0.0, 0.0, 640.0, height], 6.0, "#fcfcf9");
+    d.rect([0.0, 0.0, 640.0, 64.0], 0.0, "#2f7a4f");
+    let white = type_of(Face::Gothic, 28.0).bold().fill("#ffffff");
+    d.text(28.0, 43.0, white.spaced(4.0), "みどり便");
+    d.text(
+        612.0,
+        41.0,
+        type_of(Face::Gothic, 18.0).fill("#e2f3e8").end(),
+        "元払い",
+    );
+    d.text(28.0, 96.0, type_of(Face::Gothic, 14.0), "お問い合わせ番号");
+    d.text(612.0, 98.0, type_of(Face::Gothic, 22.0).bold().end(), number);
+    let seed = number.bytes().fold(17, |sum, b| sum * 31 % 10_007 + u64::from(b));
+    d.bars([28.0, 112.0, 584.0, 60.0], seed);
+    let bottom = d.fields(
+        [28.0, 190.0, 584.0],
+        130.0,
+        58.0,
+        rows,
+        type_of(Face::Gothic, 22.0),
+    );
+    d.text(
+        28.0,
+        bottom + 34.0,
+        type_of(Face::Gothic, 12.0),
+        "受付店　見本センター　050-0000-1500",
+    );
+    d.seal(578.0, bottom + 28.0, 22.0, &["見本", "中央"]);
+    studio.layer(&d, 1.7)
+}

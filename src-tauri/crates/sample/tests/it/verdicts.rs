@@ -110,10 +110,16 @@ fn differs(expected: &Expected, assessment: &Assessment) -> Option<String> {
     let verdict = word(assessment.verdict);
     let amount = assessment.amount.as_ref().map(|a| (a.from, a.to));
     let paid = expected.amount.map(i64::from);
+    let charged: Option<i64> = assessment
+        .charges
+        .iter()
+        .map(|c| (c.amount.to == Some(c.amount.from)).then_some(c.amount.from))
+        .sum();
     let because = expected.because.is_none_or(|b| named(assessment).contains(b));
     if verdict == expected.verdict
         && assessment.presuming == expected.presuming
         && paid.is_none_or(|yen| amount == Some((yen, Some(yen))))
+        && expected.charge.is_none_or(|yen| charged == Some(i64::from(yen)))
         && because
     {
         return None;
@@ -125,7 +131,7 @@ fn differs(expected: &Expected, assessment: &Assessment) -> Option<String> {
         .map(|f| (f.rule.clone(), word(f.result)))
         .collect();
     Some(format!(
-        "{verdict}, presuming {} {:?}, amount {amount:?}, names {:?}, open {open:?}",
+        "{verdict}, presuming {} {:?}, amount {amount:?}, charged {charged:?}, names {:?}, open {open:?}",
         assessment.presuming,
         assessment.presumptions,
         named(assessment)
@@ -145,6 +151,24 @@ fn every_claim_comes_to_its_verdict() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_benefit_of_every_plan_has_a_claim() {
+    let claims = claims(super::today());
+    let shown: BTreeSet<(&str, &str)> = claims
+        .iter()
+        .flat_map(|c| c.expected.iter().map(|e| (c.plan, e.benefit)))
+        .collect();
+    let catalogue = catalogue();
+    let without: Vec<(&str, &str)> = catalogue
+        .plans()
+        .iter()
+        .flat_map(|plan| plan.versions.iter())
+        .flat_map(|v| v.benefits.iter().map(|b| (v.id.as_str(), b.id.as_str())))
+        .filter(|benefit| !shown.contains(benefit))
+        .collect();
+    assert!(without.is_empty(), "no sample claim for {without:?}");
 }
 
 #[test]

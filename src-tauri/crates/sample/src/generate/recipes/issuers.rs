@@ -74,3 +74,21 @@ pub(super) const BAG_DESK: Issuer = Issuer {
     ],
     seal: &["交換", "受付"],
 };
+pub(super) const FORWARDING_DESK: Issuer = Issuer {
+    name: "転送サービス受付（見本）",
+    lines: &[
+        "〒000-0060 架空県手本市港町2-2",
+        "desk@tenso.example.invalid",
+        "登録番号 T0-0000-0000-0009",
+    ],
+    seal: &["転送", "受付"],
+};
+pub(super) const VISIT_DESK: Issuer = Issuer {
+    name: "訪問サポート受付（見本）",
+    lines: &[
+        "〒000-0070 架空県見本市中央3-3",
+        "TEL 050-0000-1170",
+        "登録番号 T0-0000-0000-0010",
+    ],
+    seal: &["訪問", "受付"],
+};
