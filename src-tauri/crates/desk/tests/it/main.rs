@@ -9,5 +9,6 @@
 
 mod bad_input;
 mod bench;
+mod browsing;
 mod deciding;
 mod sample;

@@ -3,6 +3,7 @@
 #![allow(
     clippy::expect_used,
     clippy::panic,
+    clippy::unwrap_used,
     reason = "a test that cannot go on should stop"
 )]
 
@@ -22,3 +23,4 @@ mod ranges;
 mod receipts;
 mod support;
 mod versions;
+mod wording;
