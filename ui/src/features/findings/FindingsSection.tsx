@@ -8,22 +8,7 @@ import claimStyles from "../claim/claim.module.css";
 import { useClaimTools } from "../claim/context";
 import { FindingItem } from "./FindingItem";
 import styles from "./findings.module.css";
-
-type Sort = "against" | "open" | "presumed" | "advisory" | "met" | "silent";
-
-/** The sorts of findings, in the order in which they matter. */
-const SORTS: Sort[] = ["against", "open", "presumed", "advisory", "met", "silent"];
-
-/** Sorts that say nothing one has to act on. */
-const FOLDED: Sort[] = ["met", "silent"];
-
-function sortOf({ result, advisory }: FindingView): Sort {
-  if (result === "silent") return "silent";
-  if (result === "met" || result === "does_not_apply") return "met";
-  if (advisory) return "advisory";
-  if (result === "presumed") return "presumed";
-  return result === "undetermined" ? "open" : "against";
-}
+import { FOLDED, SORTS, type Sort, sortOf } from "./sorts";
 
 /** Every clause's result: what is against first, what is met folded away. */
 export function FindingsSection() {
