@@ -587,6 +587,7 @@ try-as-of = As of
 try-now = now
 try-by-date = picked by { $by }
 try-reset = Clear all
+try-take-over = Take over the facts of { $claim }
 try-clear = Clear { $fact }
 try-list-empty = There are none
 try-mistake = This cannot be read as typed; it counts as not known.

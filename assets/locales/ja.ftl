@@ -551,6 +551,7 @@ try-as-of = 判定時点
 try-now = 現在
 try-by-date = { $by }で決まる版
 try-reset = すべて消す
+try-take-over = { $claim } の事実を写す
 try-clear = { $fact }を消す
 try-list-empty = 一件もない
 try-mistake = この書き方では読み取れません。分からないものとして判定しています。

@@ -551,6 +551,7 @@ try-as-of = 判定时点
 try-now = 现在
 try-by-date = 由{ $by }决定
 try-reset = 全部清除
+try-take-over = 套用{ $claim }的事实
 try-clear = 清除{ $fact }
 try-list-empty = 一项也没有
 try-mistake = 无法读取此写法，暂按未知判定。

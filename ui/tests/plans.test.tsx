@@ -177,6 +177,18 @@ describe("trying", () => {
     await waitFor(() => expect(order()).not.toEqual(before));
   });
 
+  test("begins with what is known on the claim behind it, and leaves that claim alone", async () => {
+    const { user, backend } = await openClaim("KSP-0142");
+    await user.keyboard("p");
+    await user.click(await screen.findByTestId("plans-tab-try"));
+    await user.click(await screen.findByTestId("try-take-over"));
+    await waitFor(() => expect(trials(backend).at(-1)?.facts.joined_on).toBe("2025-03-01"));
+    expect(trials(backend).at(-1)?.facts).not.toHaveProperty("cause");
+    expect(trials(backend).at(-1)?.documents.repair_receipt).toBe("rejected");
+    expect(screen.getByTestId("try-input-joined_on")).toHaveProperty("value", "2025-03-01");
+    expect(backend.received.some((one) => one.command === "change")).toBe(false);
+  });
+
   test("is copied as a claim file", async () => {
     const { user } = await openPlans();
     const write = vi.spyOn(navigator.clipboard, "writeText");

@@ -3,10 +3,9 @@
 #[cfg(unix)]
 mod decide;
 #[cfg(unix)]
-mod entry;
 #[cfg(unix)]
-mod facts;
+mod plans;
 #[cfg(unix)]
-mod intake;
+mod start;
 #[cfg(unix)]
 mod start;

@@ -8,6 +8,7 @@ import { useTexts } from "../../i18n";
 import { useVocabulary } from "../claim/context";
 import { useBrowsing } from "./browsing";
 import styles from "./plans.module.css";
+import { TakeOver } from "./TakeOver";
 import { TrialDocuments } from "./TrialDocuments";
 import { TrialFacts } from "./TrialFacts";
 import { TrialReadings } from "./TrialReadings";
@@ -39,8 +40,9 @@ function Trial({ benefit, onBenefit }: { benefit: PlanBenefit; onBenefit: (benef
   );
   const mistake = (name: string) => answer?.mistakes.find((one) => one.fact === name)?.why;
   const put = (part: Partial<Entered>) => setEntered((all) => ({ ...all, ...part }));
-  const reset = () => {
-    setEntered({ ...NOTHING, version: plan.version });
+  /** Begins anew; the order of the facts too. */
+  const begin = (from: Entered) => {
+    setEntered(from);
     setResets((count) => count + 1);
   };
   /** Brings the input of a fact, a document or a reading into sight. */
@@ -93,7 +95,10 @@ function Trial({ benefit, onBenefit }: { benefit: PlanBenefit; onBenefit: (benef
               />
               {mistake("as_of") && <Mistake />}
             </div>
-            <Button small onPress={reset} testId="try-reset">
+          </div>
+          <div className={styles.begin}>
+            <TakeOver onTake={begin} />
+            <Button small onPress={() => begin({ ...NOTHING, version: plan.version })} testId="try-reset">
               {t("try-reset")}
             </Button>
           </div>
