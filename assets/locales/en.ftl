@@ -323,6 +323,7 @@ kind-document = Document
 kind-evidence = Evidence
 kind-limit = Limit
 kind-payout = Payout
+kind-charge = Charge
 kind-discretion = Discretion
 overturn = Overturn
 overturn-title = Find that “{ $rule }” applies
@@ -401,6 +402,7 @@ part-when = What must hold
 part-when-exclusion = Takes cover away where
 part-by = Handed in by
 part-pay = Amount
+part-deduct = Borne by the claimant
 part-cap = At most
 wording-all = all of these
 wording-any = any of these
@@ -442,15 +444,23 @@ word-months-between = whole months
 word-days-between = days
 word-hours-between = whole hours
 word-minutes-between = whole minutes
-word-of = of
-word-in = in
-word-where = where
-word-date = date
-word-start = start
-word-share = share
-word-is = is
-word-from = from
-word-to = to
+word-per-year = a year at
+word-days-of-year = days ÷ 365
+word-rounded-down = rounded down
+word-rounded-up = rounded up
+word-rounded-nearer = rounded to the nearer
+word-if = if
+word-otherwise = otherwise
+word-first-day-counted = (first day counted)
+word-first-day-not-counted = (first day not counted)
+word-business-days-between = business days
+word-periods-between = whole periods
+word-month-end-of = last day of the month of
+word-month-start-of = first day of the month of
+word-day-of = day of
+word-weekday-of = weekday (Monday = 1) of
+word-hour-of = hour of
+word-zone-of = local time of
 unit-count = { $number }
 unit-minutes = { $number } { $number ->
         [one] minute
@@ -461,6 +471,10 @@ unit-hours = { $number } { $number ->
        *[other] hours
     }
 unit-days = { $number } { $number ->
+        [one] day
+       *[other] days
+    }
+unit-business-days = { $number } business { $number ->
         [one] day
        *[other] days
     }
@@ -481,6 +495,9 @@ plan-discretion = Acts only when a person finds that it applies; until then it i
 burden-insurer = For the insurer to show: while it is not known, it is presumed not to apply.
 burden-claimant = For the claimant to show: while it is not known, nothing is settled.
 plan-enquire = Somebody must be asked before it is presumed not to apply.
+charge-on-entitled = The claimant pays it where the benefit is given.
+charge-on-refused = The claimant pays it where the benefit is refused.
+charge-on-always = The claimant pays it either way.
 plan-facts = Facts it uses
 plan-fact = Fact
 plan-needs = Proof it needs
@@ -556,12 +573,15 @@ versions-one = This plan has one version, from { $date }. There is nothing to co
 versions-same-day = This is the same version
 versions-no-change = The two versions say the same
 versions-summary = { $changed } rules differ, { $same } are the same
+outcome-proved-same = no claim comes out otherwise (proved)
+outcome-differing = { $differing } of { $tried } claims tried come out otherwise
 versions-settings = Settings of the plan
 versions-nothing = none
 versions-not-there = Not in this version
 diff-added = added
 diff-removed = removed
 diff-changed = changed
+diff-same-effect = same effect (proved)
 aspect-numbers = numbers
 aspect-expression = what it says
 aspect-label = label

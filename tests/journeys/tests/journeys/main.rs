@@ -3,9 +3,12 @@
 #[cfg(unix)]
 mod decide;
 #[cfg(unix)]
+mod entry;
+#[cfg(unix)]
+mod facts;
+#[cfg(unix)]
+mod intake;
 #[cfg(unix)]
 mod plans;
-#[cfg(unix)]
-mod start;
 #[cfg(unix)]
 mod start;

@@ -43,6 +43,7 @@ function rule(
     require: [],
     of: null,
     lines: null,
+    on: null,
     open: null,
     statements: [],
     facts: [],
@@ -239,7 +240,8 @@ export function planOf(id: string, version: string | null, house: HouseStand | n
     noEffect: isFirst
       ? [
           {
-            inventory: "KSP-71",
+            id: "0",
+            inventory: ["KSP-71"],
             clause: "お問い合わせ",
             at: "L144",
             why: label("電話番号の案内", "电话号码说明", "A telephone number"),
@@ -259,12 +261,23 @@ export function diffOf(plan: string, from: string, to: string): PlanDiffView {
     from,
     to,
     rules: [
-      { kind: "changed", before: pay(before), after: pay(after), aspects: ["numbers"] },
-      ...(photo ? [{ kind: "added" as const, before: null, after: photo, aspects: [] }] : []),
+      { kind: "changed", before: pay(before), after: pay(after), aspects: ["numbers"], sameEffect: false },
+      ...(photo
+        ? [{ kind: "added" as const, before: null, after: photo, aspects: [], sameEffect: false }]
+        : []),
     ],
     readings: [],
     settings: [{ name: "rounding", before: "ceil", after: "floor" }],
     same: 4,
+    benefits: [
+      {
+        benefit: KSP.benefit,
+        label: label("修理費用", "修理费用", "Repair cost"),
+        provedSame: false,
+        tried: 120,
+        differing: 7,
+      },
+    ],
   };
 }
 

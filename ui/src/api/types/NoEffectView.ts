@@ -6,9 +6,13 @@ import type { Label } from "./Label";
  */
 export type NoEffectView = { 
 /**
- * Its number in the inventory.
+ * Its place among the clauses without effect, for the window to name it by.
  */
-inventory: string, 
+id: string, 
+/**
+ * Its numbers in the inventory and the registers.
+ */
+inventory: Array<string>, 
 /**
  * Where a reader finds it.
  */

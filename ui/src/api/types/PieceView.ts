@@ -60,7 +60,11 @@ number: string,
 /**
  * count, yen, minutes, hours, days, months, years.
  */
-unit: string, } | { "kind": "date", 
+unit: string, } | { "kind": "percent", 
+/**
+ * The number before the sign, with its point.
+ */
+number: string, } | { "kind": "date", 
 /**
  * As each language writes it.
  */

@@ -21,4 +21,8 @@ after: RuleView | null,
 /**
  * What differs: kind, benefits, place, label, numbers, expression, burden, documents, open, effect.
  */
-aspects: Array<string>, };
+aspects: Array<string>, 
+/**
+ * Proved: it does the same to every claim.
+ */
+sameEffect: boolean, };

@@ -59,6 +59,10 @@ of: string | null,
  */
 lines: string | null, 
 /**
+ * Of charges: after which verdicts they fall due, one word.
+ */
+on: string | null, 
+/**
  * What the source leaves open about the amount.
  */
 open: Label | null, 

@@ -84,13 +84,13 @@ export function DocumentDetail({ id }: { id: string }) {
 export function NoEffectDetail({ id }: { id: string }) {
   const { t, label } = useTexts();
   const { plan } = useBrowsing();
-  const found = plan.noEffect.find((one) => one.inventory === id);
+  const found = plan.noEffect.find((one) => one.id === id);
   if (!found) return <NotHere />;
   return (
     <>
       <p className={styles.kind}>{t("plan-no-effect")}</p>
       <h2>{label(found.why)}</h2>
-      <Source clause={found.clause} at={found.at} inventory={[found.inventory]} />
+      <Source clause={found.clause} at={found.at} inventory={found.inventory} />
       <p className={styles.quiet}>{t("plan-no-effect-why")}</p>
     </>
   );

@@ -42,6 +42,7 @@ export function Says({ rule, marked }: { rule: RuleView; marked?: Marked }) {
       )}
       {rule.kind === "discretion" && <p>{t("plan-discretion")}</p>}
       {rule.burden && <p className={styles.note}>{t(`burden-${rule.burden}`)}</p>}
+      {rule.on && <p className={styles.note}>{t(`charge-on-${rule.on}`)}</p>}
       {rule.enquire && <p className={styles.note}>{t("plan-enquire")}</p>}
     </>
   );

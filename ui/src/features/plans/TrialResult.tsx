@@ -14,6 +14,7 @@ import { FindingSign, Verdict } from "../../components/Verdict";
 import { useTexts } from "../../i18n";
 import { amountRange } from "../../i18n/format";
 import { AmountLines } from "../amount/AmountSection";
+import { ChargeLines } from "../amount/ChargesSection";
 import { SettleList } from "../amount/SettleSection";
 import claimStyles from "../claim/claim.module.css";
 import { ExplanationBody } from "../findings/Explanation";
@@ -94,6 +95,7 @@ export function TrialResult({ trial, answer, assessment, error, isCurrent, onQue
         {assessment.defect && <p className={styles.defect}>{t("try-defect", { why: assessment.defect })}</p>}
         <SettleList assessment={assessment} onQuestion={ask} />
         <AmountLines assessment={assessment} />
+        <ChargeLines assessment={assessment} />
         <section className={claimStyles.section} aria-label={t("findings")}>
           <h2>{t("findings")}</h2>
           {SORTS.map((sort) => (

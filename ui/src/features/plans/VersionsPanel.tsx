@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { toDeskError } from "../../api/backend";
 import { usePlanDiff } from "../../api/hooks";
+import type { BenefitOutcome } from "../../api/types/BenefitOutcome";
 import type { PieceView } from "../../api/types/PieceView";
 import type { RuleDiff } from "../../api/types/RuleDiff";
 import type { RuleView } from "../../api/types/RuleView";
@@ -72,6 +73,7 @@ function Differences({ from, to }: { from: string; to: string }) {
           ? t("versions-no-change")
           : t("versions-summary", { changed: data.rules.length, same: data.same })}
       </p>
+      {!isSame && <Outcomes benefits={data.benefits} />}
       {data.rules.map((one) => (
         <Rule key={(one.after ?? one.before)?.id} diff={one} />
       ))}
@@ -104,6 +106,23 @@ function Differences({ from, to }: { from: string; to: string }) {
   );
 }
 
+/** What the change comes to: proved to be nothing, or how many of the claims tried come out otherwise. */
+function Outcomes({ benefits }: { benefits: BenefitOutcome[] }) {
+  const { t, label } = useTexts();
+  return (
+    <ul className={styles.links} data-testid="versions-outcomes">
+      {benefits.map((one) => (
+        <li key={one.benefit}>
+          <b>{label(one.label)}</b>{" "}
+          {one.provedSame
+            ? t("outcome-proved-same")
+            : t("outcome-differing", { differing: one.differing, tried: one.tried })}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** A setting's value in words where the window has them. */
 function Setting({ name, text }: { name: string; text: string }) {
   const { t, has } = useTexts();
@@ -121,6 +140,7 @@ function Rule({ diff }: { diff: RuleDiff }) {
         <small className={styles.chip}>{t(`diff-${diff.kind}`)}</small>
         <h3>{label(rule.label)}</h3>
         <small lang="ja">{rule.clause}</small>
+        {diff.sameEffect && <small className={styles.chip}>{t("diff-same-effect")}</small>}
         <span className={styles.aspects}>
           {diff.aspects.map((one) => t(`aspect-${one}`)).join(t("list-separator"))}
         </span>

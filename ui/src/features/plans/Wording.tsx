@@ -156,6 +156,8 @@ function Piece({ piece, inElements }: { piece: PieceView; inElements: boolean })
             : piece.number;
       return <b className={styles.value}>{text}</b>;
     }
+    case "percent":
+      return <b className={styles.value}>{piece.number}%</b>;
     case "sign":
       return <span className={styles.sign}>{piece.sign === "," ? t("list-separator") : piece.sign}</span>;
     case "word": {

@@ -11,6 +11,7 @@ export const KINDS = [
   "evidence",
   "limit",
   "payout",
+  "charge",
   "discretion",
 ] as const;
 
@@ -92,10 +93,10 @@ export function sections(plan: PlanView, benefit: string | null, names: Names): 
       words: `${named([one.document])} ${named(one.proves)}`,
     }));
   const silent = plan.noEffect.map((one) => ({
-    place: { kind: "no-effect" as const, id: one.inventory },
+    place: { kind: "no-effect" as const, id: one.id },
     label: one.why,
-    clause: [one.inventory, one.clause].filter(Boolean).join(" · "),
-    words: [one.inventory, one.clause, one.at, every(one.why)].join(" "),
+    clause: one.clause || one.inventory.join(" "),
+    words: [...one.inventory, one.clause, one.at, every(one.why)].join(" "),
   }));
   return [
     ...byKind,

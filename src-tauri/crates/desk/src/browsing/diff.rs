@@ -8,8 +8,8 @@ use super::{version_named, word};
 use crate::desk::Desk;
 use crate::errors::Outcome;
 use crate::view::{
-    ContactView, DiffKind, PieceView, PlanDiffView, ReadingDiff, RuleDiff, RuleView, SettingDiff,
-    StatementView, WordingView,
+    BenefitOutcome, ContactView, DiffKind, Label, PieceView, PlanDiffView, ReadingDiff, RuleDiff, RuleView,
+    SettingDiff, StatementView, WordingView,
 };
 
 impl Desk {
@@ -20,7 +20,15 @@ impl Desk {
     pub fn plan_diff(&self, plan: &str, from: &str, to: &str) -> Outcome<PlanDiffView> {
         let found = self.plan_named(plan)?;
         let (before, after) = (version_named(found, from)?, version_named(found, to)?);
-        let rules = self.rule_diffs(before, after);
+        let outcome = satei_rules::diff_versions(self.plans.catalogue(), plan, from, to);
+        let outcome = outcome.as_ref();
+        let same_effect = |rule: &str| {
+            let changes = outcome.into_iter().flat_map(|it| &it.changes);
+            changes
+                .filter(|it| it.what == "rule" && it.id == rule)
+                .any(|it| it.same_effect)
+        };
+        let rules = self.rule_diffs(before, after, &same_effect);
         let touched = rules.iter().filter(|it| it.after.is_some()).count();
         Ok(PlanDiffView {
             plan: plan.to_owned(),
@@ -30,10 +38,28 @@ impl Desk {
             rules,
             readings: self.reading_diffs(before, after),
             settings: settings(before, after),
+            benefits: outcome
+                .into_iter()
+                .flat_map(|it| &it.benefits)
+                .map(|it| BenefitOutcome {
+                    benefit: it.benefit.clone(),
+                    label: after
+                        .benefit(&it.benefit)
+                        .map_or_else(|| Label::same(&it.benefit), |it| it.label.clone()),
+                    proved_same: it.proved_same,
+                    tried: u32::try_from(it.tried).unwrap_or(u32::MAX),
+                    differing: u32::try_from(it.differing).unwrap_or(u32::MAX),
+                })
+                .collect(),
         })
     }
 
-    fn rule_diffs(&self, before: &PlanVersion, after: &PlanVersion) -> Vec<RuleDiff> {
+    fn rule_diffs(
+        &self,
+        before: &PlanVersion,
+        after: &PlanVersion,
+        same_effect: &dyn Fn(&str) -> bool,
+    ) -> Vec<RuleDiff> {
         let catalogue = self.plans.catalogue();
         let mut out = Vec::new();
         for rule in &after.rules {
@@ -44,6 +70,7 @@ impl Desk {
                     before: None,
                     after: Some(new),
                     aspects: Vec::new(),
+                    same_effect: false,
                 });
                 continue;
             };
@@ -55,6 +82,7 @@ impl Desk {
                     before: Some(old),
                     after: Some(new),
                     aspects,
+                    same_effect: same_effect(&rule.id),
                 });
             }
         }
@@ -64,6 +92,7 @@ impl Desk {
             before: Some(rule_view(catalogue, before, rule)),
             after: None,
             aspects: Vec::new(),
+            same_effect: false,
         }));
         out
     }
@@ -131,6 +160,7 @@ fn aspects(old: &RuleView, new: &RuleView) -> Vec<String> {
     };
     let place = (&old.clause, &old.at, &old.inventory) != (&new.clause, &new.at, &new.inventory);
     let papers = (&old.require, &old.of, &old.lines) != (&new.require, &new.of, &new.lines);
+    let effect = (old.advisory, &old.on) != (new.advisory, &new.on);
     [
         expression,
         (old.label != new.label).then_some("label"),
@@ -140,7 +170,7 @@ fn aspects(old: &RuleView, new: &RuleView) -> Vec<String> {
         ((&old.burden, old.enquire) != (&new.burden, new.enquire)).then_some("burden"),
         papers.then_some("documents"),
         (old.open != new.open).then_some("open"),
-        (old.advisory != new.advisory).then_some("effect"),
+        effect.then_some("effect"),
     ]
     .into_iter()
     .flatten()
@@ -178,7 +208,9 @@ fn without_numbers(statements: &[StatementView]) -> Vec<StatementView> {
     }
     fn line(pieces: &[PieceView]) -> Vec<PieceView> {
         let each = pieces.iter().map(|piece| match piece {
-            PieceView::Number { .. } | PieceView::Date { .. } => PieceView::Text { text: String::new() },
+            PieceView::Number { .. } | PieceView::Percent { .. } | PieceView::Date { .. } => {
+                PieceView::Text { text: String::new() }
+            }
             other => other.clone(),
         });
         each.collect()

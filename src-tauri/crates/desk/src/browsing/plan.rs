@@ -52,8 +52,14 @@ impl Desk {
             no_effect: version
                 .no_effect
                 .iter()
-                .map(|it| NoEffectView {
-                    inventory: it.inventory.clone(),
+                .enumerate()
+                .map(|(place, it)| NoEffectView {
+                    id: place.to_string(),
+                    inventory: [&it.inventory, &it.register, &it.interactions]
+                        .into_iter()
+                        .flatten()
+                        .cloned()
+                        .collect(),
                     clause: it.clause.clone(),
                     at: it.at.clone(),
                     why: it.why.clone(),
@@ -140,7 +146,10 @@ fn briefs(plan: &Plan) -> Vec<VersionBrief> {
         .zip(next)
         .map(|(version, next)| VersionBrief {
             effective: version.effective.clone(),
-            until: next.and_then(|it| last_day(&it.effective)),
+            until: version
+                .ends
+                .clone()
+                .or_else(|| next.and_then(|it| last_day(&it.effective))),
             rules: u32::try_from(version.rules.len()).unwrap_or(u32::MAX),
         })
         .collect()

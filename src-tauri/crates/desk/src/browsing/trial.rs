@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use satei_rules::{Assessment, ClaimInput, PlanVersion, assess_all, assess_under};
+use satei_rules::{Assessment, ClaimInput, PlanVersion, assess_all, assess_version};
 use serde_json::{Map, Value, json};
 
 use super::version_named;
@@ -76,7 +76,7 @@ impl Desk {
             .ok_or_else(|| unknown("benefit", benefit))?;
         let version = version_named(self.plan_named(&trial.plan)?, &used.version)?;
         let found = version.rule(rule).ok_or_else(|| unknown("rule", rule))?;
-        let trace = satei_rules::explain_under(catalogue, &tried.input, &version.effective, benefit, rule)
+        let trace = satei_rules::explain_version(catalogue, &tried.input, &version.effective, benefit, rule)
             .ok_or_else(|| unknown("rule", rule))?;
         let passage = self.passage(version, rule)?;
         Ok(ExplanationView {
@@ -98,7 +98,7 @@ impl Desk {
         let version = version_named(self.plan_named(&trial.plan)?, effective)?;
         let benefits = version.benefits.iter().filter(|it| it.subject == trial.subject);
         Ok(benefits
-            .filter_map(|it| assess_under(catalogue, input, effective, &it.id))
+            .filter_map(|it| assess_version(catalogue, input, effective, &it.id))
             .collect())
     }
 

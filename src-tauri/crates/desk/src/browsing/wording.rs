@@ -26,7 +26,11 @@ pub(super) fn rule_view(catalogue: &Catalogue, version: &PlanVersion, rule: &Rul
         benefits: rule.benefits.clone(),
         clause: rule.clause.clone(),
         at: rule.at.clone(),
-        inventory: rule.inventory.clone(),
+        inventory: [&rule.inventory, &rule.register, &rule.interactions]
+            .into_iter()
+            .flatten()
+            .cloned()
+            .collect(),
         label: rule.label.clone(),
         advisory: rule.advisory,
         burden: exclusion.then(|| word(rule.burden)),
@@ -34,6 +38,7 @@ pub(super) fn rule_view(catalogue: &Catalogue, version: &PlanVersion, rule: &Rul
         require: rule.require.clone(),
         of: rule.of.clone(),
         lines: rule.lines.clone(),
+        on: (rule.kind == RuleKind::Charge).then(|| word(rule.on)),
         open: rule.open.clone(),
         statements: statements
             .iter()
@@ -159,7 +164,10 @@ fn piece_view(catalogue: &Catalogue, version: &PlanVersion, piece: &Piece) -> Pi
         }
         Piece::Number { number, unit } => PieceView::Number {
             number: number.to_string(),
-            unit: unit.clone(),
+            unit: (*unit).to_owned(),
+        },
+        Piece::Percent(number) => PieceView::Percent {
+            number: number.clone(),
         },
         Piece::Date(date) => PieceView::Date {
             label: date_text(date),

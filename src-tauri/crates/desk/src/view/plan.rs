@@ -53,7 +53,7 @@ pub struct PlanView {
 pub struct VersionBrief {
     /// The day it takes effect.
     pub effective: String,
-    /// Its last day, where a later version follows.
+    /// Its last day: its own, or the one before a later version.
     pub until: Option<String>,
     /// How many rules it has.
     pub rules: u32,
@@ -119,7 +119,7 @@ pub struct PlanBenefit {
 pub struct RuleView {
     /// Rule id.
     pub id: String,
-    /// Kind of rule: eligibility, exclusion, deadline, document, evidence, limit, payout, discretion.
+    /// Kind of rule: eligibility, exclusion, deadline, document, evidence, limit, payout, charge, discretion.
     pub kind: String,
     /// Benefits it belongs to.
     pub benefits: Vec<String>,
@@ -127,7 +127,7 @@ pub struct RuleView {
     pub clause: String,
     /// Line or page of the source.
     pub at: String,
-    /// Clauses of the inventory that it carries out.
+    /// What it carries out: clauses of the inventory, ambiguities and interactions of the registers.
     pub inventory: Vec<String>,
     /// Label in our words.
     pub label: Label,
@@ -143,6 +143,8 @@ pub struct RuleView {
     pub of: Option<String>,
     /// Of exclusions of lines: the list that loses elements.
     pub lines: Option<String>,
+    /// Of charges: after which verdicts they fall due, one word.
+    pub on: Option<String>,
     /// What the source leaves open about the amount.
     pub open: Option<Label>,
     /// What it says, in the order in which it acts.
@@ -160,7 +162,7 @@ pub struct RuleView {
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub struct StatementView {
-    /// Which: if, when, by, pay, cap.
+    /// Which: if, when, by, pay, deduct, cap.
     pub part: String,
     /// What it says.
     pub wording: WordingView,
@@ -256,8 +258,13 @@ pub enum PieceView {
     Number {
         /// The number.
         number: String,
-        /// count, yen, minutes, hours, days, months, years.
+        /// count, yen, minutes, hours, days, business-days, months, years.
         unit: String,
+    },
+    /// A percentage.
+    Percent {
+        /// The number before the sign, with its point.
+        number: String,
     },
     /// A date.
     Date {
@@ -333,8 +340,10 @@ pub struct PlanDocument {
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub struct NoEffectView {
-    /// Its number in the inventory.
-    pub inventory: String,
+    /// Its place among the clauses without effect, for the window to name it by.
+    pub id: String,
+    /// Its numbers in the inventory and the registers.
+    pub inventory: Vec<String>,
     /// Where a reader finds it.
     pub clause: String,
     /// Line or page of the source.
@@ -390,6 +399,25 @@ pub struct PlanDiffView {
     pub settings: Vec<SettingDiff>,
     /// How many rules are the same in both.
     pub same: u32,
+    /// What the change comes to, benefit by benefit.
+    pub benefits: Vec<BenefitOutcome>,
+}
+
+/// What a change between two versions comes to for one benefit.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct BenefitOutcome {
+    /// Benefit id.
+    pub benefit: String,
+    /// Name.
+    pub label: Label,
+    /// Proved: no claim comes out otherwise.
+    pub proved_same: bool,
+    /// Claims that were tried: those of the plan's scenarios, and what is made from them.
+    pub tried: u32,
+    /// How many of them come out otherwise.
+    pub differing: u32,
 }
 
 /// How something came to differ.
@@ -418,6 +446,8 @@ pub struct RuleDiff {
     pub after: Option<RuleView>,
     /// What differs: kind, benefits, place, label, numbers, expression, burden, documents, open, effect.
     pub aspects: Vec<String>,
+    /// Proved: it does the same to every claim.
+    pub same_effect: bool,
 }
 
 /// A reading that differs.

@@ -23,6 +23,8 @@ pub enum Part {
     By,
     /// `pay`: the amount.
     Pay,
+    /// `deduct`: what the claimant bears.
+    Deduct,
     /// `cap`: the most that is paid.
     Cap,
 }
@@ -98,9 +100,11 @@ pub enum Piece {
     Number {
         /// The number.
         number: i64,
-        /// `count`, `yen`, `hours`, `days`, `months`, `years`.
-        unit: String,
+        /// `count`, `yen`, `minutes`, `hours`, `days`, `business-days`, `months`, `years`.
+        unit: &'static str,
     },
+    /// A percentage, with its point.
+    Percent(String),
     /// A date, as `YYYY-MM-DD`.
     Date(String),
     /// A text literal.
@@ -154,12 +158,13 @@ pub fn choice_wording(
     choice.value.as_ref().map(|value| writer.wording(value, None))
 }
 
-fn expressions(rule: &Rule) -> [(Part, Option<&Expr>); 5] {
+fn expressions(rule: &Rule) -> [(Part, Option<&Expr>); 6] {
     [
         (Part::If, rule.guard.as_ref()),
         (Part::When, rule.when.as_ref()),
         (Part::By, rule.by.as_ref()),
         (Part::Pay, rule.pay.as_ref()),
+        (Part::Deduct, rule.deduct.as_ref()),
         (Part::Cap, rule.cap.as_ref()),
     ]
 }

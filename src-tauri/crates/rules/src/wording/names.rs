@@ -1,9 +1,7 @@
 //! What a name in an expression means.
 
 use super::Piece;
-use super::pieces::{called, sign, word};
 use super::writer::{Scope, Writer};
-use crate::expr::KEYWORDS;
 use crate::vocabulary::FactType;
 
 impl<'a> Writer<'a> {
@@ -48,52 +46,5 @@ impl<'a> Writer<'a> {
             Some(FactType::Enum { of }) => of.clone(),
             _ => String::new(),
         }
-    }
-
-    /// `date of X` and its like, where X is a name.
-    pub(super) fn part_of(&self, text: &str, scope: &Scope<'a>) -> Option<Vec<Piece>> {
-        let [of @ ("date" | "start" | "year" | "month"), "of", name] =
-            text.split_whitespace().collect::<Vec<_>>()[..]
-        else {
-            return None;
-        };
-        let of_claim = name.starts_with("claim.");
-        let piece = self.named(name.trim_start_matches("claim."), scope, of_claim)?;
-        Some(called(&format!("{of}-of"), vec![piece]))
-    }
-
-    /// An expression as text, split into words and signs.
-    pub(super) fn as_written(&self, text: &str, scope: &Scope<'a>) -> Vec<Piece> {
-        let spaced = text
-            .replace('(', "( ")
-            .replace(')', " )")
-            .replace(',', " , ")
-            .replace("claim.", "claim. ");
-        let mut out: Vec<Piece> = Vec::new();
-        let mut before = "";
-        for token in spaced.split_whitespace().filter(|t| *t != "claim.") {
-            if before == "reading" {
-                out.pop();
-            }
-            out.push(if let Ok(number) = token.parse() {
-                Piece::Number {
-                    number,
-                    unit: "count".to_owned(),
-                }
-            } else if before == "has" {
-                Piece::Document(token.to_owned())
-            } else if before == "reading" {
-                Piece::Reading(token.to_owned())
-            } else if KEYWORDS.contains(&token) {
-                word(token)
-            } else if !token.starts_with(|c: char| c.is_ascii_alphabetic()) {
-                sign(token)
-            } else {
-                self.named(token, scope, false)
-                    .unwrap_or_else(|| Piece::Text(token.to_owned()))
-            });
-            before = token;
-        }
-        out
     }
 }

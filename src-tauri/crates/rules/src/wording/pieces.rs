@@ -1,8 +1,8 @@
 //! Pieces and runs of pieces.
 
 use super::Piece;
-use crate::expr::ast::{CmpOp, Expr};
-use crate::expr::show;
+use crate::expr::ast::{CmpOp, Unit};
+pub(super) use crate::expr::decimal;
 
 pub(super) fn word(word: &str) -> Piece {
     Piece::Word(word.to_owned())
@@ -27,14 +27,17 @@ pub(super) fn called(name: &str, pieces: Vec<Piece>) -> Vec<Piece> {
     joined(word(name), bracketed(pieces))
 }
 
-/// A word of the expression as the language writes it.
-pub(super) fn nth_word(expr: &Expr, place: usize) -> Option<String> {
-    show(expr).split_whitespace().nth(place).map(str::to_owned)
-}
-
 /// A number with its unit.
-pub(super) fn counted(number: i64, expr: &Expr) -> Piece {
-    let unit = nth_word(expr, 1).unwrap_or_else(|| "count".to_owned());
+pub(super) fn number(number: i64, unit: Unit) -> Piece {
+    let unit = match unit {
+        Unit::Count => "count",
+        Unit::Yen => "yen",
+        Unit::Minutes => "minutes",
+        Unit::Hours => "hours",
+        Unit::Days => "days",
+        Unit::Months => "months",
+        Unit::Years => "years",
+    };
     Piece::Number { number, unit }
 }
 

@@ -1,10 +1,9 @@
 //! Expressions as lines of pieces.
 
-use super::pieces::{bracketed, called, compare, counted, joined, nth_word, sign, word};
+use super::pieces::{bracketed, called, compare, decimal, joined, number, sign, word};
 use super::{Piece, Wording};
 use crate::calendar::show_date;
-use crate::expr::ast::{CmpOp, Expr, ExprKind, Fold, Name};
-use crate::expr::show;
+use crate::expr::ast::{Clock, CmpOp, DatePart, Expr, ExprKind, Fold, Name, Period, Side, Unit};
 use crate::plan::PlanVersion;
 use crate::vocabulary::{FactType, Field, Vocabulary};
 
@@ -136,7 +135,7 @@ impl<'a> Writer<'a> {
         match &expr.kind {
             ExprKind::Bool(true) => (vec![word("always")], WHOLE),
             ExprKind::Bool(false) => (vec![word("never")], WHOLE),
-            ExprKind::Number(number, _) => (vec![counted(*number, expr)], WHOLE),
+            ExprKind::Number(n, unit) => (vec![number(*n, *unit)], WHOLE),
             ExprKind::Date(days) => (vec![Piece::Date(show_date(*days))], WHOLE),
             ExprKind::Text(text) => (vec![Piece::Text(text.clone())], WHOLE),
             ExprKind::Name(name) | ExprKind::Claim(name) => {
@@ -182,23 +181,130 @@ impl<'a> Writer<'a> {
                 called("greatest", self.list(parts, &sign(","), SUM, scope)),
                 WHOLE,
             ),
-            ExprKind::Elapsed(_, from, to) => {
-                let unit = nth_word(expr, 0).unwrap_or_default();
-                let span = self.between(from, sign("→"), to, scope);
-                (called(&format!("{unit}-between"), span), WHOLE)
+            ExprKind::Elapsed(period, from, to) => {
+                let name = match period {
+                    Period::Years => "years-between",
+                    Period::Months => "months-between",
+                    Period::Days => "days-between",
+                    Period::Hours => "hours-between",
+                    Period::Minutes => "minutes-between",
+                };
+                (called(name, self.between(from, sign("→"), to, scope)), WHOLE)
             }
             ExprKind::List { fold, list, cond } => {
                 (self.fold(fold, &list.text, cond.as_deref(), scope), WHOLE)
             }
-            // What has no picture of its own reads as the plan writes it, with its names resolved.
-            _ => {
-                let text = show(expr);
-                match self.part_of(&text, scope) {
-                    Some(pieces) => (pieces, WHOLE),
-                    None => (self.as_written(&text, scope), COMPARISON),
+            ExprKind::Percent(n, places, of) => {
+                let share = Piece::Percent(decimal(*n, *places));
+                (
+                    joined(share, joined(sign("×"), self.within(of, WHOLE, scope))),
+                    SUM,
+                )
+            }
+            ExprKind::PerYear(n, places, of, days) => {
+                let mut out = vec![word("per-year"), Piece::Percent(decimal(*n, *places)), sign("×")];
+                out.extend(self.within(of, WHOLE, scope));
+                out.extend([sign("×"), word("days-of-year")]);
+                out.extend(bracketed(self.said(days, scope).0));
+                (out, SUM)
+            }
+            ExprKind::Share(part, whole, of) => {
+                let mut out = self.within(of, WHOLE, scope);
+                out.push(sign("×"));
+                out.extend(self.within(part, WHOLE, scope));
+                out.push(sign("÷"));
+                out.extend(self.within(whole, WHOLE, scope));
+                (out, SUM)
+            }
+            ExprKind::Rounded(of, side, to) => {
+                let name = match side {
+                    Side::Down => "rounded-down",
+                    Side::Up => "rounded-up",
+                    Side::Nearer => "rounded-nearer",
+                };
+                let mut inner = self.said(of, scope).0;
+                if let Some(yen) = to {
+                    inner.extend([sign(","), number(*yen, Unit::Yen)]);
                 }
+                (called(name, inner), WHOLE)
+            }
+            ExprKind::If(cond, then, otherwise) => {
+                let mut out = self.within(then, AND, scope);
+                out.push(word("if"));
+                out.extend(bracketed(self.said(cond, scope).0));
+                out.push(word("otherwise"));
+                out.extend(self.within(otherwise, AND, scope));
+                (out, OR)
+            }
+            ExprKind::Within {
+                what,
+                period,
+                from,
+                counting,
+            } => {
+                let mut out = self.between(from, sign("≤"), what, scope);
+                out.push(sign("≤"));
+                out.extend(self.within(from, SUM, scope));
+                out.push(sign("+"));
+                out.extend(self.within(period, SUM, scope));
+                out.push(word(if *counting {
+                    "first-day-counted"
+                } else {
+                    "first-day-not-counted"
+                }));
+                (out, COMPARISON)
+            }
+            ExprKind::BusinessDays(n, calendar) => {
+                let days = Piece::Number {
+                    number: *n,
+                    unit: "business-days",
+                };
+                let named = calendar.as_ref().map(|name| Piece::Text(name.text.clone()));
+                (std::iter::once(days).chain(named).collect(), WHOLE)
+            }
+            ExprKind::BusinessElapsed(calendar, from, to) => {
+                let mut span = self.between(from, sign("→"), to, scope);
+                if let Some(name) = calendar {
+                    span.extend([sign(","), Piece::Text(name.text.clone())]);
+                }
+                (called("business-days-between", span), WHOLE)
+            }
+            ExprKind::Periods(n, unit, from, to) => {
+                let mut span = vec![number(*n, *unit), sign(",")];
+                span.extend(self.between(from, sign("→"), to, scope));
+                (called("periods-between", span), WHOLE)
+            }
+            ExprKind::MonthEdge(last, of) => {
+                let name = if *last { "month-end-of" } else { "month-start-of" };
+                (called(name, self.said(of, scope).0), WHOLE)
+            }
+            ExprKind::DateOf(of, clock) => (self.by_clock("date-of", of, clock.as_ref(), scope), WHOLE),
+            ExprKind::StartOf(of, clock) => (self.by_clock("start-of", of, clock.as_ref(), scope), WHOLE),
+            ExprKind::Part(part, of, clock) => {
+                let name = match part {
+                    DatePart::Year => "year-of",
+                    DatePart::Month => "month-of",
+                    DatePart::Day => "day-of",
+                    DatePart::Weekday => "weekday-of",
+                    DatePart::Hour => "hour-of",
+                };
+                (self.by_clock(name, of, clock.as_ref(), scope), WHOLE)
             }
         }
+    }
+
+    /// A part of a date by somebody's clock.
+    fn by_clock(&self, name: &str, of: &'a Expr, clock: Option<&'a Clock>, scope: &Scope<'a>) -> Vec<Piece> {
+        let mut inner = self.said(of, scope).0;
+        match clock {
+            None => {}
+            Some(Clock::Named(zone)) => inner.extend([sign(","), Piece::Text(zone.text.clone())]),
+            Some(Clock::Of(place)) => {
+                inner.extend([sign(","), word("zone-of")]);
+                inner.extend(self.within(place, binds::WHOLE, scope));
+            }
+        }
+        called(name, inner)
     }
 
     fn within(&self, expr: &'a Expr, level: u8, scope: &Scope<'a>) -> Vec<Piece> {

@@ -3,6 +3,7 @@
 use satei_rules::{Catalogue, Part, Piece, Wording, choice_wording, statements};
 
 use crate::plans::built_in;
+use crate::support::{load, plan, rule, vocabulary};
 
 /// A line as one would read it aloud, ids in place of labels.
 fn read(wording: &Wording) -> String {
@@ -39,6 +40,7 @@ fn piece(piece: &Piece) -> String {
         Piece::Reading(id) => format!("?{id}"),
         Piece::Value { of, value } => format!("{of}:{value}"),
         Piece::Choice { reading, choice } => format!("{reading}={choice}"),
+        Piece::Percent(share) => format!("{share}%"),
         Piece::Number { number, unit } => format!("{number}{unit}"),
         Piece::Date(text) | Piece::Text(text) => format!("'{text}'"),
         Piece::Sign(sign) => sign.clone(),
@@ -112,6 +114,79 @@ fn a_rule_reads_as_its_plan_says_it() {
             (Part::When, "reported_at ≤ delivered_at + 24hours".to_owned()),
         ]
     );
+}
+
+/// Every way of saying something that the norm lists, in a plan of its own.
+#[test]
+fn every_form_of_the_language_has_its_words() {
+    for (written, expected) in [
+        ("a", "a = TRUE"),
+        ("not a", "a = FALSE"),
+        ("shade is not red", "shade ≠ colour:red"),
+        (
+            "not shade in {red, green}",
+            "shade ∉ { colour:red , colour:green }",
+        ),
+        ("e exists", "e EXISTS"),
+        ("not (e exists)", "e EXISTS-NOT"),
+        (
+            "d between 2026-01-01 and 2026-02-01",
+            "'2026-01-01' ≤ d ≤ '2026-02-01'",
+        ),
+        (
+            "d within 7 days counting 2026-03-01",
+            "'2026-03-01' ≤ d ≤ '2026-03-01' + 7days FIRST-DAY-COUNTED",
+        ),
+        (
+            "d within 3 business days after 2026-03-01",
+            "'2026-03-01' ≤ d ≤ '2026-03-01' + 3business-days FIRST-DAY-NOT-COUNTED",
+        ),
+        ("date of moment == d", "DATE-OF ( moment ) = d"),
+        ("last day of month of d == d", "MONTH-END-OF ( d ) = d"),
+        ("weekday of d == 1", "WEEKDAY-OF ( d ) = 1count"),
+        (
+            "years from d to 2026-01-01 >= 2",
+            "YEARS-BETWEEN ( d → '2026-01-01' ) ≥ 2count",
+        ),
+        (
+            "price - (1_000 yen - 100 yen) > 0 yen",
+            "price − ( 1000yen − 100yen ) > 0yen",
+        ),
+        ("price == 25 % of price", "price = 25% × price"),
+        (
+            "price == 1.5 % of price rounded down",
+            "price = ROUNDED-DOWN ( 1.5% × price )",
+        ),
+        ("price == share 1 / 4 of price", "price = price × 1count ÷ 4count"),
+        (
+            "price == max(price, 5 yen) capped at 9 yen",
+            "price = LEAST ( GREATEST ( price , 5yen ) , 9yen )",
+        ),
+        ("a and (b or a)", "[a = TRUE & [b = TRUE / a = TRUE]]"),
+        ("not (a and b)", "![a = TRUE & b = TRUE]"),
+        (
+            "count of past where paid < 2",
+            "count of past where past.paid = TRUE < 2count",
+        ),
+        (
+            "(sum of amount in past where on >= d) < 5 yen",
+            "sum past.amount of past where past.on ≥ d < 5yen",
+        ),
+        ("(latest of on in past) < d", "LATEST ( past.on ) < d"),
+    ] {
+        let written = written.replace("count of past where paid < 2", "(count of past where paid) < 2");
+        let rules = rule("r", "eligibility", &format!("when = {written:?}"));
+        let plans = load(&vocabulary(), &plan("pays = \"service\"", "", &rules))
+            .unwrap_or_else(|d| panic!("{written}: {d}"));
+        let version = plans.plan("p").unwrap().versions.last().unwrap();
+        let said = statements(&plans, version, "r");
+        let line = read(&said[0].wording);
+        assert_eq!(
+            line.split_whitespace().collect::<Vec<_>>().join(" "),
+            expected,
+            "{written}"
+        );
+    }
 }
 
 #[test]
