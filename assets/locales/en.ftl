@@ -130,6 +130,8 @@ resize-queue = Width of the queue
 resize-assessment = Width of the assessment
 resize-facts = Height of the facts
 resize-letter = Width of the evidence
+resize-plans = Width of the list of clauses
+resize-trial = Width of the trial's result
 palette-hint = Find a command
 palette-none = No such command
 
@@ -146,6 +148,8 @@ command-language = Switch language
 command-theme = Switch theme
 command-verify = Verify that nothing was altered
 command-readings = Settle readings
+command-plans = Browse the plans
+command-house = House readings
 command-search = Go to search
 command-next = Next claim
 command-previous = Previous claim
@@ -322,6 +326,7 @@ kind-document = Document
 kind-evidence = Evidence
 kind-limit = Limit
 kind-payout = Payout
+kind-charge = Charge
 kind-discretion = Discretion
 overturn = Overturn
 overturn-title = Find that “{ $rule }” applies
@@ -370,6 +375,256 @@ house-reason = Decided by the house
 settle-later = Not yet
 later = Later
 adopt = Adopt { $count }
+
+## Plans
+plans = Plans
+plans-none = This desk has no plans
+plans-clauses = Clauses
+plans-try = Try it
+plans-versions = Versions
+plans-house = House readings
+show-in-plan = Show in the plan
+plan-search = Search the plan
+plan-search-hint = Clause number, word, fact, document
+plan-all-benefits = All benefits
+plan-nothing-found = Nothing matches “{ $search }”
+plan-count = { $count } { $count ->
+        [one] entry
+       *[other] entries
+    }
+plan-about = About this plan
+plan-readings = Clauses read in more than one way
+plan-documents = All documents
+plan-no-effect = Clauses without effect on a decision
+plan-no-effect-why = This clause is not used in any decision, for the reason above.
+plan-back = Back
+plan-not-here = Not in this version
+plan-says = What it says
+part-if = Acts only where
+part-when = What must hold
+part-when-exclusion = Takes cover away where
+part-by = Handed in by
+part-pay = Amount
+part-deduct = Borne by the claimant
+part-cap = At most
+wording-all = all of these
+wording-any = any of these
+wording-not = none of this
+elements-count = number of { $list } for which
+elements-sum = sum of { $of } in { $list } for which
+elements-any = at least one of { $list } for which
+elements-all = all of { $list }, for each of which
+elements-earliest = earliest { $of } in { $list } for which
+elements-latest = latest { $of } in { $list } for which
+own-fact = this claim’s { $fact }
+field-of = { $field } in { $list }
+word-and = and
+word-or = or
+word-not = not
+word-true = yes
+word-false = no
+word-always = always
+word-never = never
+word-exists = is there
+word-exists-not = is not there
+word-has = accepted:
+word-as-of = moment of the assessment
+word-unstated = an amount the source does not state
+word-least = the lesser of
+word-greatest = the greater of
+word-count = number of
+word-sum = sum of
+word-any = any of
+word-all = all of
+word-earliest = earliest
+word-latest = latest
+word-date-of = date of
+word-start-of = start of
+word-year-of = year of
+word-month-of = month of
+word-years-between = whole years
+word-months-between = whole months
+word-days-between = days
+word-hours-between = whole hours
+word-minutes-between = whole minutes
+word-per-year = a year at
+word-days-of-year = days ÷ 365
+word-rounded-down = rounded down
+word-rounded-up = rounded up
+word-rounded-nearer = rounded to the nearer
+word-if = if
+word-otherwise = otherwise
+word-first-day-counted = (first day counted)
+word-first-day-not-counted = (first day not counted)
+word-business-days-between = business days
+word-periods-between = whole periods
+word-month-end-of = last day of the month of
+word-month-start-of = first day of the month of
+word-day-of = day of
+word-weekday-of = weekday (Monday = 1) of
+word-hour-of = hour of
+word-zone-of = local time of
+unit-count = { $number }
+unit-minutes = { $number } { $number ->
+        [one] minute
+       *[other] minutes
+    }
+unit-hours = { $number } { $number ->
+        [one] hour
+       *[other] hours
+    }
+unit-days = { $number } { $number ->
+        [one] day
+       *[other] days
+    }
+unit-business-days = { $number } business { $number ->
+        [one] day
+       *[other] days
+    }
+unit-months = { $number } { $number ->
+        [one] month
+       *[other] months
+    }
+unit-years = { $number } { $number ->
+        [one] year
+       *[other] years
+    }
+plan-lines = Takes only the lines that fit out of
+plan-judges = Judges the document
+plan-requires = Document asked for
+plan-requires-any = Any one of these documents
+plan-open = What the source leaves open
+plan-discretion = Acts only when a person finds that it applies; until then it is presumed not to.
+burden-insurer = For the insurer to show: while it is not known, it is presumed not to apply.
+burden-claimant = For the claimant to show: while it is not known, nothing is settled.
+plan-enquire = Somebody must be asked before it is presumed not to apply.
+charge-on-entitled = The claimant pays it where the benefit is given.
+charge-on-refused = The claimant pays it where the benefit is refused.
+charge-on-always = The claimant pays it either way.
+plan-facts = Facts it uses
+plan-fact = Fact
+plan-needs = Proof it needs
+plan-proved-by = Proved by
+plan-proved-by-none = No document of this plan proves it; a person confirms it.
+plan-from-book = from the member’s history
+plan-optional = may not exist
+plan-values = Values
+plan-columns = Columns
+plan-used-by = Rules that use it
+plan-used-by-none = No rule of this version uses it
+plan-issuer = From: { $issuer }
+plan-asked-by = Rules that ask for it
+plan-judged-by = Rules that say what it must be like
+plan-proves = Facts it proves
+plan-proves-none = It is only asked to be there
+plan-choices = Meanings
+plan-because = Why that one is recommended
+plan-rules-resting = Rules that rest on it
+plan-passage = What the source says
+plan-passage-none = The terms are not attached to this desk; only the place is cited.
+plan-passage-unnamed = The attached terms do not name this clause.
+plan-version = Version
+plan-version-from = from { $date }
+plan-version-span = { $from } to { $until }
+plan-version-by = Version picked by
+plan-zone = Time zone
+plan-rounding = Fractions of a yen
+rounding-floor = rounded down
+rounding-half-up = rounded to the nearest
+rounding-ceil = rounded up
+plan-leap-day = 29 February in a common year
+leap-day-clamp = 28 February
+leap-day-march = 1 March
+plan-source = Source
+plan-terms = Attached terms
+plan-terms-none = none
+plan-insurance = Insurance
+plan-not-insurance = Not insurance
+plan-benefits = Benefits and services
+pays-money = pays money
+pays-gift = a gift
+pays-service = a service
+plan-rule-count = { $count } { $count ->
+        [one] rule
+       *[other] rules
+    }
+plan-insurer = Insurer
+plan-operator = Operator
+plan-contact = Contact
+plan-adr = Dispute-resolution body
+plan-verified = verified on { $date }
+plan-unverified = not verified
+house-why = How the house reads the clauses that can be read in more than one way. Who chose, when and why is kept, and every assessment follows it.
+house-only-plan = Only this plan
+house-only-open = Only what is open ({ $count })
+house-none = No clause can be read in more than one way
+house-none-open = Nothing is open
+house-open = The house has not settled this
+house-chosen = house
+house-by = { $by }, { $at }
+house-because = Recommended because:
+house-earlier = { $count } earlier { $count ->
+        [one] choice
+       *[other] choices
+    }
+house-taken-back = Taken back
+house-change = Change the house reading
+house-choose = Read it as “{ $choice }” for the house
+house-choose-hint = Every assessment follows it from now on. Decisions already made stay as they are.
+house-changed = The house reading is recorded
+versions-before = Compare
+versions-after = with
+versions-one = This plan has one version, from { $date }. There is nothing to compare it with.
+versions-same-day = This is the same version
+versions-no-change = The two versions say the same
+versions-summary = { $changed } rules differ, { $same } are the same
+outcome-proved-same = no claim comes out otherwise (proved)
+outcome-differing = { $differing } of { $tried } claims tried come out otherwise
+versions-settings = Settings of the plan
+versions-nothing = none
+versions-not-there = Not in this version
+diff-added = added
+diff-removed = removed
+diff-changed = changed
+diff-same-effect = same effect (proved)
+aspect-numbers = numbers
+aspect-expression = what it says
+aspect-label = label
+aspect-kind = kind
+aspect-benefits = benefits
+aspect-place = place
+aspect-burden = burden
+aspect-documents = documents
+aspect-open = what is left open
+aspect-effect = effect
+setting-time-zone = time zone
+setting-rounding = fractions of a yen
+setting-leap-day = 29 February
+setting-insurance = insurance
+setting-source = source
+setting-contact = contact
+setting-adr = dispute-resolution body
+insurance-true = insurance
+insurance-false = not insurance
+try-waiting = What the result waits for
+try-other = Other facts
+try-as-of = As of
+try-now = now
+try-by-date = picked by { $by }
+try-reset = Clear all
+try-take-over = Take over the facts of { $claim }
+try-clear = Clear { $fact }
+try-list-empty = There are none
+try-mistake = This cannot be read as typed; it counts as not known.
+try-documents = Documents
+try-accept-all = Accept all that is needed
+try-only-here = only here
+try-reading-open = left open
+try-working = working it out
+try-defect = This cannot be assessed: { $why }
+try-copy = Copy as claim file (JSON)
+try-copied = The claim file was copied
+try-not-recorded = Nothing here is recorded
 
 ## Decision
 decisions = Decisions

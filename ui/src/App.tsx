@@ -7,6 +7,7 @@ import { AskProvider } from "./components/AskReason";
 import { CommandsProvider } from "./components/commands";
 import { Guard } from "./components/Guard";
 import { NoticesProvider } from "./components/Notices";
+import { PlanBrowserProvider } from "./features/plans/context";
 import { LanguageProvider } from "./i18n";
 import type { Language } from "./i18n/languages";
 import { Workbench } from "./Workbench";
@@ -28,7 +29,9 @@ export function App({ backend, language }: { backend: Backend; language?: Langua
             <CommandsProvider>
               <AskProvider>
                 <Guard>
-                  <Workbench />
+                  <PlanBrowserProvider>
+                    <Workbench />
+                  </PlanBrowserProvider>
                 </Guard>
               </AskProvider>
             </CommandsProvider>

@@ -14,10 +14,11 @@ interface TopBarProps {
   theme: Theme;
   onTheme: (theme: Theme) => void;
   onDialog: (dialog: WindowDialog) => void;
+  onPlans: () => void;
 }
 
 /** Which desk this is, who sits at it, and what can be done from anywhere. */
-export function TopBar({ info, theme, onTheme, onDialog }: TopBarProps) {
+export function TopBar({ info, theme, onTheme, onDialog, onPlans }: TopBarProps) {
   const { t, language, setLanguage } = useTexts();
   const open = info?.openReadings.length ?? 0;
   return (
@@ -36,6 +37,9 @@ export function TopBar({ info, theme, onTheme, onDialog }: TopBarProps) {
       </Button>
       <Button small look="plain" onPress={() => onDialog("members")} shortcut="m" testId="members-open">
         {t("members")}
+      </Button>
+      <Button small look="plain" onPress={onPlans} shortcut="p" testId="plans-open">
+        {t("plans")}
       </Button>
       {open > 0 && (
         <Button small look="plain" onPress={() => onDialog("readings")} testId="house-readings-open">

@@ -15,6 +15,8 @@ import { KeysDialog } from "./features/help/KeysDialog";
 import { Palette } from "./features/help/Palette";
 import { MembersDialog } from "./features/members/MembersDialog";
 import { NewClaimDialog } from "./features/newclaim/NewClaimDialog";
+import { usePlanBrowser } from "./features/plans/context";
+import { PlanBrowser } from "./features/plans/PlanBrowser";
 import { QueueScreen } from "./features/queue/QueueScreen";
 import { HouseReadingsDialog } from "./features/readings/HouseReadingsDialog";
 import { useTexts } from "./i18n";
@@ -60,11 +62,14 @@ export function Workbench() {
       fail(toDeskError(error));
     }
   };
+  const plans = usePlanBrowser();
   useCommands([
     { id: "palette", keys: ["Ctrl+K"], group: "window", run: () => setDialog("palette") },
     { id: "keys", keys: ["?"], group: "window", run: () => setDialog("keys") },
     { id: "new", keys: ["n"], group: "window", run: () => setDialog("new") },
     { id: "members", keys: ["m"], group: "window", run: () => setDialog("members") },
+    { id: "plans", keys: ["p"], group: "window", run: () => plans.open({}) },
+    { id: "house", keys: [], group: "window", run: () => plans.open({ tab: "house" }) },
     { id: "language", keys: [], group: "window", run: () => setLanguage(next(LANGUAGES, language)) },
     { id: "theme", keys: [], group: "window", run: () => setTheme(next(THEMES, theme)) },
     { id: "verify", keys: [], group: "window", run: verify },
@@ -87,7 +92,13 @@ export function Workbench() {
   const queue = <QueueScreen opened={opened} onOpen={openClaim} />;
   return (
     <div className={styles.window}>
-      <TopBar info={info.data} theme={theme} onTheme={setTheme} onDialog={setDialog} />
+      <TopBar
+        info={info.data}
+        theme={theme}
+        onTheme={setTheme}
+        onDialog={setDialog}
+        onPlans={() => plans.open({})}
+      />
       <main className={styles.main}>
         {opened === null ? (
           queue
@@ -105,6 +116,7 @@ export function Workbench() {
       </main>
       <Jobs />
       <DropTarget claimId={opened} onOpened={onOpened} />
+      {plans.target && <PlanBrowser target={plans.target} onClose={plans.close} />}
       {dialog === "new" && <NewClaimDialog onClose={close} onOpened={onOpened} />}
       {dialog === "members" && <MembersDialog onClose={close} />}
       {dialog === "keys" && <KeysDialog onClose={close} />}

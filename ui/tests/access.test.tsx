@@ -27,6 +27,28 @@ describe.each(LANGUAGES)("a screen reader finds names and roles (%s)", (language
   });
 });
 
+describe("in the plan browser", () => {
+  test("on a rule", async () => {
+    const { user } = await openWindow({ language: "ja" });
+    await user.click(screen.getByTestId("plans-open"));
+    await user.click(await screen.findByTestId("plan-item-rule:device-age"));
+    await screen.findByTestId("plan-says");
+    expect(await violations()).toEqual([]);
+  });
+
+  test.each([
+    ["try", "try-result"],
+    ["versions", "versions-summary"],
+    ["house", "house-panel"],
+  ])("in the view %s", async (name, shown) => {
+    const { user } = await openWindow({ language: "ja" });
+    await user.click(screen.getByTestId("plans-open"));
+    await user.click(await screen.findByTestId(`plans-tab-${name}`));
+    await screen.findByTestId(shown);
+    expect(await violations()).toEqual([]);
+  });
+});
+
 test("every dialog of the window", async () => {
   const { user } = await openWindow();
   for (const name of ["new", "members", "keys", "palette", "house-readings"]) {

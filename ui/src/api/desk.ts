@@ -5,14 +5,20 @@ import type { DeskInfo } from "./types/DeskInfo";
 import type { ExplanationView } from "./types/ExplanationView";
 import type { HistoryEntry } from "./types/HistoryEntry";
 import type { HouseChoice } from "./types/HouseChoice";
+import type { HouseReadingView } from "./types/HouseReadingView";
 import type { ImportPreview } from "./types/ImportPreview";
 import type { ImportReport } from "./types/ImportReport";
 import type { LetterPreview } from "./types/LetterPreview";
 import type { LetterRequest } from "./types/LetterRequest";
 import type { MemberView } from "./types/MemberView";
 import type { NewClaim } from "./types/NewClaim";
+import type { PassageView } from "./types/PassageView";
+import type { PlanDiffView } from "./types/PlanDiffView";
+import type { PlanView } from "./types/PlanView";
 import type { Queue } from "./types/Queue";
 import type { QueueQuery } from "./types/QueueQuery";
+import type { Trial } from "./types/Trial";
+import type { TrialView } from "./types/TrialView";
 import type { VerifyReport } from "./types/VerifyReport";
 
 /** The commands of the contract, typed. */
@@ -31,6 +37,15 @@ export class Desk {
     this.backend.call<LetterPreview>("letter_preview", { claimId, letter });
   adoptReadings = (choices: HouseChoice[]) =>
     this.backend.call<DeskInfo>("adopt_readings", { key: crypto.randomUUID(), choices });
+  houseReadings = () => this.backend.call<HouseReadingView[]>("house_readings", {});
+  plan = (plan: string, version: string | null) => this.backend.call<PlanView>("plan", { plan, version });
+  passage = (plan: string, version: string, rule: string) =>
+    this.backend.call<PassageView>("plan_passage", { plan, version, rule });
+  planDiff = (plan: string, from: string, to: string) =>
+    this.backend.call<PlanDiffView>("plan_diff", { plan, from, to });
+  tryPlan = (trial: Trial) => this.backend.call<TrialView>("try_plan", { trial });
+  explainTrial = (trial: Trial, benefit: string, rule: string) =>
+    this.backend.call<ExplanationView>("explain_trial", { trial, benefit, rule });
   members = (search: string) => this.backend.call<MemberView[]>("members", { search });
   verify = (job: string) => this.backend.call<VerifyReport>("verify", { job });
   attach = (claimId: string, picked: string, job: string) =>

@@ -13,6 +13,7 @@ import type { DeskError } from "./types/DeskError";
 import type { DeskInfo } from "./types/DeskInfo";
 import type { LetterRequest } from "./types/LetterRequest";
 import type { QueueQuery } from "./types/QueueQuery";
+import type { Trial } from "./types/Trial";
 
 /** The desk the window is opened on. */
 export const DeskContext = createContext<Desk | null>(null);
@@ -78,6 +79,58 @@ export function useLetterPreview(claim: ClaimView, letter: LetterRequest) {
     queryFn: () => desk.previewLetter(claim.claimId, letter),
     placeholderData: keepPreviousData,
   });
+}
+
+/** A version of a plan; the newest where none is named. Plans do not change while the program runs. */
+export function usePlan(plan: string, version: string | null) {
+  const desk = useDesk();
+  return useQuery({ queryKey: ["plan", plan, version], queryFn: () => desk.plan(plan, version) });
+}
+
+export function usePassage(plan: string, version: string, rule: string) {
+  const desk = useDesk();
+  return useQuery({
+    queryKey: ["passage", plan, version, rule],
+    queryFn: () => desk.passage(plan, version, rule),
+  });
+}
+
+export function usePlanDiff(plan: string, from: string, to: string) {
+  const desk = useDesk();
+  return useQuery({ queryKey: ["plan-diff", plan, from, to], queryFn: () => desk.planDiff(plan, from, to) });
+}
+
+export function useHouseReadings() {
+  const desk = useDesk();
+  return useQuery({ queryKey: ["house"], queryFn: desk.houseReadings });
+}
+
+/** What a plan says to facts by hand. Each answer is kept under its own question, so none overtakes another. */
+export function useTrialAnswer(trial: Trial) {
+  const desk = useDesk();
+  return useQuery({
+    queryKey: ["trial", trial],
+    queryFn: () => desk.tryPlan(trial),
+    placeholderData: keepPreviousData,
+    gcTime: 0,
+  });
+}
+
+export function useTrialExplanation(trial: Trial, benefit: string, rule: string) {
+  const desk = useDesk();
+  return useQuery({
+    queryKey: ["trial-explain", trial, benefit, rule],
+    queryFn: () => desk.explainTrial(trial, benefit, rule),
+    placeholderData: keepPreviousData,
+    gcTime: 0,
+  });
+}
+
+/** Takes the desk as it is after the house chose, and asks anew for everything a choice can change. */
+export function acceptHouse(client: QueryClient, info: DeskInfo) {
+  client.setQueryData(keys.info, info);
+  for (const of of ["queue", "claim", "explain", "house", "plan", "trial", "trial-explain"])
+    client.invalidateQueries({ queryKey: [of] });
 }
 
 export function useMembers(search: string) {

@@ -1,4 +1,5 @@
 import type { Backend, DeskKey, Unsubscribe } from "./backend";
+import { diffOf, houseOf, planOf, tried } from "./mock/browse";
 import { claimOf, evidenceOf } from "./mock/claims";
 import { drawn } from "./mock/images";
 import { DOCUMENTS, FACTS, label, PLANS, READING } from "./mock/plans";
@@ -12,11 +13,15 @@ import type { DeskInfo } from "./types/DeskInfo";
 import type { EvidenceView } from "./types/EvidenceView";
 import type { ExplanationView } from "./types/ExplanationView";
 import type { HistoryEntry } from "./types/HistoryEntry";
+import type { HouseChoice } from "./types/HouseChoice";
+import type { HouseStand } from "./types/HouseStand";
 import type { LetterPreview } from "./types/LetterPreview";
 import type { MemberView } from "./types/MemberView";
+import type { PassageView } from "./types/PassageView";
 import type { Progress } from "./types/Progress";
 import type { Queue } from "./types/Queue";
 import type { QueueQuery } from "./types/QueueQuery";
+import type { Trial } from "./types/Trial";
 
 interface Held {
   seed: Seed;
@@ -33,6 +38,12 @@ interface Args {
   claimId: string;
   rule: string;
   search: string;
+  plan: string;
+  version: string | null;
+  from: string;
+  to: string;
+  trial: Trial;
+  choices: HouseChoice[];
 }
 
 /** What opens the desk where it is shut. */
@@ -52,6 +63,8 @@ export class MockBackend implements Backend {
   readonly #claims = new Map<string, Held>();
   readonly #progress = new Set<(progress: Progress) => void>();
   #openReadings = [READING];
+  /** What the house chose, newest first. */
+  #house: HouseStand[] = [];
 
   #shut: DeskError | null;
 
@@ -164,7 +177,30 @@ export class MockBackend implements Backend {
         } satisfies LetterPreview;
       case "adopt_readings":
         this.#openReadings = [];
+        for (const one of args.choices)
+          this.#house.unshift({ choice: one.choice, by: "森", at: NOW, reason: one.reason });
         return this.#info();
+      case "house_readings":
+        return houseOf(this.#house);
+      case "plan":
+        return (
+          planOf(args.plan, args.version, this.#house[0] ?? null) ??
+          fail("unknown_plan", `There is no plan ${args.plan}.`, [{ name: "id", value: args.plan }])
+        );
+      case "plan_passage":
+        return {
+          text:
+            args.version === "2023-01-01"
+              ? "加入した日から数えて過去5年のあいだに発売された端末を補償する。"
+              : null,
+          ownWords: true,
+        } satisfies PassageView;
+      case "plan_diff":
+        return diffOf(args.plan, args.from, args.to);
+      case "try_plan":
+        return tried(args.trial);
+      case "explain_trial":
+        return this.#explain("KSP-0142", args.rule);
       case "members":
         return this.#members(args.search);
       case "import_preview":

@@ -9,7 +9,7 @@ use serde_json::Value;
 use crate::desk::Desk;
 use crate::errors::{Outcome, unknown};
 use crate::view::{
-    ClaimChange, DeskError, HouseChoice, LetterRequest, NewClaim, Picked, Progress, QueueQuery,
+    ClaimChange, DeskError, HouseChoice, LetterRequest, NewClaim, Picked, Progress, QueueQuery, Trial,
 };
 
 /// Commands that take long enough to report progress.
@@ -102,6 +102,39 @@ struct Export {
     picked: String,
 }
 
+#[derive(Deserialize)]
+struct OfPlan {
+    plan: String,
+    #[serde(default)]
+    version: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct Passage {
+    plan: String,
+    version: String,
+    rule: String,
+}
+
+#[derive(Deserialize)]
+struct Versions {
+    plan: String,
+    from: String,
+    to: String,
+}
+
+#[derive(Deserialize)]
+struct Try {
+    trial: Trial,
+}
+
+#[derive(Deserialize)]
+struct ExplainTrial {
+    trial: Trial,
+    benefit: String,
+    rule: String,
+}
+
 /// Carries out a command of the window.
 ///
 /// # Errors
@@ -130,6 +163,24 @@ pub fn dispatch(
         "adopt_readings" => {
             let asked: Adopt = take(args)?;
             answer(&desk.adopt_readings(&asked.key, &asked.choices)?)
+        }
+        "house_readings" => answer(&desk.house()?),
+        "plan" => {
+            let asked: OfPlan = take(args)?;
+            answer(&desk.plan(&asked.plan, asked.version.as_deref())?)
+        }
+        "plan_passage" => {
+            let asked: Passage = take(args)?;
+            answer(&desk.plan_passage(&asked.plan, &asked.version, &asked.rule)?)
+        }
+        "plan_diff" => {
+            let asked: Versions = take(args)?;
+            answer(&desk.plan_diff(&asked.plan, &asked.from, &asked.to)?)
+        }
+        "try_plan" => answer(&desk.try_plan(&take::<Try>(args)?.trial)?),
+        "explain_trial" => {
+            let asked: ExplainTrial = take(args)?;
+            answer(&desk.explain_trial(&asked.trial, &asked.benefit, &asked.rule)?)
         }
         "members" => answer(&desk.members(&take::<Search>(args)?.search)?),
         "verify" => {

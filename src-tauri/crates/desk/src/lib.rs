@@ -3,6 +3,7 @@
 pub mod api;
 mod assessing;
 mod book;
+mod browsing;
 mod catalogue;
 mod changing;
 mod claims;

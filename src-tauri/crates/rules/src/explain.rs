@@ -1,12 +1,12 @@
 //! Traces: why a rule came out as it did, down to the facts.
 
-use crate::assess::{Need, Pass, chosen_version};
+use crate::assess::{Need, Pass, chosen_version, named_version};
 use crate::calendar::{show_date, show_instant};
 use crate::catalogue::Catalogue;
 use crate::claim::ClaimInput;
 use crate::diag::Span;
-use crate::plan::RuleKind;
-use crate::program::{Node, NodeId, Ty};
+use crate::plan::{PlanVersion, RuleKind};
+use crate::program::{Node, NodeId, Program, Ty};
 use crate::value::{Absence, INF, NEG, Truth, Val};
 use serde::Serialize;
 
@@ -38,6 +38,29 @@ pub struct Trace {
 #[must_use]
 pub fn explain(catalogue: &Catalogue, claim: &ClaimInput, benefit: &str, rule: &str) -> Option<Trace> {
     let (version, program) = chosen_version(catalogue, claim, benefit)?;
+    traced(catalogue, claim, version, program, rule)
+}
+
+/// As [`explain`], under the version that is named; see [`crate::assess_version`].
+#[must_use]
+pub fn explain_version(
+    catalogue: &Catalogue,
+    claim: &ClaimInput,
+    effective: &str,
+    benefit: &str,
+    rule: &str,
+) -> Option<Trace> {
+    let (version, program) = named_version(catalogue, claim, effective, benefit)?;
+    traced(catalogue, claim, version, program, rule)
+}
+
+fn traced(
+    catalogue: &Catalogue,
+    claim: &ClaimInput,
+    version: &PlanVersion,
+    program: &Program,
+    rule: &str,
+) -> Option<Trace> {
     let place = version.rules.iter().position(|r| r.id == rule)?;
     let code = program.rules.iter().find(|c| c.rule == place)?;
     let pass = Pass::new(catalogue.vocabulary(), version, program, claim);

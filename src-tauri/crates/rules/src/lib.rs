@@ -25,11 +25,12 @@ mod toml;
 mod value;
 mod versions;
 mod vocabulary;
+mod wording;
 
 pub use assess::{
     Alternative, AmountRange, Ask, Assessment, Bound, BreakdownLine, Charge, Finding, FindingResult,
     LineKind, Need, Needed, ReadingStand, Remainder, RemainderUnit, Requirement, Settle, Verdict, assess,
-    assess_all,
+    assess_all, assess_version,
 };
 pub use calendar::{LeapDay, Zone, parse_date, show_date, show_instant};
 pub use catalogue::{Catalogue, Plan, SourceFile, files_of_version};
@@ -41,8 +42,10 @@ pub use cover::{
     BenefitCover, CoverReport, Gap, PlanCover, Register, RegisteredClause, Tally, Unseen, cover,
 };
 pub use diag::{Diagnostic, Diagnostics, Severity, Span, did_you_mean};
-pub use diff::{BenefitDiff, Change, ChangeKind, DiffReport, Differing, KeyChange, Outcome, PlanDiff, diff};
-pub use explain::{Trace, explain};
+pub use diff::{
+    BenefitDiff, Change, ChangeKind, DiffReport, Differing, KeyChange, Outcome, PlanDiff, diff, diff_versions,
+};
+pub use explain::{Trace, explain, explain_version};
 pub use lint::lint;
 pub use mutate::{Mutant, MutantKind, MutationReport, mutate};
 pub use plan::{
@@ -57,3 +60,4 @@ pub use scenario::{
 };
 pub use schema::{PLAN_FORMAT, plan_format, schema};
 pub use vocabulary::{Document, EnumDef, EnumValue, Fact, FactType, Field, Vocabulary};
+pub use wording::{Part, Piece, Statement, Wording, choice_wording, statements};

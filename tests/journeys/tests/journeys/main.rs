@@ -9,4 +9,6 @@ mod facts;
 #[cfg(unix)]
 mod intake;
 #[cfg(unix)]
+mod plans;
+#[cfg(unix)]
 mod start;

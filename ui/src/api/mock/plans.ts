@@ -147,7 +147,7 @@ export const PLANS: PlanInfo[] = [
   {
     id: "keitai-support-plus",
     label: label("ケータイサポートプラス", "手机保障Plus", "Keitai Support Plus"),
-    versions: ["2023-01-01"],
+    versions: ["2023-01-01", "2025-04-01"],
     insurance: true,
     benefits: [
       benefit("repair-cost", label("修理費用", "修理费用", "Repair cost")),

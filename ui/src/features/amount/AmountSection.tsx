@@ -1,13 +1,18 @@
+import type { AssessmentView } from "../../api/types/AssessmentView";
 import { useTexts } from "../../i18n";
 import { amountRange } from "../../i18n/format";
 import claimStyles from "../claim/claim.module.css";
 import { useClaimTools } from "../claim/context";
 import styles from "./amount.module.css";
 
-/** How the amount comes about, line by line like a receipt. */
+/** How the amount of the open claim comes about. */
 export function AmountSection() {
+  return <AmountLines assessment={useClaimTools().assessment} />;
+}
+
+/** How an amount comes about, line by line like a receipt. */
+export function AmountLines({ assessment }: { assessment: AssessmentView }) {
   const { t, label } = useTexts();
-  const { assessment } = useClaimTools();
   if (assessment.breakdown.length === 0) return null;
   return (
     <section className={claimStyles.section} aria-label={t("breakdown")} data-testid="breakdown">

@@ -1,3 +1,4 @@
+import type { AssessmentView } from "../../api/types/AssessmentView";
 import type { Wait } from "../../api/types/Wait";
 import { Button } from "../../components/Button";
 import { useTexts } from "../../i18n";
@@ -5,11 +6,34 @@ import claimStyles from "../claim/claim.module.css";
 import { useClaimTools, useVocabulary, useWaitLabel } from "../claim/context";
 import styles from "./amount.module.css";
 
-/** What would settle the claim: the fewest documents, and the questions left for people. */
+/** What would settle the open claim; a fact's question opens its input, any other leads to where it is answered. */
 export function SettleSection() {
+  const { assessment, edit } = useClaimTools();
+  const jump = (question: Wait) => {
+    const place = question.kind === "reading" ? `reading-${question.name}` : `finding-${question.name}`;
+    const element = document.querySelector<HTMLElement>(`[data-testid="${CSS.escape(place)}"]`);
+    element?.scrollIntoView({ block: "center" });
+    element?.querySelector<HTMLElement>("button, input")?.focus();
+  };
+  return (
+    <SettleList
+      assessment={assessment}
+      onQuestion={(question) => (question.kind === "fact" ? edit(question.name) : jump(question))}
+    />
+  );
+}
+
+interface SettleListProps {
+  assessment: AssessmentView;
+  /** Leads to where a question is answered. */
+  onQuestion: (question: Wait) => void;
+}
+
+/** What would settle an assessment: the fewest documents, and the questions left for people. */
+export function SettleList({ assessment, onQuestion }: SettleListProps) {
   const { t } = useTexts();
-  const { assessment } = useClaimTools();
   const { documentLabel } = useVocabulary();
+  const waitLabel = useWaitLabel(assessment);
   const { settle } = assessment;
   if (settle.documents.length + settle.questions.length === 0) return null;
   return (
@@ -31,35 +55,16 @@ export function SettleSection() {
           <ul className={styles.settle}>
             {settle.questions.map((question) => (
               <li key={`${question.kind}-${question.name}`}>
-                <Question question={question} />
+                <Button look="link" onPress={() => onQuestion(question)} testId={`question-${question.name}`}>
+                  {question.kind === "fact"
+                    ? waitLabel(question)
+                    : `${t(`wait-${question.kind}`)}: ${waitLabel(question)}`}
+                </Button>
               </li>
             ))}
           </ul>
         </>
       )}
     </section>
-  );
-}
-
-/** A question; a fact's opens its input, any other leads to where it is answered. */
-function Question({ question }: { question: Wait }) {
-  const { t } = useTexts();
-  const { edit } = useClaimTools();
-  const waitLabel = useWaitLabel();
-  const text = waitLabel(question);
-  const jump = () => {
-    const place = question.kind === "reading" ? `reading-${question.name}` : `finding-${question.name}`;
-    const element = document.querySelector<HTMLElement>(`[data-testid="${CSS.escape(place)}"]`);
-    element?.scrollIntoView({ block: "center" });
-    element?.querySelector<HTMLElement>("button, input")?.focus();
-  };
-  return (
-    <Button
-      look="link"
-      onPress={() => (question.kind === "fact" ? edit(question.name) : jump())}
-      testId={`question-${question.name}`}
-    >
-      {question.kind === "fact" ? text : `${t(`wait-${question.kind}`)}: ${text}`}
-    </Button>
   );
 }

@@ -118,10 +118,9 @@ export function useVocabulary() {
   }, [info, label]);
 }
 
-/** What a finding waits for, in words. */
-export function useWaitLabel() {
+/** What a finding of an assessment waits for, in words. */
+export function useWaitLabel(assessment: AssessmentView) {
   const { label } = useTexts();
-  const { assessment } = useClaimTools();
   const { factLabel, documentLabel } = useVocabulary();
   return (wait: Wait): string => {
     if (wait.kind === "fact") return factLabel(wait.name);

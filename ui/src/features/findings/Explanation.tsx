@@ -1,5 +1,6 @@
 import { toDeskError } from "../../api/backend";
 import { useExplanation } from "../../api/hooks";
+import type { ExplanationView } from "../../api/types/ExplanationView";
 import type { TraceState } from "../../api/types/TraceState";
 import type { TraceView } from "../../api/types/TraceView";
 import { classes } from "../../components/Button";
@@ -17,6 +18,12 @@ export function Explanation({ rule }: { rule: string }) {
   const { data, error } = useExplanation(claim, assessment.benefit, rule);
   if (error) return <p className={styles.waits}>{errorText(toDeskError(error), texts)}</p>;
   if (!data) return <p className={styles.waits}>{t("loading")}</p>;
+  return <ExplanationBody explanation={data} />;
+}
+
+/** An explanation the desk has given. */
+export function ExplanationBody({ explanation: data }: { explanation: ExplanationView }) {
+  const { t } = useTexts();
   return (
     <div className={styles.explanation} data-testid="trace">
       <ul className={styles.trace} aria-label={t("trace")}>

@@ -5,6 +5,7 @@ import { Button } from "../../components/Button";
 import { FindingSign } from "../../components/Verdict";
 import { useTexts } from "../../i18n";
 import { useClaimTools, useWaitLabel } from "../claim/context";
+import { usePlanBrowser } from "../plans/context";
 import { Explanation } from "./Explanation";
 import styles from "./findings.module.css";
 
@@ -12,7 +13,8 @@ import styles from "./findings.module.css";
 export function FindingItem({ finding }: { finding: FindingView }) {
   const { t, label } = useTexts();
   const [isOpen, setOpen] = useState(false);
-  const waitLabel = useWaitLabel();
+  const { assessment } = useClaimTools();
+  const waitLabel = useWaitLabel(assessment);
   return (
     <li className={styles.finding} data-testid={`finding-${finding.rule}`} data-result={finding.result}>
       <button type="button" className={styles.line} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
@@ -42,9 +44,12 @@ export function FindingItem({ finding }: { finding: FindingView }) {
 
 function FindingActions({ finding }: { finding: FindingView }) {
   const { t, label } = useTexts();
-  const { change } = useClaimTools();
+  const { claim, assessment, change } = useClaimTools();
+  const plans = usePlanBrowser();
   const ask = useAsk();
   const { rule } = finding;
+  const showInPlan = () =>
+    plans.open({ plan: claim.plan, version: assessment.version, place: { kind: "rule", id: rule } });
   const reasonFor = (title: string) =>
     ask({ title: t(title, { rule: label(finding.label) }), label: t("reason") });
   const overturn = async () => {
@@ -92,6 +97,9 @@ function FindingActions({ finding }: { finding: FindingView }) {
           {t("set-amount")}
         </Button>
       )}
+      <Button small look="plain" onPress={showInPlan} testId={`in-plan-${rule}`}>
+        {t("show-in-plan")}
+      </Button>
     </div>
   );
 }

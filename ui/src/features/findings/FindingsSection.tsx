@@ -9,21 +9,7 @@ import claimStyles from "../claim/claim.module.css";
 import { useClaimTools } from "../claim/context";
 import { FindingItem } from "./FindingItem";
 import styles from "./findings.module.css";
-
-/** What findings mean for the verdict, in the order in which it matters. */
-const WEIGHTS: FindingWeight[] = [
-  "against",
-  "deducts",
-  "open",
-  "presumed",
-  "advisory",
-  "favour",
-  "idle",
-  "silent",
-];
-
-/** Weights that say nothing one has to act on. */
-const FOLDED: FindingWeight[] = ["favour", "idle", "silent"];
+import { FOLDED, WEIGHTS } from "./weights";
 
 /** Every clause's result: what is against first, what is met folded away. */
 export function FindingsSection() {

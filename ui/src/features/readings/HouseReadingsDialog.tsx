@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { keys, useDesk } from "../../api/hooks";
+import { acceptHouse, useDesk } from "../../api/hooks";
 import type { DeskError } from "../../api/types/DeskError";
 import type { DeskInfo } from "../../api/types/DeskInfo";
 import type { HouseChoice } from "../../api/types/HouseChoice";
@@ -28,9 +28,7 @@ export function HouseReadingsDialog({ readings, onClose }: { readings: ReadingIn
   const adopt = useMutation<DeskInfo, DeskError, HouseChoice[]>({
     mutationFn: desk.adoptReadings,
     onSuccess: (info) => {
-      client.setQueryData(keys.info, info);
-      client.invalidateQueries({ queryKey: ["queue"] });
-      client.invalidateQueries({ queryKey: ["claim"] });
+      acceptHouse(client, info);
       onClose();
     },
     onError: fail,

@@ -2,6 +2,8 @@
 
 mod input;
 mod show;
+mod trace;
 
 pub(crate) use input::{Basis, claim_file};
 pub(crate) use show::{Handled, show, verdict_kind};
+pub(crate) use trace::trace_view;

@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 
 use satei_cases::{ClaimState, EvidenceNow, FactNow, Stamp};
 use satei_model::{FactRecorded, ReadState};
-use satei_rules::{Catalogue, Need, Pays, Trace};
+use satei_rules::{Need, Pays};
 use serde_json::Value;
 
 use super::Assessed;
-use crate::assessing::{Handled, show};
-use crate::catalogue::{input, label_of};
+use crate::assessing::{Handled, show, trace_view};
+use crate::catalogue::input;
 use crate::changing::fractions;
 use crate::desk::Desk;
 use crate::errors::{Outcome, case_error, unknown};
@@ -17,8 +17,7 @@ use crate::letters::{PAYEE_FACTS, THING_FACTS};
 use crate::text::{history_text, value_text};
 use crate::view::{
     ClaimView, DecisionView, EvidenceReading, EvidenceView, ExplanationView, FactView, Label, LetterView,
-    PageView, PersonView, Property, ReadingChosen, ReadingScope, SourceView, TraceFact, TraceState,
-    TraceView,
+    PageView, PersonView, Property, ReadingChosen, ReadingScope, SourceView,
 };
 
 impl Desk {
@@ -323,35 +322,15 @@ impl Desk {
             source_title: plan.source_title.clone(),
             passage_is_sample: passage.as_ref().is_some_and(|it| it.own_words),
             passage: passage.map(|it| it.text),
-            trace: self.trace_view(catalogue, assessed, &trace),
+            trace: trace_view(
+                catalogue,
+                &|fact| {
+                    let now = assessed.state.facts.get(fact).and_then(|it| it.candidates.last());
+                    now.map(|it| self.source(it))
+                },
+                &trace,
+            ),
         })
-    }
-
-    fn trace_view(&self, catalogue: &Catalogue, assessed: &Assessed, trace: &Trace) -> TraceView {
-        let fact = trace.fact.as_ref().map(|name| {
-            let now = assessed.state.facts.get(name).and_then(|it| it.candidates.last());
-            TraceFact {
-                name: name.clone(),
-                label: label_of(catalogue, name),
-                source: now.map(|it| self.source(it)),
-            }
-        });
-        TraceView {
-            words: trace.words.clone(),
-            value: trace.value.clone(),
-            state: match (trace.truth, trace.known) {
-                (Some(true), _) => TraceState::True,
-                (Some(false), _) => TraceState::False,
-                (None, true) => TraceState::Value,
-                (None, false) => TraceState::Unknown,
-            },
-            fact,
-            parts: trace
-                .parts
-                .iter()
-                .map(|it| self.trace_view(catalogue, assessed, it))
-                .collect(),
-        }
     }
 }
 

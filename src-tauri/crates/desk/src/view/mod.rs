@@ -12,7 +12,9 @@ mod command;
 mod desk;
 mod letter;
 mod member;
+mod plan;
 mod queue;
+mod trial;
 
 pub use assessment::*;
 pub use claim::*;
@@ -20,6 +22,8 @@ pub use command::*;
 pub use desk::*;
 pub use letter::*;
 pub use member::*;
+pub use plan::*;
 pub use queue::*;
+pub use trial::*;
 
 pub use satei_model::{DocumentState, Label, Language, LetterKind, Outcome, Proof, Status, Subject};

@@ -9,6 +9,7 @@
 
 mod bad_input;
 mod bench;
+mod browsing;
 mod deciding;
 mod notices;
 mod sample;

@@ -21,8 +21,8 @@ use serde::{Deserialize, Serialize};
 
 pub(crate) use pass::Pass;
 pub use remainder::{Remainder, RemainderUnit};
-pub use report::{Bound, assess, assess_all};
-pub(crate) use report::{assess_under, chosen_version, ids};
+pub use report::{Bound, assess, assess_all, assess_version};
+pub(crate) use report::{assess_under, chosen_version, ids, named_version};
 
 /// What comes of an assessment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

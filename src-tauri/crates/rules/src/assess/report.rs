@@ -80,6 +80,34 @@ pub(crate) fn assess_under(
     Some(report(&pass, "compared"))
 }
 
+/// Assesses a claim under one benefit of the version that is named, whatever date picks it otherwise: to try a
+/// version on facts that have none. Nothing where there is no such plan, version or benefit.
+#[must_use]
+pub fn assess_version(
+    catalogue: &Catalogue,
+    claim: &ClaimInput,
+    effective: &str,
+    benefit: &str,
+) -> Option<Assessment> {
+    let plan = catalogue.plan(&claim.plan)?;
+    let place = plan.versions.iter().position(|v| v.effective == effective)?;
+    assess_under(catalogue, plan, place, claim, benefit)
+}
+
+/// The version of a claim's plan that is in force from a day, with the program of a benefit.
+pub(crate) fn named_version<'a>(
+    catalogue: &'a Catalogue,
+    claim: &ClaimInput,
+    effective: &str,
+    benefit: &str,
+) -> Option<(&'a PlanVersion, &'a Program)> {
+    let plan = catalogue.plan(&claim.plan)?;
+    let place = plan.versions.iter().position(|v| v.effective == effective)?;
+    let version = plan.versions.get(place)?;
+    let of = version.benefits.iter().position(|b| b.id == benefit)?;
+    Some((version, plan.programs.get(place)?.get(of)?))
+}
+
 /// The version that a claim falls under, the newest where several are possible, with the program of
 /// a benefit.
 pub(crate) fn chosen_version<'a>(

@@ -151,6 +151,15 @@ pub fn diff(a: &Catalogue, b: &Catalogue, more: &[(String, ClaimInput)]) -> Diff
     report
 }
 
+/// Compares two versions of one plan, by their effective days. Nothing where the plan has no such versions.
+#[must_use]
+pub fn diff_versions(catalogue: &Catalogue, plan: &str, from: &str, to: &str) -> Option<PlanDiff> {
+    let plan = catalogue.plan(plan)?;
+    let place = |day: &str| plan.versions.iter().position(|v| v.effective == day);
+    let (before, after) = (place(from)?, place(to)?);
+    Some(compare((catalogue, plan, before), (catalogue, plan, after), &[]))
+}
+
 fn newest(plan: &Plan) -> Option<&String> {
     plan.versions.last().map(|v| &v.effective)
 }

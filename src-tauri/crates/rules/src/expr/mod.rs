@@ -8,7 +8,7 @@ mod primary;
 mod show;
 
 pub use parse::{SyntaxError, parse};
-pub(crate) use show::{children, show};
+pub(crate) use show::{children, decimal, show};
 
 /// Words with a meaning of their own; no fact, field or definition can have one as its name.
 pub const KEYWORDS: &[&str] = &[

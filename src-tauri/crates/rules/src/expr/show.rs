@@ -212,7 +212,7 @@ fn by(clock: Option<&Clock>) -> String {
 }
 
 /// Digits with their point.
-fn decimal(digits: i64, places: u32) -> String {
+pub(crate) fn decimal(digits: i64, places: u32) -> String {
     if places == 0 {
         return digits.to_string();
     }

@@ -3,6 +3,7 @@
 #![allow(
     clippy::expect_used,
     clippy::panic,
+    clippy::unwrap_used,
     reason = "a test that cannot go on should stop"
 )]
 
@@ -26,3 +27,4 @@ mod remainders;
 mod scaffold;
 mod support;
 mod versions;
+mod wording;

@@ -30,9 +30,14 @@ pub fn folder(path: &str) -> Vec<SourceFile> {
     files
 }
 
+/// The plans of this repository.
+pub fn built_in() -> Catalogue {
+    Catalogue::load(folder("../../../plans")).unwrap_or_else(|d| panic!("{d}"))
+}
+
 #[test]
 fn the_scenarios_of_the_plans_hold() {
-    let catalogue = Catalogue::load(folder("../../../plans")).unwrap_or_else(|d| panic!("{d}"));
+    let catalogue = built_in();
     let report = run_scenarios(&catalogue);
     assert!(report.run > 100, "scenarios were found");
     assert_eq!(report.failed(), 0, "{report}");

@@ -1,0 +1,87 @@
+import type { ReactNode } from "react";
+import type { ContactView } from "../../api/types/ContactView";
+import { useTexts } from "../../i18n";
+import { useBrowsing } from "./browsing";
+import { Part } from "./parts";
+import styles from "./plans.module.css";
+
+/** The plan as a whole: versions, how it counts, its source, whom to ask. */
+export function AboutPlan() {
+  const { t, label } = useTexts();
+  const { plan } = useBrowsing();
+  const version = plan.versions.find((one) => one.effective === plan.version);
+  return (
+    <>
+      <p className={styles.kind}>{t(plan.insurance ? "plan-insurance" : "plan-not-insurance")}</p>
+      <h2>{label(plan.label)}</h2>
+      <dl className={styles.facts}>
+        <Row name={t("plan-version")}>
+          {version?.until
+            ? t("plan-version-span", { from: plan.version, until: version.until })
+            : t("plan-version-from", { date: plan.version })}
+        </Row>
+        {plan.insurer && <Row name={t("plan-insurer")}>{label(plan.insurer)}</Row>}
+        {plan.operator && <Row name={t("plan-operator")}>{label(plan.operator)}</Row>}
+        <Row name={t("plan-version-by")}>{label(plan.versionBy)}</Row>
+        <Row name={t("plan-zone")}>{plan.timeZone}</Row>
+        <Row name={t("plan-rounding")}>{t(`rounding-${plan.rounding.replaceAll("_", "-")}`)}</Row>
+        <Row name={t("plan-leap-day")}>{t(`leap-day-${plan.leapDay}`)}</Row>
+        <Row name={t("plan-source")}>
+          <span lang="ja">{plan.sourceTitle}</span>
+        </Row>
+        <Row name={t("plan-terms")}>
+          {plan.terms ? (
+            <>
+              <span lang="ja">{plan.terms.name}</span>
+              {plan.terms.ownWords && ` (${t("passage-sample")})`}
+            </>
+          ) : (
+            t("plan-terms-none")
+          )}
+        </Row>
+      </dl>
+      <Part title={t("plan-benefits")}>
+        <ul className={styles.links}>
+          {plan.benefits.map((one) => (
+            <li key={one.id}>
+              {label(one.label)}{" "}
+              <small>
+                {t(`subject-${one.subject}`)} · {t(`pays-${one.pays}`)} ·{" "}
+                {t("plan-rule-count", {
+                  count: plan.rules.filter((rule) => rule.benefits.includes(one.id)).length,
+                })}
+              </small>
+            </li>
+          ))}
+        </ul>
+      </Part>
+      {plan.contact && <Contact title={t("plan-contact")} contact={plan.contact} />}
+      {plan.adr && <Contact title={t("plan-adr")} contact={plan.adr} />}
+    </>
+  );
+}
+
+function Row({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function Contact({ title, contact }: { title: string; contact: ContactView }) {
+  const { t, label } = useTexts();
+  return (
+    <Part title={title}>
+      <p>{label(contact.desk)}</p>
+      {(contact.phone || contact.hours) && (
+        <p>{[contact.phone ?? "", contact.hours ? label(contact.hours) : ""].filter(Boolean).join(" · ")}</p>
+      )}
+      <p className={contact.verifiedOn ? styles.quiet : styles.unsettled}>
+        {contact.verifiedOn ? t("plan-verified", { date: contact.verifiedOn }) : t("plan-unverified")}
+        {contact.basis && ` · ${label(contact.basis)}`}
+      </p>
+    </Part>
+  );
+}
