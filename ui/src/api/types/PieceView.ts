@@ -58,7 +58,7 @@ label: Label, } | { "kind": "number",
  */
 number: string, 
 /**
- * count, yen, minutes, hours, days, months, years.
+ * count, yen, minutes, hours, days, business-days, months, years.
  */
 unit: string, } | { "kind": "percent", 
 /**

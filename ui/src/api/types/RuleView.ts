@@ -11,7 +11,7 @@ export type RuleView = {
  */
 id: string, 
 /**
- * Kind of rule: eligibility, exclusion, deadline, document, evidence, limit, payout, discretion.
+ * Kind of rule: eligibility, exclusion, deadline, document, evidence, limit, payout, charge, discretion.
  */
 kind: string, 
 /**
@@ -27,7 +27,7 @@ clause: string,
  */
 at: string, 
 /**
- * Clauses of the inventory that it carries out.
+ * What it carries out: clauses of the inventory, ambiguities and interactions of the registers.
  */
 inventory: Array<string>, 
 /**

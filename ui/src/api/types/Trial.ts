@@ -29,8 +29,8 @@ facts: Record<string, unknown>,
 /**
  * States of documents; what is absent is missing.
  */
-documents: Record<string, DocumentState>, 
+documents: { [key in string]: DocumentState }, 
 /**
  * Readings taken otherwise than the house has them; `None` leaves one open.
  */
-readings: Record<string, string | null>, };
+readings: { [key in string]: string | null }, };

@@ -9,7 +9,7 @@ export type VersionBrief = {
  */
 effective: string, 
 /**
- * Its last day, where a later version follows.
+ * Its last day: its own, or the one before a later version.
  */
 until: string | null, 
 /**
