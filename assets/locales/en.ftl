@@ -520,6 +520,7 @@ plan-proves-none = It is only asked to be there
 plan-choices = Meanings
 plan-because = Why that one is recommended
 plan-rules-resting = Rules that rest on it
+plan-picks-version = It decides which version a claim falls under.
 plan-passage = What the source says
 plan-passage-none = The terms are not attached to this desk; only the place is cited.
 plan-passage-unnamed = The attached terms do not name this clause.

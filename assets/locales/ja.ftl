@@ -487,6 +487,7 @@ plan-proves-none = 提出されることだけが求められます
 plan-choices = 読み方
 plan-because = 推奨の理由
 plan-rules-resting = この解釈による条項
+plan-picks-version = この解釈が、どの版によるかを決めます。
 plan-passage = 約款の原文
 plan-passage-none = このデスクに約款が添付されていないため、箇所だけを示します。
 plan-passage-unnamed = 添付の約款にこの条項の見出しがありません。

@@ -487,6 +487,7 @@ plan-proves-none = 仅要求提交
 plan-choices = 各种读法
 plan-because = 推荐理由
 plan-rules-resting = 依据此解释的条款
+plan-picks-version = 此解释决定适用哪个版本。
 plan-passage = 条款原文
 plan-passage-none = 此工作台未附条款原文，仅示出处。
 plan-passage-unnamed = 所附条款中没有此条的标题。

@@ -229,6 +229,7 @@ export function planOf(id: string, version: string | null, house: HouseStand | n
             wordings: [said(fact("joined_on")), said(fact("accident_at"))],
             house,
             rules: ["two-a-year"],
+            picksVersion: false,
           },
         ]
       : [],

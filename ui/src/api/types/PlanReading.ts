@@ -26,4 +26,8 @@ house: HouseStand | null,
 /**
  * Rules that rest on it.
  */
-rules: Array<string>, };
+rules: Array<string>, 
+/**
+ * Whether the version itself is picked by it, so that every rule rests on it.
+ */
+picksVersion: boolean, };

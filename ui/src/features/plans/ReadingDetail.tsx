@@ -12,7 +12,7 @@ export function ReadingDetail({ id }: { id: string }) {
   const { plan, show } = useBrowsing();
   const found = plan.readings.find((one) => one.reading.id === id);
   if (!found) return <NotHere />;
-  const { reading, wordings, house, rules, at } = found;
+  const { reading, wordings, house, rules, at, picksVersion } = found;
   return (
     <>
       <p className={styles.kind}>{t("wait-reading")}</p>
@@ -47,6 +47,7 @@ export function ReadingDetail({ id }: { id: string }) {
         </Part>
       )}
       <Part title={t("plan-rules-resting")}>
+        {picksVersion && <p>{t("plan-picks-version")}</p>}
         <RuleLinks ids={rules} />
       </Part>
     </>

@@ -70,7 +70,7 @@ export function sections(plan: PlanView, benefit: string | null, names: Names): 
       })),
   }));
   const readings = plan.readings
-    .filter((one) => one.rules.some((rule) => own.has(rule)))
+    .filter((one) => one.picksVersion || one.rules.some((rule) => own.has(rule)))
     .map(({ reading, house }) => ({
       place: { kind: "reading" as const, id: reading.id },
       label: reading.question,

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::{Days, NaiveDate};
 use satei_rules::{Catalogue, Contact, Plan, PlanVersion, VersionBy};
 
-use super::wording::{rule_view, wording_view};
+use super::wording::{Used, rule_view, wording_view};
 use super::{version_named, word};
 use crate::catalogue::{label_of, reading};
 use crate::desk::Desk;
@@ -121,6 +121,7 @@ impl Desk {
                 .find(|stand| stand.reading == it.id)
                 .map(|stand| self.house_stand(stand)),
             rules: speaking_of(rules, |rule| &rule.readings, &it.id),
+            picks_version: picks(version, &it.id),
         });
         Ok(views.collect())
     }
@@ -176,16 +177,20 @@ fn speaking_of(rules: &[RuleView], of: impl Fn(&RuleView) -> &Vec<String>, id: &
         .collect()
 }
 
+/// Whether a reading picks the version.
+fn picks(version: &PlanVersion, reading: &str) -> bool {
+    version.version_by == VersionBy::Reading(reading.to_owned())
+}
+
 fn benefits(catalogue: &Catalogue, version: &PlanVersion, rules: &[RuleView]) -> Vec<PlanBenefit> {
+    let picking = Used::picking(catalogue, version);
     let views = version.benefits.iter().map(|benefit| {
         let own: Vec<&RuleView> = rules
             .iter()
             .filter(|it| it.benefits.contains(&benefit.id))
             .collect();
         let mut facts: BTreeSet<&str> = own.iter().flat_map(|it| &it.facts).map(String::as_str).collect();
-        if let VersionBy::Fact(id) = &version.version_by {
-            facts.insert(id);
-        }
+        facts.extend(picking.facts.iter().map(String::as_str));
         let mut documents: Vec<String> = Vec::new();
         for document in own.iter().flat_map(|it| &it.documents) {
             if !documents.contains(document) {
@@ -209,7 +214,7 @@ fn benefits(catalogue: &Catalogue, version: &PlanVersion, rules: &[RuleView]) ->
             readings: version
                 .readings
                 .iter()
-                .filter(|it| own.iter().any(|rule| rule.readings.contains(&it.id)))
+                .filter(|it| picks(version, &it.id) || own.iter().any(|rule| rule.readings.contains(&it.id)))
                 .map(|it| it.id.clone())
                 .collect(),
         }

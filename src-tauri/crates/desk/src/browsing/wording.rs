@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use satei_rules::{Catalogue, FactType, Piece, PlanVersion, Rule, RuleKind, Wording};
+use satei_rules::{Catalogue, FactType, Piece, PlanVersion, Rule, RuleKind, VersionBy, Wording};
 
 use super::word;
 use crate::catalogue::label_of;
@@ -62,13 +62,24 @@ fn in_order<'a>(all: impl Iterator<Item = &'a String>, wanted: &BTreeSet<String>
 
 /// What expressions speak of.
 #[derive(Default)]
-struct Used {
-    facts: BTreeSet<String>,
+pub(super) struct Used {
+    pub facts: BTreeSet<String>,
     documents: BTreeSet<String>,
     readings: BTreeSet<String>,
 }
 
 impl Used {
+    /// What picks the version, and what it speaks of.
+    pub fn picking(catalogue: &Catalogue, version: &PlanVersion) -> Self {
+        let piece = match &version.version_by {
+            VersionBy::Fact(id) => Piece::Fact(id.clone()),
+            VersionBy::Reading(id) => Piece::Reading(id.clone()),
+        };
+        let mut used = Self::default();
+        used.take(catalogue, version, &Wording::Said(vec![piece]));
+        used
+    }
+
     /// Takes in what a wording speaks of, through the choices of its readings too.
     fn take(&mut self, catalogue: &Catalogue, version: &PlanVersion, wording: &Wording) {
         self.facts.extend(wording.lists().into_iter().map(str::to_owned));

@@ -305,6 +305,8 @@ pub struct PlanReading {
     pub house: Option<HouseStand>,
     /// Rules that rest on it.
     pub rules: Vec<String>,
+    /// Whether the version itself is picked by it, so that every rule rests on it.
+    pub picks_version: bool,
 }
 
 /// What the house chose at some time.

@@ -22,7 +22,12 @@ fn read(wording: &Wording) -> String {
             cond,
             tail,
         } => {
-            format!("{fold}{} of {list} where {} {}", line(of), read(cond), line(tail))
+            format!(
+                "{fold} {} of {list} where {} {}",
+                line(of),
+                read(cond),
+                line(tail)
+            )
         }
         Wording::Said(pieces) => line(pieces),
     }
@@ -95,7 +100,7 @@ fn a_rule_reads_as_its_plan_says_it() {
         ksp("once-per-accident"),
         [(
             Part::When,
-            "!any of earlier_claims where [earlier_claims.plan = 'keitai-support-plus' & earlier_claims.person = member_id \
+            "!any  of earlier_claims where [earlier_claims.plan = 'keitai-support-plus' & earlier_claims.person = member_id \
              & earlier_claims.accident = accident_id & earlier_claims.applied_at ≥ accident_at \
              & [earlier_claims.outcome ∈ { claim_outcome:accepted , claim_outcome:paid } \
              / [earlier_claims.outcome = claim_outcome:open & earlier_claims.applied_at < applied_at]]] "
