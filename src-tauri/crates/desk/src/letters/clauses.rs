@@ -6,7 +6,7 @@ use satei_rules::Pays;
 use super::Material;
 use super::money::counted;
 use crate::text::label;
-use crate::view::{FindingResult, FindingView, Label, LetterKind};
+use crate::view::{FindingResult, FindingView, Label, LetterKind, ReadingScope, ReadingStand};
 
 /// The clauses to name: what the denial rests on, or what the payment fulfils.
 pub(super) fn applied(material: &Material<'_>, kind: LetterKind) -> Vec<ClauseApplied> {
@@ -110,7 +110,13 @@ fn result_words(result: FindingResult) -> Label {
 
 /// Readings that were chosen and that the result depends on.
 pub(super) fn readings(material: &Material<'_>) -> Vec<ReadingChosen> {
-    let stands = material.assessment.readings.iter().filter(|it| it.matters);
+    // Once chosen, a reading no longer shows as open; one chosen for this claim alone was chosen because the claim
+    // could not go on without it.
+    let for_this_claim = |it: &&ReadingStand| {
+        let chosen = it.chosen.as_ref();
+        it.matters || chosen.is_some_and(|it| it.scope == ReadingScope::Claim)
+    };
+    let stands = material.assessment.readings.iter().filter(for_this_claim);
     stands
         .filter_map(|stand| {
             let choice = stand.choice.as_ref()?;
