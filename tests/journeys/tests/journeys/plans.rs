@@ -98,7 +98,7 @@ async fn verdict(journey: &Journey, wanted: &str) -> Result<(), Trouble> {
     let now = "const it = document.querySelector('[data-testid=try-result][data-current=true] \
                [data-testid=try-verdict]'); return it === null ? '' : it.dataset.verdict";
     for _ in 0..100 {
-        if journey.ask(now).await? == Value::from(wanted) {
+        if journey.ask(now).await? == wanted {
             return Ok(());
         }
         tokio::time::sleep(std::time::Duration::from_millis(200)).await;

@@ -52,8 +52,9 @@ fn every_plan_shows_every_rule_with_its_place_and_what_it_speaks_of() {
         }
         for document in &plan.documents {
             assert!(
-                !(document.asked_by.is_empty() && document.judged_by.is_empty())
-                    || !document.proves.is_empty(),
+                !(document.asked_by.is_empty()
+                    && document.judged_by.is_empty()
+                    && document.proves.is_empty()),
                 "{}",
                 document.document
             );

@@ -8,6 +8,8 @@ mod names;
 mod node;
 mod papers;
 mod periods;
+mod rule;
 
-pub(crate) use build::{Program, RuleCode, build, check_plan, domain, fact_type};
+pub(crate) use build::{Program, build, check_plan, domain, fact_type};
 pub(crate) use node::{Arena, Body, Clocks, Counted, FoldOp, Input, LocalOp, Node, NodeId, Run, Ty};
+pub(crate) use rule::RuleCode;

@@ -1,0 +1,210 @@
+//! A rule of a plan → what a program asks of it.
+
+use super::lower::{Context, Lower};
+use super::node::{Input, Node, NodeId, Ty};
+use crate::diag::Span;
+use crate::expr::ast::{CmpOp, Expr, ExprKind, Fold, Name};
+use crate::plan::{PlanVersion, Rule, RuleKind};
+use crate::value::Val;
+use satei_model::Label;
+
+/// A rule of a program.
+#[derive(Debug, Clone)]
+pub(crate) struct RuleCode {
+    /// Its place in the plan.
+    pub rule: usize,
+    /// Its `if`.
+    pub guard: Option<NodeId>,
+    /// What the rule asks, without its guard. Nothing where only a person can answer.
+    pub test: Option<NodeId>,
+    /// Guard and test together: for exclusions both hold, for payouts the guard, for all others
+    /// that the guard fails or the test holds.
+    pub result: Option<NodeId>,
+    /// The amount of a payout or charge, or what a limit caps at or takes off.
+    pub amount: Option<NodeId>,
+    /// Of a payout: every exclusion of lines, and the amount as it was before that one.
+    pub before_lines: Vec<(usize, NodeId)>,
+    /// Whether no input is read twice, so that three-valued evaluation alone is exact.
+    pub read_once: bool,
+    /// The inputs of a person's own about this rule: discretion, enquiry, overturned lines.
+    pub person: Option<usize>,
+}
+
+pub(super) fn rule_code(lower: &mut Lower<'_>, place: usize) -> RuleCode {
+    let plan = lower.plan;
+    let mut code = RuleCode {
+        rule: place,
+        guard: None,
+        test: None,
+        result: None,
+        amount: None,
+        before_lines: Vec::new(),
+        read_once: false,
+        person: None,
+    };
+    let Some(rule) = plan.rules.get(place) else {
+        return code;
+    };
+    let span = rule.span;
+    code.guard = rule.guard.as_ref().map(|g| lower.bool(g));
+    match rule.kind {
+        RuleKind::Eligibility | RuleKind::Deadline | RuleKind::Limit | RuleKind::Evidence => {
+            code.test = rule.when.as_ref().map(|w| lower.bool(w));
+            if let Some(cap) = &rule.cap {
+                let cap = lower.expect(cap, Ty::Yen, "a cap");
+                let zero = lower.push(Node::Const(Val::known(0)), Ty::Yen, span);
+                code.test = Some(lower.push(Node::Cmp(CmpOp::Gt, cap, zero), Ty::Bool, span));
+                code.amount = Some(cap);
+            }
+            if let Some(deduct) = &rule.deduct {
+                code.amount = Some(lower.expect(deduct, Ty::Yen, "what is deducted"));
+                code.test = Some(lower.push(Node::Const(Val::TRUE), Ty::Bool, span));
+            }
+            if let Some(of) = &rule.of {
+                lower.document(of, span);
+            }
+            code.result = code
+                .test
+                .map(|t| lower.guarded_test(rule.guard.as_ref(), t, span));
+        }
+        RuleKind::Document => {
+            let mut ways = Vec::new();
+            for document in &rule.require {
+                ways.push(lower.has_document(document, span));
+                if let Some(known) = lower.document(document, span) {
+                    let slot = lower.slot(Input::Doc(known), span);
+                    ways.push(lower.push(Node::Waived(slot), Ty::Bool, span));
+                }
+            }
+            let met = lower.or(ways, span);
+            code.test = Some(met);
+            code.result = Some(lower.guarded_test(rule.guard.as_ref(), met, span));
+        }
+        RuleKind::Exclusion => exclusion(lower, rule, &mut code),
+        RuleKind::Payout | RuleKind::Charge => {
+            code.result = match code.guard {
+                Some(guard) => Some(guard),
+                None => Some(lower.push(Node::Const(Val::TRUE), Ty::Bool, span)),
+            };
+            if let Some(pay) = &rule.pay {
+                // What is left out of a payout may be just what the claimant has to pay.
+                let charge = rule.kind == RuleKind::Charge;
+                lower.context = Context::Pay {
+                    rule: place,
+                    lines: if charge { 0 } else { usize::MAX },
+                };
+                code.amount = Some(lower.expect(pay, Ty::Yen, "a payout"));
+                lower.context = Context::Plain;
+                open_matches(lower, rule, pay);
+            }
+        }
+        RuleKind::Discretion => {
+            code.result = code.guard;
+            code.person = Some(usize::from(lower.slot(Input::Discretion(place), span)));
+        }
+    }
+    code
+}
+
+/// The amounts that a payout had before each exclusion of lines, to show what each takes out.
+pub(super) fn before_lines(lower: &mut Lower<'_>, code: &mut RuleCode) {
+    let plan = lower.plan;
+    let payout = plan.rules.get(code.rule).filter(|r| r.kind == RuleKind::Payout);
+    let Some(pay) = payout.and_then(|r| r.pay.as_ref()) else {
+        return;
+    };
+    for (lines, place) in lower.line_rules().into_iter().enumerate() {
+        lower.context = Context::Pay {
+            rule: code.rule,
+            lines,
+        };
+        code.before_lines.push((place, lower.expr(pay).0));
+    }
+    lower.context = Context::Plain;
+}
+
+fn exclusion(lower: &mut Lower<'_>, rule: &Rule, code: &mut RuleCode) {
+    let span = rule.span;
+    if let Some(lines) = &rule.lines {
+        if rule.enquire {
+            let help = "put the question in an exclusion of the whole claim";
+            lower.error(
+                span,
+                "enquire-lines",
+                "an exclusion of lines cannot ask for an enquiry",
+                help,
+            );
+        }
+        let list = Name {
+            text: lines.clone(),
+            span,
+        };
+        let cond = rule.when.clone().map(Box::new);
+        let any = Expr {
+            kind: ExprKind::List {
+                fold: Fold::Any,
+                list,
+                cond,
+            },
+            span,
+        };
+        code.test = Some(lower.bool(&any));
+        code.person = Some(usize::from(lower.slot(Input::Lines(code.rule), span)));
+    } else {
+        code.test = rule.when.as_ref().map(|w| lower.bool(w));
+        if rule.enquire {
+            code.person = Some(usize::from(lower.slot(Input::Enquiry(code.rule), span)));
+        }
+    }
+    let parts: Vec<NodeId> = code.guard.into_iter().chain(code.test).collect();
+    code.result = Some(lower.and(parts, span));
+}
+
+/// A payout that uses `unstated` says what the source leaves open, and only such a one does.
+fn open_matches(lower: &mut Lower<'_>, rule: &Rule, pay: &Expr) {
+    let used = lower
+        .inputs
+        .iter()
+        .any(|i| matches!(i, Input::Hole(r) if lower.plan.rules.get(*r).is_some_and(|x| x.id == rule.id)));
+    match (&rule.open, used) {
+        (None, true) => lower.error(
+            pay.span,
+            "hole",
+            "an amount is left open without a word why",
+            "add `open`",
+        ),
+        (Some(Label { .. }), false) => {
+            lower.error(
+                rule.span,
+                "hole",
+                "`open` stands without an amount left open",
+                "use `unstated` in `pay`",
+            );
+        }
+        _ => {}
+    }
+}
+
+pub(super) fn mentions_unstated(expr: &Expr) -> bool {
+    match &expr.kind {
+        ExprKind::Unstated => true,
+        ExprKind::Min(parts) | ExprKind::Max(parts) | ExprKind::And(parts) | ExprKind::Or(parts) => {
+            parts.iter().any(mentions_unstated)
+        }
+        ExprKind::Add(a, b) | ExprKind::Sub(a, b) | ExprKind::Times(a, b) => {
+            mentions_unstated(a) || mentions_unstated(b)
+        }
+        ExprKind::Percent(_, _, of) | ExprKind::Share(_, _, of) | ExprKind::Rounded(of, ..) => {
+            mentions_unstated(of)
+        }
+        ExprKind::If(_, a, b) => mentions_unstated(a) || mentions_unstated(b),
+        _ => false,
+    }
+}
+
+/// The place of a rule in its file, for messages about it.
+impl RuleCode {
+    pub fn span(&self, plan: &PlanVersion) -> Span {
+        plan.rules.get(self.rule).map_or(Span::default(), |r| r.span)
+    }
+}
