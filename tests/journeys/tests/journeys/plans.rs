@@ -1,7 +1,6 @@
 //! The plans: a rule read, a claim tried to both verdicts, a reading of the house changed with its reason.
 
 use satei_journeys::{Home, Journey, Look, Start, Trouble};
-use serde_json::Value;
 
 /// A claim of the sample desk that is payable.
 const CLAIM: &str = "KSP-0001";
