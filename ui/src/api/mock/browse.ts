@@ -325,7 +325,7 @@ export function tried(trial: Trial): TrialView {
           amount: null,
           deniedBy: ["loss"],
           findings: assessment.findings.map((one) =>
-            one.rule === "loss" ? { ...one, result: "applies" as const } : one,
+            one.rule === "loss" ? { ...one, result: "applies" as const, weight: "against" as const } : one,
           ),
         }
       : {}),
