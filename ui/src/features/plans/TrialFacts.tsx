@@ -93,7 +93,7 @@ function Row({ info, draft, onChange, isWaited, mistake }: RowProps) {
   return (
     <div className={styles.fact} data-testid={`try-fact-${info.name}`} data-waited={isWaited}>
       <span className={classes(styles.factname, isWaited && !isFilled && styles.waited)}>{name}</span>
-      <div className={styles.input}>
+      <div className={classes(styles.input, info.optional && styles.optional)}>
         {draft === NONE ? (
           <span className={styles.quiet}>{t("fact-none")}</span>
         ) : info.input.type === "list" ? (
@@ -107,9 +107,6 @@ function Row({ info, draft, onChange, isWaited, mistake }: RowProps) {
             testId={`try-input-${info.name}`}
           />
         )}
-        {mistake !== undefined && <Mistake />}
-      </div>
-      <span className={styles.tools}>
         {info.optional && (
           <Checkbox
             checked={draft === NONE}
@@ -119,6 +116,9 @@ function Row({ info, draft, onChange, isWaited, mistake }: RowProps) {
             {t("fact-none")}
           </Checkbox>
         )}
+        {mistake !== undefined && <Mistake />}
+      </div>
+      <span className={styles.tools}>
         {isFilled && (
           <Button
             small

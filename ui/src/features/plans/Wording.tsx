@@ -89,13 +89,14 @@ const CLOSE_AFTER = ["(", "{"];
 const CLOSE_BEFORE = [")", "}", ","];
 
 function Line({ pieces, marked, inElements }: { pieces: PieceView[]; marked?: Marked; inElements: boolean }) {
+  const { language } = useTexts();
   return pieces.map((piece, index) => {
     const before = pieces[index - 1];
     const isTight =
       index === 0 ||
       (piece.kind === "sign" && CLOSE_BEFORE.includes(piece.sign)) ||
       (before?.kind === "sign" && [...CLOSE_AFTER, ","].includes(before.sign)) ||
-      (piece.kind === "sign" && piece.sign === "(" && before?.kind === "word");
+      (language !== "en" && piece.kind === "sign" && piece.sign === "(" && before?.kind === "word");
     const mark = marked?.(piece) ?? null;
     const shown = <Piece piece={piece} inElements={inElements} />;
     return (
