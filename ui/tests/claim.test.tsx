@@ -44,7 +44,7 @@ describe("facts", () => {
     const { user } = await openClaim("KSP-0142");
     await user.click(screen.getByTestId("fact-edit-repair_receipt_on"));
     await user.type(screen.getByTestId("fact-input-repair_receipt_on"), "yesterday{Enter}");
-    expect((await screen.findByTestId("error")).textContent).toContain("yesterday");
+    expect((await screen.findByTestId("fact-refused")).textContent).toContain("yesterday");
     expect(screen.getByTestId("fact-input-repair_receipt_on")).toHaveProperty("value", "yesterday");
   });
 

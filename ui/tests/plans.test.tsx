@@ -71,7 +71,7 @@ describe("browsing", () => {
 
   test("a finding of a claim leads to its rule in the version it was judged by", async () => {
     const { user, backend } = await openClaim("KSP-0142");
-    await user.click(screen.getByTestId("findings-met-toggle"));
+    await user.click(screen.getByTestId("findings-favour-toggle"));
     const finding = screen.getByTestId("finding-loss");
     await user.click(within(finding).getAllByRole("button")[0] as HTMLElement);
     await user.click(await screen.findByTestId("in-plan-loss"));

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
+import type { FactView } from "../src/api/types/FactView";
 import { keyOf } from "../src/components/commands";
 import { errorText } from "../src/components/errorText";
 import { fitted, START, zoomed } from "../src/features/evidence/pose";
-import { claimValue } from "../src/features/facts/values";
+import { claimValue, draftOf } from "../src/features/facts/values";
 import { daysAfter } from "../src/features/letter/kinds";
 import { amountRange, instant, yen } from "../src/i18n/format";
 import { languageOf } from "../src/i18n/languages";
@@ -58,6 +59,13 @@ describe("what is entered", () => {
       { type: "list", columns },
     );
     expect(list).toEqual({ items: [{ amount: "１２００" }], complete: false });
+  });
+
+  test("a list that is complete only from a day on keeps that day through the editor", () => {
+    const input = { type: "list" as const, columns: [] };
+    const value = { items: [], complete: false, complete_from: "2024-04-01" };
+    const fact = { name: "earlier_claims", value } as unknown as FactView;
+    expect(claimValue(draftOf(fact, input), input)).toEqual(value);
   });
 
   test("a reply-by day crosses months and leap days", () => {

@@ -42,7 +42,7 @@ async fn through_the_plans(look: Look) -> Result<(), Trouble> {
     journey.fill("queue-search", "青山").await?;
     journey.click(&format!("queue-row-{CLAIM}")).await?;
     journey.see("claim-screen").await?;
-    journey.click("findings-met-toggle").await?;
+    journey.click("findings-favour-toggle").await?;
     journey
         .see_css("[data-testid=finding-device-age] button")
         .await?

@@ -11,6 +11,8 @@ export type Line = Record<string, string>;
 export interface ListDraft {
   items: Line[];
   complete: boolean;
+  /** The day from which none is missing, where not all are known. */
+  complete_from?: string;
 }
 
 /** What an input holds while it is edited. */
@@ -33,7 +35,7 @@ export function draftOf(fact: FactView, input: FactInput): Draft {
   const items = (list.items ?? []).map((item) =>
     Object.fromEntries(Object.entries(item).map(([name, value]) => [name, typed(value)])),
   );
-  return { items: items.length > 0 ? items : [{}], complete: list.complete ?? true };
+  return { ...list, items: items.length > 0 ? items : [{}], complete: list.complete ?? true };
 }
 
 /** Whether nothing was entered. */
@@ -65,5 +67,6 @@ export function claimValue(draft: Draft, input: FactInput): unknown {
         }),
       ),
     );
-  return { items, complete: draft.complete };
+  const { complete, complete_from } = draft;
+  return complete || complete_from === undefined ? { items, complete } : { items, complete, complete_from };
 }
