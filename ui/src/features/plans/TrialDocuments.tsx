@@ -6,6 +6,7 @@ import { Select } from "../../components/fields";
 import { useTexts } from "../../i18n";
 import { useVocabulary } from "../claim/context";
 import styles from "./plans.module.css";
+import trialStyles from "./trial.module.css";
 
 const STATES: DocumentState[] = ["missing", "received", "accepted", "rejected", "unobtainable", "waived"];
 
@@ -45,11 +46,11 @@ export function TrialDocuments({ benefit, states, onChange, assessment }: TrialD
         )}
       </h3>
       {benefit.documents.map((name) => (
-        <div key={name} className={styles.fact} data-testid={`try-document-${name}`}>
-          <span className={classes(styles.factname, isLacking(name) && styles.waited)}>
+        <div key={name} className={trialStyles.fact} data-testid={`try-document-${name}`}>
+          <span className={classes(trialStyles.factname, isLacking(name) && trialStyles.waited)}>
             {documentLabel(name)}
           </span>
-          <div className={styles.input}>
+          <div className={trialStyles.input}>
             <Select
               label={documentLabel(name)}
               bare
@@ -59,7 +60,7 @@ export function TrialDocuments({ benefit, states, onChange, assessment }: TrialD
               testId={`try-state-${name}`}
             />
           </div>
-          <span className={styles.tools} />
+          <span className={trialStyles.tools} />
         </div>
       ))}
     </section>

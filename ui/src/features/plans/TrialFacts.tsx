@@ -12,6 +12,7 @@ import { ValueInput } from "../facts/ValueInput";
 import { type Draft, isEmpty, NONE } from "../facts/values";
 import styles from "./plans.module.css";
 import { Mistake } from "./TryPanel";
+import trialStyles from "./trial.module.css";
 
 interface TrialFactsProps {
   benefit: PlanBenefit;
@@ -91,11 +92,13 @@ function Row({ info, draft, onChange, isWaited, mistake }: RowProps) {
   const name = label(info.label);
   const isFilled = typeof draft !== "string" || !isEmpty(draft);
   return (
-    <div className={styles.fact} data-testid={`try-fact-${info.name}`} data-waited={isWaited}>
-      <span className={classes(styles.factname, isWaited && !isFilled && styles.waited)}>{name}</span>
-      <div className={classes(styles.input, info.optional && styles.optional)}>
+    <div className={trialStyles.fact} data-testid={`try-fact-${info.name}`} data-waited={isWaited}>
+      <span className={classes(trialStyles.factname, isWaited && !isFilled && trialStyles.waited)}>
+        {name}
+      </span>
+      <div className={classes(trialStyles.input, info.optional && trialStyles.optional)}>
         {draft === NONE ? (
-          <span className={styles.quiet}>{t("fact-none")}</span>
+          <span className={trialStyles.none}>{t("fact-none")}</span>
         ) : info.input.type === "list" ? (
           <TrialList info={info} draft={draft} onChange={onChange} />
         ) : (
@@ -118,7 +121,7 @@ function Row({ info, draft, onChange, isWaited, mistake }: RowProps) {
         )}
         {mistake !== undefined && <Mistake />}
       </div>
-      <span className={styles.tools}>
+      <span className={trialStyles.tools}>
         {isFilled && (
           <Button
             small
@@ -149,7 +152,7 @@ function TrialList({
   if (info.input.type !== "list") return null;
   if (typeof draft === "string") {
     return (
-      <span className={styles.listbegin}>
+      <span className={trialStyles.listbegin}>
         <Button
           small
           onPress={() => onChange({ items: [], complete: true })}

@@ -4,6 +4,7 @@ import { Select } from "../../components/fields";
 import { useTexts } from "../../i18n";
 import { useBrowsing } from "./browsing";
 import styles from "./plans.module.css";
+import trialStyles from "./trial.module.css";
 
 const OPEN = "open";
 
@@ -34,7 +35,7 @@ export function TrialReadings({ benefit, taken, onChange }: TrialReadingsProps) 
           onChange(picked === (house?.choice ?? null) ? others : { ...others, [reading.id]: picked });
         };
         return (
-          <div key={reading.id} className={styles.ask} data-testid={`try-reading-${reading.id}`}>
+          <div key={reading.id} className={trialStyles.ask} data-testid={`try-reading-${reading.id}`}>
             <span className={classes(value === OPEN && styles.unsettled)}>
               {label(reading.question)}{" "}
               {isOther && <small className={styles.chip}>{t("try-only-here")}</small>}

@@ -23,6 +23,7 @@ import findingStyles from "../findings/findings.module.css";
 import { FOLDED, WEIGHTS } from "../findings/weights";
 import { useBrowsing } from "./browsing";
 import styles from "./plans.module.css";
+import trialStyles from "./trial.module.css";
 
 interface TrialResultProps {
   trial: Trial;
@@ -77,7 +78,7 @@ export function TrialResult({ trial, answer, assessment, error, isCurrent, onQue
       data-testid="try-result"
       data-current={isCurrent}
     >
-      <div className={classes(claimStyles.scroll, !isCurrent && styles.stale)}>
+      <div className={classes(claimStyles.scroll, !isCurrent && trialStyles.stale)}>
         <div className={claimStyles.headline} aria-live="polite">
           <span data-testid="try-verdict" data-verdict={assessment.verdict}>
             <Verdict verdict={assessment.verdict} presuming={assessment.presuming} />
@@ -93,7 +94,9 @@ export function TrialResult({ trial, answer, assessment, error, isCurrent, onQue
             {!isCurrent && ` · ${t("try-working")}`}
           </small>
         </div>
-        {assessment.defect && <p className={styles.defect}>{t("try-defect", { why: assessment.defect })}</p>}
+        {assessment.defect && (
+          <p className={trialStyles.defect}>{t("try-defect", { why: assessment.defect })}</p>
+        )}
         <SettleList assessment={assessment} onQuestion={ask} />
         <AmountLines assessment={assessment} />
         <ChargeLines assessment={assessment} />
@@ -110,7 +113,7 @@ export function TrialResult({ trial, answer, assessment, error, isCurrent, onQue
           ))}
         </section>
       </div>
-      <footer className={styles.copy}>
+      <footer className={trialStyles.copy}>
         <span>{t("try-not-recorded")}</span>
         <Button onPress={copy} disabled={!isCurrent} testId="try-copy">
           {t("try-copy")}

@@ -7,12 +7,12 @@ import { Split } from "../../components/Split";
 import { useTexts } from "../../i18n";
 import { useVocabulary } from "../claim/context";
 import { useBrowsing } from "./browsing";
-import styles from "./plans.module.css";
 import { TakeOver } from "./TakeOver";
 import { TrialDocuments } from "./TrialDocuments";
 import { TrialFacts } from "./TrialFacts";
 import { TrialReadings } from "./TrialReadings";
 import { TrialResult } from "./TrialResult";
+import trialStyles from "./trial.module.css";
 import { type Entered, NOTHING, trialOf, useTrial } from "./useTrial";
 
 const BY_DATE = "by-date";
@@ -63,8 +63,8 @@ function Trial({ benefit, onBenefit }: { benefit: PlanBenefit; onBenefit: (benef
       max={640}
       fixed="end"
       start={
-        <div className={styles.trial} ref={pane} data-testid="trial">
-          <div className={styles.setting}>
+        <div className={trialStyles.trial} ref={pane} data-testid="trial">
+          <div className={trialStyles.setting}>
             <Select
               label={t("benefit")}
               value={benefit.id}
@@ -96,7 +96,7 @@ function Trial({ benefit, onBenefit }: { benefit: PlanBenefit; onBenefit: (benef
               {mistake("as_of") && <Mistake />}
             </div>
           </div>
-          <div className={styles.begin}>
+          <div className={trialStyles.begin}>
             <TakeOver onTake={begin} />
             <Button small onPress={() => begin({ ...NOTHING, version: plan.version })} testId="try-reset">
               {t("try-reset")}
@@ -142,5 +142,5 @@ function Trial({ benefit, onBenefit }: { benefit: PlanBenefit; onBenefit: (benef
 /** Said under an input whose content cannot be taken. */
 export function Mistake() {
   const { t } = useTexts();
-  return <p className={styles.mistake}>{t("try-mistake")}</p>;
+  return <p className={trialStyles.mistake}>{t("try-mistake")}</p>;
 }
