@@ -60,8 +60,9 @@ impl CsvFile {
         }
         let (encoding, text) = decode(bytes)
             .ok_or_else(|| format!("{name} is neither UTF-8 nor CP932; save it again as CSV UTF-8"))?;
-        // The reader of CSV counts a line late where lines end with two characters.
-        let text = text.replace("\r\n", "\n");
+        // The reader of CSV counts a line late where lines end with two characters, and none where they end with a
+        // bare carriage return, as some office programs of old write them.
+        let text = text.replace("\r\n", "\n").replace('\r', "\n");
         let first = text.lines().next().unwrap_or_default();
         let count = |separator: u8| first.bytes().filter(|b| *b == separator).count();
         let separator = [b';', b'\t', b',']

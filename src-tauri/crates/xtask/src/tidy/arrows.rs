@@ -30,6 +30,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     // Written apart from the engine it checks, so it may know only the values.
     ("satei-oracle", &["satei-model"]),
     ("satei-hostile", &[]),
+    ("satei-parsers", &[]),
     ("satei-crash", &["satei-desk"]),
     ("xtask", &[]),
 ];
