@@ -3,7 +3,7 @@
 use std::io::Read;
 use std::path::Path;
 
-use satei_desk::view::{AssessmentView, FindingWeight, Needed, VerdictKind, Wait};
+use satei_desk::view::{AssessmentView, BreakdownRole, FindingWeight, Needed, VerdictKind, Wait};
 use satei_desk::{Plans, assess_claim_file, label_of};
 
 use crate::args::{Args, Lang};
@@ -91,8 +91,9 @@ fn print_one(plans: &Plans, assessment: &AssessmentView, lang: Lang) {
         amount_text(assessment)
     );
     for line in &assessment.breakdown {
+        let sign = if line.role == BreakdownRole::Removed { "−" } else { "" };
         println!(
-            "    {}  {}",
+            "    {}  {sign}{}",
             column(text(&line.label, lang), 44),
             amount(&line.amount)
         );

@@ -139,7 +139,7 @@ fn charge(charge: &Charge) -> ChargeView {
 }
 
 /// What a finding means for the verdict as it stands. A payout that is not the one taken denies nothing, a line
-/// that is taken off the amount neither; and once the claim is payable, nothing that is still open can matter.
+/// that is taken off the amount neither; and what is still open matters only where it can change verdict or amount.
 fn weight(finding: &Finding, assessment: &Assessment) -> FindingWeight {
     let favourable = matches!(assessment.verdict, Verdict::Payable | Verdict::Entitled);
     let denies = assessment.denied_by.contains(&finding.rule);
@@ -152,7 +152,7 @@ fn weight(finding: &Finding, assessment: &Assessment) -> FindingWeight {
         Core::Met | Core::DoesNotApply => FindingWeight::Favour,
         _ if finding.advisory => FindingWeight::Advisory,
         Core::Presumed => FindingWeight::Presumed,
-        Core::Undetermined if assessment.verdict == Verdict::Undetermined => FindingWeight::Open,
+        Core::Undetermined if finding.matters => FindingWeight::Open,
         Core::Undetermined => FindingWeight::Idle,
         Core::NotMet | Core::Applies if denies => FindingWeight::Against,
         Core::NotMet | Core::Applies if deducts() => FindingWeight::Deducts,

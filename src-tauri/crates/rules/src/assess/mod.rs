@@ -186,6 +186,8 @@ pub struct Finding {
     pub used: Vec<Need>,
     /// What it waits for.
     pub waits_for: Vec<Need>,
+    /// Whether something that it waits for can still change verdict or amount.
+    pub matters: bool,
 }
 
 /// How much a document is needed now.

@@ -9,6 +9,7 @@ use super::requirements::requirements;
 use super::standing::{Effect, Stand};
 use super::version::candidates;
 use super::{AmountRange, Assessment, Finding, FindingResult, Need, ReadingStand, Settle, Verdict, settle};
+use crate::bits::Bits;
 use crate::catalogue::{Catalogue, Plan};
 use crate::claim::ClaimInput;
 use crate::eval::evaluate;
@@ -308,7 +309,9 @@ fn report(pass: &Pass<'_>, why_version: &str) -> Assessment {
         },
         charges: charges(pass, &outcome),
         remainders: remainders(pass),
-        findings: rules().map(|(rule, stand)| finding(pass, rule, stand)).collect(),
+        findings: rules()
+            .map(|(rule, stand)| finding(pass, rule, stand, &outcome.open))
+            .collect(),
         requirements: requirements(pass, &outcome),
         settle,
         presumptions,
@@ -326,7 +329,8 @@ fn report(pass: &Pass<'_>, why_version: &str) -> Assessment {
     }
 }
 
-fn finding(pass: &Pass<'_>, rule: &Rule, stand: &Stand) -> Finding {
+fn finding(pass: &Pass<'_>, rule: &Rule, stand: &Stand, open: &Bits) -> Finding {
+    let undetermined = stand.result == FindingResult::Undetermined;
     Finding {
         rule: rule.id.clone(),
         kind: rule.kind,
@@ -337,7 +341,8 @@ fn finding(pass: &Pass<'_>, rule: &Rule, stand: &Stand) -> Finding {
         presumed: stand.presumed,
         advisory: rule.advisory,
         used: settle::needs(pass, &stand.used),
-        waits_for: if stand.result == FindingResult::Undetermined {
+        matters: undetermined && stand.waits.meets(open),
+        waits_for: if undetermined {
             settle::needs(pass, &stand.waits)
         } else {
             Vec::new()
