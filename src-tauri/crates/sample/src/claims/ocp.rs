@@ -124,6 +124,7 @@ fn sakuma() -> Draft {
         (2, None),
     )
     .looked("receipt_is_estimate", json!(false), (3, None))
+    .read("repair_receipt_on", json!("2026-11-07"), (3, None))
     .read("purchased_on", json!("2025-05-03"), (4, None));
     damaged(
         claim,
@@ -191,6 +192,7 @@ fn okabe() -> Draft {
     .file("受付票.pdf", "okabe/dispatch.pdf", "", "")
     .book("member_accepted", json!(true))
     .book("registered_co_resident", json!(true))
+    .book("service_suspended", json!(false))
     .read("lock_trouble", json!("key_lost"), (0, None))
     .read("lock_work", json!("opening"), (0, None))
     .read("visit_at", json!("2026-11-19T23:05:00+09:00"), (0, None))
@@ -242,5 +244,6 @@ fn kurata() -> Draft {
     .book("contract_ended_on", json!("2026-11-20"))
     .book("unpaid_since_on", json!("2026-10-27"))
     .read("overdue_fee", json!(1_100), (0, None))
+    .book("later_unpaid_fees", json!({ "items": [], "complete": true }))
     .expect("entitled", None, None)
 }
