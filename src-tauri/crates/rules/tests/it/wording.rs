@@ -70,7 +70,7 @@ fn a_rule_reads_as_its_plan_says_it() {
         ksp("device-age"),
         [(
             Part::When,
-            "[!released_on < ?age_anchor − 5years / [HAS <purchase_proof> & ?purchase_window]]".to_owned()
+            "[!released_on < ?age_anchor − 5years / [[HAS <purchase_proof> / registration_result = registration_result:entitled] & ?purchase_window]]".to_owned()
         )],
         "a definition stands spelled out"
     );
@@ -92,7 +92,7 @@ fn a_rule_reads_as_its_plan_says_it() {
         ksp("battery-and-accessories"),
         [(
             Part::When,
-            "cost_lines.kind ∈ { cost_kind:battery , cost_kind:accessory , cost_kind:consumable }".to_owned()
+            "cost_lines.kind ∈ { cost_kind:battery , cost_kind:accessory , cost_kind:consumable , cost_kind:peripheral }".to_owned()
         )],
         "an exclusion of lines speaks of each line"
     );
