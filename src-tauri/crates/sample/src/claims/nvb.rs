@@ -95,6 +95,7 @@ fn lam() -> Draft {
             json!(48_600),
             (0, Some([0.62, 0.26, 0.3, 0.05])),
         )
+        .found("certificate_asked", json!(false))
         .expect("entitled", None, None)
         .charging(729)
 }
@@ -164,12 +165,12 @@ fn chen() -> Draft {
         )
         .found_not("refused-defect", "資料はそろっている")
         .expect("entitled", None, None)
-        .charging(7_600)
+        .charging(9_400)
 }
 
 fn lindqvist() -> Draft {
     let claim = member("lindqvist", "genuine-exchange", "2026-11-12T08:30:00+09:00")
-        .shows("A counterfeit pen that was bought at an auction: not entitled, and the costs of the refusal are the member's. Letters in English.")
+        .shows("A counterfeit pen that was bought at an auction: not entitled, and the freight back is the member's. Letters in English.")
         .status("in_review", Some(6))
         .language("en");
     service(
@@ -185,7 +186,7 @@ fn lindqvist() -> Draft {
     .read("seller", json!("auction"), (1, Some([0.04, 0.42, 0.9, 0.05])))
     .found("received_counterfeit", json!(true))
     .expect("not_entitled", None, Some("from-a-person"))
-    .charging(4_600)
+    .charging(3_400)
 }
 
 fn park() -> Draft {

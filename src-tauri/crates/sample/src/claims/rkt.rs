@@ -36,6 +36,7 @@ fn order(
             json!(true),
             (0, Some([0.08, 0.19, 0.4, 0.03])),
         )
+        .read("ordered_at_rakuten", json!(true), (0, None))
         .read("ordered_used", json!(false), (0, None))
         .read("hometown_tax", json!(false), (0, None))
         .read(
@@ -211,6 +212,9 @@ fn ebina() -> Draft {
     .shows("Neither missing nor wrong goods: the source announces a third situation and does not describe it, so a person has to.")
     .status("in_review", Some(11))
     .file("店舗の回答.png", "ebina/reply.png", "", "")
+    .found("goods_photo_requested", json!(false))
+    .found("slip_photo_requested", json!(false))
+    .found("return_requested", json!(false))
     .said("merchant_contacted_at", json!("2026-11-05T11:20:00+09:00"))
     .found("contacted_in_hours", json!(true))
     .read("merchant_answered_on", json!("2026-11-09"), (1, None))
