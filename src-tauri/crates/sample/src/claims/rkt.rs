@@ -36,7 +36,7 @@ fn order(
             json!(true),
             (0, Some([0.08, 0.19, 0.4, 0.03])),
         )
-        .read("ordered_at_rakuten", json!(true), (0, None))
+        .found("ordered_at_rakuten", json!(true))
         .read("ordered_used", json!(false), (0, None))
         .read("hometown_tax", json!(false), (0, None))
         .read(
