@@ -19,6 +19,15 @@ impl<'a> Walk<'a> {
                 let first = self.sum(false, from.clone(), Value::Business(0, calendar.clone()))?;
                 self.sum(false, first, Value::Business(n - 1, calendar))?
             }
+            // By article 143 of the Civil Code: up to the day before the first day's number comes round, or to
+            // the end of a month that lacks it.
+            (_, Value::Length { months, .. }) if months > 0 && matches!(from, Value::Day(_)) => {
+                let Value::Day(from) = from else { unreachable!() };
+                let first = date(from) + chrono::Days::new(u64::from(!counting));
+                let round = first + Months::new(months.try_into().unwrap());
+                let lacks = round.day() != first.day();
+                Value::Day(number_of(if lacks { round } else { round.pred_opt().unwrap() }))
+            }
             (true, length) => {
                 let one = match &from {
                     Value::Second(_) => (0, 1),

@@ -91,7 +91,11 @@ fn print_one(plans: &Plans, assessment: &AssessmentView, lang: Lang) {
         amount_text(assessment)
     );
     for line in &assessment.breakdown {
-        let sign = if line.role == BreakdownRole::Removed { "−" } else { "" };
+        let sign = if line.role == BreakdownRole::Removed {
+            "−"
+        } else {
+            ""
+        };
         println!(
             "    {}  {sign}{}",
             column(text(&line.label, lang), 44),

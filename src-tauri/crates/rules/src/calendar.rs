@@ -79,6 +79,20 @@ pub const fn add_months(days: i64, months: i64, leap_day: LeapDay) -> i64 {
     days_from_civil(to_year, to_month, last)
 }
 
+/// The last day of a period of whole months that begins with a date: the day before the one that bears the
+/// beginning's number, or the month's last day where the month has no such day (Civil Code, article 143).
+#[must_use]
+pub const fn last_of_months(first: i64, months: i64) -> i64 {
+    let (year, month, day) = civil_from_days(first);
+    let count = year * 12 + (month - 1) + months;
+    let (to_year, to_month) = (count.div_euclid(12), count.rem_euclid(12) + 1);
+    let last = days_in_month(to_year, to_month);
+    if day <= last {
+        return days_from_civil(to_year, to_month, day) - 1;
+    }
+    days_from_civil(to_year, to_month, last)
+}
+
 /// The first or the last day of a date's month.
 #[must_use]
 pub const fn month_edge(days: i64, last: bool) -> i64 {

@@ -186,7 +186,10 @@ fn word(node: Node) -> &'static str {
         Node::Cmp(..) | Node::Among(..) => "compare",
         Node::Exists(_) => "exists",
         Node::Add(..) | Node::Sub(..) | Node::Mul(..) => "arithmetic",
-        Node::MoveMonths(..) | Node::MoveLocalDays(..) | Node::MoveLocalMonths(..) => "arithmetic",
+        Node::MoveMonths(..)
+        | Node::LastOfMonths(..)
+        | Node::MoveLocalDays(..)
+        | Node::MoveLocalMonths(..) => "arithmetic",
         Node::Percent(..) | Node::Share(..) => "share",
         Node::Min(_) => "min",
         Node::Max(_) => "max",

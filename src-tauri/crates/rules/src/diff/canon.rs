@@ -94,6 +94,7 @@ impl<'a> Walk<'_, 'a> {
             Node::Sub(a, b) => format!("sub {:?}", all(&[a, b])),
             Node::Mul(a, b) => format!("times {:?}", all(&[a, b])),
             Node::MoveMonths(a, b, back) => format!("months {back} {:?}", all(&[a, b])),
+            Node::LastOfMonths(a, b) => format!("last of months {:?}", all(&[a, b])),
             Node::MoveLocalDays(a, b, back) => format!("local days {back} {:?}", all(&[a, b])),
             Node::MoveLocalMonths(a, b, back) => format!("local months {back} {:?}", all(&[a, b])),
             Node::Percent(n, a) => format!("percent {n} {:?}", all(&[a])),

@@ -108,6 +108,7 @@ impl<'a> Step<'a> {
                 let leap_day = self.env.leap_day;
                 self.moved(a, b, back, |date, n| calendar::add_months(date, n, leap_day))
             }
+            Node::LastOfMonths(first, months) => self.moved(first, months, false, calendar::last_of_months),
             Node::MoveLocalDays(a, b, back) => {
                 let zone = self.env.zone;
                 self.moved(a, b, back, |at, n| {

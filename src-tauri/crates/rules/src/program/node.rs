@@ -116,6 +116,8 @@ pub(crate) enum Node {
     Mul(NodeId, NodeId),
     /// A date moved by months; the flag says back.
     MoveMonths(NodeId, NodeId, bool),
+    /// The last day of a period of months, by its first day.
+    LastOfMonths(NodeId, NodeId),
     /// An instant moved by days of the local clock.
     MoveLocalDays(NodeId, NodeId, bool),
     /// An instant moved by months of the local clock.
@@ -227,6 +229,7 @@ impl Arena {
             | Node::Sub(a, b)
             | Node::Mul(a, b)
             | Node::MoveMonths(a, b, _)
+            | Node::LastOfMonths(a, b)
             | Node::MoveLocalDays(a, b, _)
             | Node::MoveLocalMonths(a, b, _)
             | Node::MoveBusiness(_, a, b, _)

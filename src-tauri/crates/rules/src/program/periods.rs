@@ -210,6 +210,18 @@ impl Lower<'_> {
                 let rest = self.push(Node::Sub(length, one), unit, span);
                 self.sum(first, (rest, unit), false, span)
             }
+            Ty::Months if start.1 == Ty::Date => {
+                let day = self.constant(ONE_DAY, Ty::Days, span);
+                let first = if counting {
+                    start
+                } else {
+                    self.sum(start, (day, Ty::Days), false, span)
+                };
+                (
+                    self.push(Node::LastOfMonths(first.0, length), Ty::Date, span),
+                    Ty::Date,
+                )
+            }
             _ => {
                 let end = self.sum(start, (length, unit), false, span);
                 let day = self.constant(ONE_DAY, Ty::Days, span);
