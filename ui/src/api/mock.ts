@@ -410,18 +410,25 @@ export class MockBackend implements Backend {
       passage: "加入者は、対象端末に事故が発生した場合、見本の条項に従って当社に報告するものとします。",
       passageIsSample: true,
       trace: {
-        words: names.join(" and ") || rule,
-        value: state,
+        step: "rule",
+        wording: null,
+        words: rule,
+        value: label(state, state, state),
         state,
         fact: null,
+        choice: null,
         parts: names.map((name) => {
           const fact = view.facts.find((one) => one.name === name);
           const info = FACTS.find((one) => one.name === name);
+          const called = info?.label ?? label(name, name, name);
           return {
+            step: "fact",
+            wording: { kind: "said", pieces: [{ kind: "fact", name, label: called }] },
             words: name,
-            value: fact?.text?.en ?? "unknown",
+            value: fact?.text ?? label("", "", ""),
             state: fact?.value == null ? "unknown" : "value",
-            fact: { name, label: info?.label ?? label(name, name, name), source: fact?.source ?? null },
+            fact: { name, label: called, source: fact?.source ?? null },
+            choice: null,
             parts: [],
           };
         }),

@@ -5,10 +5,43 @@ use crate::calendar::{show_date, show_instant};
 use crate::catalogue::Catalogue;
 use crate::claim::ClaimInput;
 use crate::diag::Span;
+use crate::expr::parse;
 use crate::plan::{PlanVersion, RuleKind};
 use crate::program::{Node, NodeId, Program, Ty};
 use crate::value::{Absence, INF, NEG, Truth, Val};
+use crate::wording::{Wording, worded};
 use serde::Serialize;
+
+/// What sort of value a step has.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Sort {
+    /// True or false.
+    Truth,
+    /// Yen.
+    Yen,
+    /// A date, as `YYYY-MM-DD`.
+    Date,
+    /// An instant, by the clock of the plan.
+    Instant,
+    /// A value of the enum that is named.
+    Enum(String),
+    /// Anything else: a number, a text, a length of time.
+    Plain,
+}
+
+/// The value of a step. Both ends are the same where it is known.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct StepValue {
+    /// What sort it is.
+    pub sort: Sort,
+    /// The least or earliest that it can be; nothing where that is open.
+    pub from: Option<String>,
+    /// The greatest or latest that it can be; nothing where that is open.
+    pub to: Option<String>,
+    /// Whether it is known not to exist.
+    pub none: bool,
+}
 
 /// A step of the reasoning with the steps that it rests on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -17,8 +50,12 @@ pub struct Trace {
     pub step: &'static str,
     /// The expression, as the plan file states it; of steps not written there, the word of the step.
     pub words: String,
+    /// The expression taken apart for a reader, where it is written in the plan file.
+    pub wording: Option<Wording>,
     /// Its value in words that need no translation: `true`, `2026-04-02`, `30000`, `?`, `none`.
     pub value: String,
+    /// The same value for whoever words it.
+    pub worth: StepValue,
     /// Of conditions: whether it holds, where that is known.
     pub truth: Option<bool>,
     /// Whether the value is definite.
@@ -68,8 +105,13 @@ fn traced(
         .rules
         .get(place)
         .is_some_and(|r| r.kind == RuleKind::Payout);
+    let lines = version.rules.get(place).and_then(|r| r.lines.as_deref());
     let asked = [code.guard, code.test.filter(|_| !payout), code.amount];
-    let parts = asked.into_iter().flatten().map(|id| step(&pass, id, 0)).collect();
+    let parts = asked
+        .into_iter()
+        .flatten()
+        .map(|id| step(&pass, id, lines, 0))
+        .collect();
     let mut root = Trace {
         step: "rule",
         words: rule.to_owned(),
@@ -78,6 +120,7 @@ fn traced(
     };
     if let Some(cell) = code.result.map(|r| pass.eval.cell(r)) {
         root.value = show(&pass, cell.val, Ty::Bool);
+        root.worth = worth(&pass, cell.val, Ty::Bool);
         root.truth = truth(cell.val, Ty::Bool);
         root.known = cell.val.is_definite();
     }
@@ -88,7 +131,14 @@ fn empty(span: Span) -> Trace {
     Trace {
         step: "rule",
         words: String::new(),
+        wording: None,
         value: "?".to_owned(),
+        worth: StepValue {
+            sort: Sort::Truth,
+            from: None,
+            to: None,
+            none: false,
+        },
         truth: None,
         known: false,
         span,
@@ -109,7 +159,7 @@ fn truth(val: Val, ty: Ty) -> Option<bool> {
 /// Traces do not go deeper than this.
 const DEEPEST: usize = 40;
 
-fn step(pass: &Pass<'_>, id: NodeId, depth: usize) -> Trace {
+fn step(pass: &Pass<'_>, id: NodeId, lines: Option<&str>, depth: usize) -> Trace {
     let arena = &pass.program.arena;
     let node = arena.node(id);
     let cell = pass.eval.cell(id);
@@ -123,12 +173,19 @@ fn step(pass: &Pass<'_>, id: NodeId, depth: usize) -> Trace {
     let parts = children
         .into_iter()
         .filter(|child| !matches!(arena.node(*child), Node::Const(_)))
-        .map(|child| step(pass, child, depth + 1))
+        .map(|child| step(pass, child, lines, depth + 1))
+        // What one expression of the file was made into is one step for a reader.
+        .flat_map(|part| if part.span == span { part.parts } else { vec![part] })
         .collect();
     let reads = reads(pass, node);
     let words = text(pass, span);
+    let wording = parse(&words, 0)
+        .ok()
+        .map(|expr| worded(pass.vocabulary, pass.plan, &expr, lines));
     Trace {
         step: word(node),
+        wording,
+        worth: worth(pass, cell.val, ty),
         words: if words.is_empty() {
             word(node).to_owned()
         } else {
@@ -209,9 +266,9 @@ fn word(node: Node) -> &'static str {
     }
 }
 
-/// A value in words that need no translation.
-fn show(pass: &Pass<'_>, val: Val, ty: Ty) -> String {
-    let one = |n: i64| match ty {
+/// One end of a value in words that need no translation.
+fn one(pass: &Pass<'_>, n: i64, ty: Ty) -> String {
+    match ty {
         Ty::Date => show_date(n),
         Ty::Instant => show_instant(n, pass.plan.zone),
         Ty::Enum(e) => {
@@ -222,7 +279,42 @@ fn show(pass: &Pass<'_>, val: Val, ty: Ty) -> String {
         Ty::Text => pass.text(n),
         Ty::Hours => clock_length(n),
         _ => n.to_string(),
+    }
+}
+
+/// A value with its sort. Texts and enum values have no order: of them a range says nothing.
+fn worth(pass: &Pass<'_>, val: Val, ty: Ty) -> StepValue {
+    let sort = match ty {
+        Ty::Bool => Sort::Truth,
+        Ty::Yen => Sort::Yen,
+        Ty::Date => Sort::Date,
+        Ty::Instant => Sort::Instant,
+        Ty::Enum(e) => Sort::Enum(
+            pass.vocabulary
+                .enums
+                .get(e)
+                .map(|d| d.id.clone())
+                .unwrap_or_default(),
+        ),
+        _ => Sort::Plain,
     };
+    let ranged = val.lo == val.hi || !matches!(ty, Ty::Bool | Ty::Enum(_) | Ty::Text);
+    let end = |n: i64| match ty {
+        _ if !ranged || open(n, ty) => None,
+        Ty::Bool => Some((n != 0).to_string()),
+        _ => Some(one(pass, n, ty)),
+    };
+    StepValue {
+        sort,
+        from: end(val.lo),
+        to: end(val.hi),
+        none: val.none == Absence::Surely,
+    }
+}
+
+/// A value in words that need no translation.
+fn show(pass: &Pass<'_>, val: Val, ty: Ty) -> String {
+    let one = |n: i64| one(pass, n, ty);
     let some = match ty {
         Ty::Bool => match (Val {
             none: Absence::Never,

@@ -45,7 +45,7 @@ pub use diag::{Diagnostic, Diagnostics, Severity, Span, did_you_mean};
 pub use diff::{
     BenefitDiff, Change, ChangeKind, DiffReport, Differing, KeyChange, Outcome, PlanDiff, diff, diff_versions,
 };
-pub use explain::{Trace, explain, explain_version};
+pub use explain::{Sort, StepValue, Trace, explain, explain_version};
 pub use lint::lint;
 pub use mutate::{Mutant, MutantKind, MutationReport, mutate};
 pub use plan::{

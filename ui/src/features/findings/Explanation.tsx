@@ -7,6 +7,7 @@ import { classes } from "../../components/Button";
 import { errorText } from "../../components/errorText";
 import { useTexts } from "../../i18n";
 import { useClaimTools } from "../claim/context";
+import { Wording } from "../plans/Wording";
 import styles from "./findings.module.css";
 import { Provenance } from "./Provenance";
 
@@ -26,9 +27,14 @@ export function ExplanationBody({ explanation: data }: { explanation: Explanatio
   const { t } = useTexts();
   return (
     <div className={styles.explanation} data-testid="trace">
-      <ul className={styles.trace} aria-label={t("trace")}>
-        <TraceNode node={data.trace} />
-      </ul>
+      {/* The first step is the rule itself, whose name and result stand above. */}
+      {data.trace.parts.length > 0 && (
+        <ul className={styles.trace} aria-label={t("trace")}>
+          {data.trace.parts.map((part, index) => (
+            <TraceNode key={index} node={part} />
+          ))}
+        </ul>
+      )}
       <p className={styles.cite} lang="ja">
         {data.sourceTitle} {data.clause} <small>{data.at}</small>
       </p>
@@ -48,27 +54,37 @@ const TONES: Record<TraceState, string | undefined> = {
   true: styles.true,
   false: styles.false,
   value: undefined,
+  range: styles.unknown,
   unknown: styles.unknown,
 };
 
+/** Steps of which the parts beneath say everything but how they are joined. */
+const JOINTS: Record<string, string> = { and: "wording-all", or: "wording-any", not: "wording-not" };
+
 function TraceNode({ node }: { node: TraceView }) {
   const { t, label } = useTexts();
-  const shown = node.state === "value" ? node.value : t(`trace-${node.state}`);
+  const joint = node.parts.length > 0 ? JOINTS[node.step] : undefined;
+  const hasValue = node.state === "value" || node.state === "range";
   return (
     <li>
       <div className={styles.node}>
-        <code>{node.words}</code>
-        <span className={classes(styles.result, TONES[node.state])}>{shown}</span>
+        {joint ? (
+          <span className={styles.joint}>{t(joint)}</span>
+        ) : node.wording ? (
+          <div className={styles.words}>
+            <Wording wording={node.wording} />
+          </div>
+        ) : (
+          <code>{node.words}</code>
+        )}
+        <span className={classes(styles.result, TONES[node.state])}>
+          {hasValue ? label(node.value) : t(`trace-${node.state}`)}
+        </span>
       </div>
-      {node.fact && (
+      {node.choice && <div className={styles.from}>{label(node.choice)}</div>}
+      {node.fact?.source && (
         <div className={styles.from}>
-          {label(node.fact.label)}
-          {node.fact.source && (
-            <>
-              {" · "}
-              <Provenance source={node.fact.source} />
-            </>
-          )}
+          <Provenance source={node.fact.source} />
         </div>
       )}
       {node.parts.length > 0 && (

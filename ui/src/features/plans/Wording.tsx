@@ -4,7 +4,8 @@ import type { WordingView } from "../../api/types/WordingView";
 import { Button, classes } from "../../components/Button";
 import { useTexts } from "../../i18n";
 import { yen } from "../../i18n/format";
-import { useBrowsing } from "./browsing";
+import type { Place } from "./context";
+import { useMaybeBrowsing } from "./browsing";
 import styles from "./plans.module.css";
 
 /** Stands for a part of a message that is more than text. */
@@ -116,7 +117,6 @@ function Line({ pieces, marked, inElements }: { pieces: PieceView[]; marked?: Ma
 
 function Piece({ piece, inElements }: { piece: PieceView; inElements: boolean }) {
   const { t, has, label } = useTexts();
-  const { go } = useBrowsing();
   switch (piece.kind) {
     case "fact":
       return <FactLink name={piece.name} label={piece.label} isOwn={inElements} />;
@@ -129,17 +129,11 @@ function Piece({ piece, inElements }: { piece: PieceView; inElements: boolean })
         </span>
       );
     case "document":
-      return (
-        <Button look="link" onPress={() => go({ kind: "document", id: piece.name })}>
-          {label(piece.label)}
-        </Button>
-      );
+      return <Named place={{ kind: "document", id: piece.name }}>{label(piece.label)}</Named>;
     case "reading":
       return (
         <span className={styles.reading}>
-          <Button look="link" onPress={() => go({ kind: "reading", id: piece.name })}>
-            {label(piece.label)}
-          </Button>
+          <Named place={{ kind: "reading", id: piece.name }}>{label(piece.label)}</Named>
         </span>
       );
     case "value":
@@ -177,10 +171,20 @@ interface FactLinkProps {
 
 function FactLink({ name, label: text, isOwn }: FactLinkProps) {
   const { t, label } = useTexts();
-  const { go } = useBrowsing();
   return (
-    <Button look="link" onPress={() => go({ kind: "fact", id: name })} testId={`wording-fact-${name}`}>
+    <Named place={{ kind: "fact", id: name }} testId={`wording-fact-${name}`}>
       {isOwn ? t("own-fact", { fact: label(text) }) : label(text)}
+    </Named>
+  );
+}
+
+/** Leads to what it names, inside the plan browser; elsewhere it is its name. */
+function Named({ place, testId, children }: { place: Place; testId?: string; children: ReactNode }) {
+  const browsing = useMaybeBrowsing();
+  if (!browsing) return <span className={styles.name}>{children}</span>;
+  return (
+    <Button look="link" onPress={() => browsing.go(place)} testId={testId}>
+      {children}
     </Button>
   );
 }

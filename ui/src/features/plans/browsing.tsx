@@ -24,6 +24,11 @@ export function useBrowsing(): Browsing {
   return browsing;
 }
 
+/** The same, where a rule may be told outside the plan browser. */
+export function useMaybeBrowsing(): Browsing | null {
+  return useContext(BrowsingContext);
+}
+
 /** A place as one word, for lists and keys. */
 export function keyOfPlace(place: Place): string {
   return place.kind === "about" ? "about" : `${place.kind}:${place.id}`;

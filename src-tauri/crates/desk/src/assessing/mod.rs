@@ -6,4 +6,4 @@ mod trace;
 
 pub(crate) use input::{Basis, claim_file};
 pub(crate) use show::{Handled, show, verdict_kind};
-pub(crate) use trace::trace_view;
+pub(crate) use trace::Tracing;

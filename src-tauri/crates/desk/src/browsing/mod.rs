@@ -11,6 +11,7 @@ use satei_rules::{Plan, PlanVersion};
 
 use crate::desk::Desk;
 use crate::errors::{Outcome, unknown};
+pub(crate) use wording::wording_view;
 
 impl Desk {
     fn plan_named(&self, plan: &str) -> Outcome<&Plan> {

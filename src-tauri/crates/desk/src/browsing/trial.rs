@@ -6,7 +6,7 @@ use satei_rules::{Assessment, ClaimInput, PlanVersion, assess_all, assess_versio
 use serde_json::{Map, Value, json};
 
 use super::version_named;
-use crate::assessing::{Handled, show, trace_view};
+use crate::assessing::{Handled, Tracing, show};
 use crate::desk::Desk;
 use crate::errors::{Outcome, input_errors, joined, refused, unknown};
 use crate::facts::{desk_zone, taken};
@@ -86,7 +86,13 @@ impl Desk {
             source_title: version.source_title.clone(),
             passage_is_sample: passage.as_ref().is_some_and(|it| it.own_words),
             passage: passage.map(|it| it.text),
-            trace: trace_view(catalogue, &|_| None, &trace),
+            trace: Tracing {
+                catalogue,
+                version,
+                source_of: &|_| None,
+                choice_of: &|id| Some(tried.input.readings.get(id)?.what.choice.clone()),
+            }
+            .view(&trace),
         })
     }
 

@@ -102,7 +102,7 @@ impl Used {
 }
 
 /// A wording with labels in place of ids.
-pub(super) fn wording_view(catalogue: &Catalogue, version: &PlanVersion, wording: &Wording) -> WordingView {
+pub(crate) fn wording_view(catalogue: &Catalogue, version: &PlanVersion, wording: &Wording) -> WordingView {
     let each = |parts: &[Wording]| -> Vec<WordingView> {
         parts
             .iter()

@@ -8,7 +8,7 @@ use satei_rules::{Need, Pays};
 use serde_json::Value;
 
 use super::Assessed;
-use crate::assessing::{Handled, show, trace_view};
+use crate::assessing::{Handled, Tracing, show};
 use crate::catalogue::input;
 use crate::changing::fractions;
 use crate::desk::Desk;
@@ -322,14 +322,16 @@ impl Desk {
             source_title: plan.source_title.clone(),
             passage_is_sample: passage.as_ref().is_some_and(|it| it.own_words),
             passage: passage.map(|it| it.text),
-            trace: trace_view(
+            trace: Tracing {
                 catalogue,
-                &|fact| {
+                version: plan,
+                source_of: &|fact| {
                     let now = assessed.state.facts.get(fact).and_then(|it| it.candidates.last());
                     now.map(|it| self.source(it))
                 },
-                &trace,
-            ),
+                choice_of: &|id| Some(assessed.input.readings.get(id)?.what.choice.clone()),
+            }
+            .view(&trace),
         })
     }
 }

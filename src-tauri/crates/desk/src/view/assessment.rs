@@ -410,14 +410,20 @@ pub enum ReadingScope {
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub struct TraceView {
+    /// What kind of step it is: `rule`, `and`, `or`, `not`, `fact`, `reading`, `compare` …
+    pub step: String,
+    /// What it says, with labels in place of ids; absent where it is not written in the plan as one expression.
+    pub wording: Option<super::WordingView>,
     /// The expression, as the plan writes it.
     pub words: String,
-    /// Its value as text (`true`, `2026-04-02`, `30,000`, `unknown`).
-    pub value: String,
+    /// Its value, where it is neither true nor false.
+    pub value: Label,
     /// Sort of value: known true, known false, known otherwise, or not known.
     pub state: TraceState,
     /// The fact it reads, with where that came from.
     pub fact: Option<TraceFact>,
+    /// Of a reading: the choice that holds.
+    pub choice: Option<Label>,
     /// Its parts.
     pub parts: Vec<TraceView>,
 }
@@ -433,6 +439,8 @@ pub enum TraceState {
     False,
     /// A value that is not a truth.
     Value,
+    /// A value known only as a range.
+    Range,
     /// Not known.
     Unknown,
 }

@@ -1,6 +1,6 @@
 use satei_desk::view::{
-    Change, DocumentState, FindingResult, Language, LetterKind, LetterRequest, Outcome, Proof, VerdictKind,
-    Wait,
+    Change, DocumentState, FindingResult, Language, LetterKind, LetterRequest, Outcome, Proof, TraceState,
+    TraceView, VerdictKind, Wait,
 };
 use serde_json::json;
 
@@ -250,8 +250,43 @@ fn every_finding_opens_to_its_trace() {
             .unwrap();
         assert_eq!(told.clause, finding.clause);
         assert!(told.passage_is_sample, "{} quotes the sample terms", finding.rule);
-        assert!(!told.trace.value.is_empty(), "{}", finding.rule);
+        for part in &told.trace.parts {
+            reads_in_words(part, &finding.rule);
+        }
     }
+}
+
+/// No step shows the plan's own notation: it is worded, and its value is one an adjuster knows.
+fn reads_in_words(step: &TraceView, rule: &str) {
+    assert!(step.wording.is_some(), "{rule}: {} is not worded", step.words);
+    let raw = ["smartphone", "breakage", "repaired", "carrier", "true", "false"];
+    if step.state == TraceState::Value {
+        assert!(!raw.contains(&step.value.ja.as_str()), "{rule}: {:?}", step.value);
+    }
+    for part in &step.parts {
+        reads_in_words(part, rule);
+    }
+}
+
+/// A day known by its month alone is shown as that, not as unknown.
+#[test]
+fn a_trace_shows_what_is_known_of_a_range() {
+    let bench = Bench::new();
+    let claim = bench.claim_of("青山 澪");
+    let told = bench
+        .desk
+        .explain(&claim.claim_id, "repair-cost", "device-age")
+        .unwrap();
+    let mut open = vec![&told.trace];
+    while let Some(step) = open.pop() {
+        if step.fact.as_ref().is_some_and(|it| it.name == "released_on") {
+            assert_eq!(step.state, TraceState::Range);
+            assert_eq!(step.value.ja, "2025年3月1日から2025年3月31日まで");
+            return;
+        }
+        open.extend(&step.parts);
+    }
+    panic!("the trace does not read the release: {:?}", told.trace);
 }
 
 /// A claim opened for a contract of the book knows what the book knows, and is assessed on it.

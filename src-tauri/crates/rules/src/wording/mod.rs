@@ -8,6 +8,7 @@ mod writer;
 use crate::catalogue::Catalogue;
 use crate::expr::ast::Expr;
 use crate::plan::{PlanVersion, Rule};
+use crate::vocabulary::Vocabulary;
 use serde::Serialize;
 use writer::Writer;
 
@@ -136,6 +137,16 @@ pub fn statements(catalogue: &Catalogue, version: &PlanVersion, rule: &str) -> V
             })
         })
         .collect()
+}
+
+/// What an expression of a version says, read for each element of a list where one is named.
+pub(crate) fn worded(
+    vocabulary: &Vocabulary,
+    version: &PlanVersion,
+    expr: &Expr,
+    elements_of: Option<&str>,
+) -> Wording {
+    Writer { vocabulary, version }.wording(expr, elements_of)
 }
 
 /// What a choice of a reading says; nothing where the version has no such choice.
