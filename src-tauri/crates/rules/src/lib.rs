@@ -35,8 +35,8 @@ pub use assess::{
 pub use calendar::{LeapDay, Zone, parse_date, show_date, show_instant};
 pub use catalogue::{Catalogue, Plan, SourceFile, files_of_version};
 pub use claim::{
-    ByPerson, ClaimInput, DocumentEntry, FactEntry, FactValue, InputError, ListValue, PresumptionCall,
-    ReadingChoice, Scope,
+    Advice, ByPerson, ClaimInput, DocumentEntry, FactEntry, FactValue, InputError, ListValue, Mistake,
+    PresumptionCall, ReadingChoice, Scope, shown,
 };
 pub use cover::{
     BenefitCover, CoverReport, Gap, PlanCover, Register, RegisteredClause, Tally, Unseen, cover,
