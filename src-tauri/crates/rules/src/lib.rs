@@ -28,7 +28,7 @@ mod vocabulary;
 mod wording;
 
 pub use assess::{
-    Alternative, AmountRange, Ask, Assessment, Bound, BreakdownLine, Charge, Finding, FindingResult,
+    Alternative, AmountRange, Ask, Assessment, Bound, BreakdownLine, Charge, Defect, Finding, FindingResult,
     LineKind, Need, Needed, ReadingStand, Remainder, RemainderUnit, Requirement, Settle, Verdict, assess,
     assess_all, assess_version,
 };
