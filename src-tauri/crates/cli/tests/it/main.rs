@@ -1,0 +1,14 @@
+//! The command line as a script or a person calls it: what it prints, where, and with which exit code.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test says why it stops"
+)]
+
+mod assess;
+mod bad_input;
+mod desk;
+mod plans;
+mod terminal;
