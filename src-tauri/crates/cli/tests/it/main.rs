@@ -1,5 +1,7 @@
 //! The command line as a script or a person calls it: what it prints, where, and with which exit code.
 
+// A whole claim in one `json!` is deeper than the compiler expects of a macro.
+#![recursion_limit = "256"]
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
