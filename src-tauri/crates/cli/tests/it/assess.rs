@@ -46,11 +46,11 @@ pub fn repaired() -> Value {
 fn a_payable_claim_ends_with_nought_and_its_amount() {
     let at = Terminal::new();
     let file = at.file("claim.json", repaired().to_string());
-    let said = at.satei(&["assess", word(&file), "--lang", "en"]);
+    let said = at.satei(&["assess", word(&file), "--benefit", "repair-cost", "--lang", "en"]);
     assert_eq!(said.code, 0, "{}", said.err);
     assert!(said.out.contains("payable"), "{}", said.out);
     assert!(said.out.contains("80,000"), "{}", said.out);
-    let (code, json) = at.json(&["assess", word(&file)]);
+    let (code, json) = at.json(&["assess", word(&file), "--benefit", "repair-cost"]);
     assert_eq!((code, &json[0]["verdict"]), (0, &json!("payable")));
     assert_eq!(json[0]["amount"], json!({ "from": "80000", "to": "80000" }));
 }
@@ -80,7 +80,10 @@ fn a_missing_receipt_is_asked_for_by_name_and_clause_and_nothing_else_is() {
 #[test]
 fn a_claim_file_may_come_on_standard_input() {
     let at = Terminal::new();
-    let said = at.satei_reading(&["assess", "-", "--json"], &repaired().to_string());
+    let said = at.satei_reading(
+        &["assess", "-", "--benefit", "repair-cost", "--json"],
+        &repaired().to_string(),
+    );
     assert_eq!(said.code, 0, "{}", said.err);
     let json: Value = serde_json::from_str(&said.out).unwrap();
     assert_eq!(json[0]["verdict"], "payable");

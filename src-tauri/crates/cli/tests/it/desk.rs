@@ -33,7 +33,13 @@ fn a_claim_goes_from_its_file_to_its_letter() {
     let (code, listed) = here(&["claim", "list"]);
     assert_eq!((code, &listed["total"]), (0, &json!(1)));
 
-    let (code, decided) = here(&["claim", "decide", &number]);
+    let (code, told) = here(&["claim", "decide", &number]);
+    assert_eq!(
+        (code, &told["errors"][0]["code"]),
+        (2, &json!("benefit_missing")),
+        "which of several?"
+    );
+    let (code, decided) = here(&["claim", "decide", &number, "--benefit", "repair-cost"]);
     assert_eq!(code, 0, "{decided}");
     assert_eq!(decided["decisions"][0]["amount"], "80000");
 
@@ -42,7 +48,7 @@ fn a_claim_goes_from_its_file_to_its_letter() {
     assert!(shown.out.contains("決定: 支払う ¥80,000"), "{}", shown.out);
 
     let pdf = at.path("letter.pdf");
-    let (code, letter) = here(&["letter", &number, "--out", word(&pdf)]);
+    let (code, letter) = here(&["letter", &number, "--benefit", "repair-cost", "--out", word(&pdf)]);
     assert_eq!(code, 0, "{letter}");
     assert!(std::fs::read(&pdf).unwrap().starts_with(b"%PDF-"));
 
@@ -63,12 +69,14 @@ fn an_open_claim_is_not_decided_without_an_outcome_and_a_reason() {
     let file = at.file("claim.json", claim.to_string());
     let (_, opened) = here(&["claim", "new", word(&file)]);
     let number = opened["number"].as_str().unwrap();
-    let (code, told) = here(&["claim", "decide", number]);
+    let (code, told) = here(&["claim", "decide", number, "--benefit", "repair-cost"]);
     assert_eq!((code, &told["errors"][0]["code"]), (2, &json!("not_settled")));
     let (code, told) = here(&[
         "claim",
         "decide",
         number,
+        "--benefit",
+        "repair-cost",
         "--outcome",
         "paid",
         "--amount",
@@ -149,6 +157,8 @@ fn a_letter_before_its_decision_is_refused_and_no_file_is_written() {
     let asked = [
         "letter",
         number,
+        "--benefit",
+        "repair-cost",
         "--kind",
         "payment",
         "--out",
