@@ -22,6 +22,12 @@ fn a_claim_goes_from_its_file_to_its_letter() {
     let number = opened["number"].as_str().unwrap().to_owned();
     assert_eq!(opened["person"]["name"], "青山 澪");
 
+    // The history of a claim file is not taken over: it comes from the desk's book, or from a person.
+    let (code, told) = here(&["claim", "decide", &number, "--benefit", "repair-cost"]);
+    assert_eq!((code, &told["errors"][0]["code"]), (2, &json!("not_settled")));
+    let (code, set) = here(&["claim", "set", &number, "earlier_claims", "[]"]);
+    assert_eq!(code, 0, "{set}");
+
     let photo = at.file(
         "領収書.jpg",
         include_bytes!("../../../../../assets/sample/evidence/aoyama/receipt.jpg"),
@@ -39,7 +45,13 @@ fn a_claim_goes_from_its_file_to_its_letter() {
         (2, &json!("benefit_missing")),
         "which of several?"
     );
-    let (code, decided) = here(&["claim", "decide", &number, "--benefit", "repair-cost"]);
+    let decide = ["claim", "decide", &number, "--benefit", "repair-cost"];
+    let (code, told) = here(&decide);
+    assert_eq!(
+        (code, &told["errors"][0]["code"]),
+        (2, &json!("presumptions_open"))
+    );
+    let (code, decided) = here(&[&decide[..], &["--confirm-presumptions", "写真で確認"]].concat());
     assert_eq!(code, 0, "{decided}");
     assert_eq!(decided["decisions"][0]["amount"], "80000");
 
