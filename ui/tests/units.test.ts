@@ -6,7 +6,18 @@ import { fitted, START, zoomed } from "../src/features/evidence/pose";
 import { claimValue, draftOf } from "../src/features/facts/values";
 import { daysAfter } from "../src/features/letter/kinds";
 import { amountRange, instant, yen } from "../src/i18n/format";
-import { languageOf } from "../src/i18n/languages";
+import { bundleOf, type Language, languageOf } from "../src/i18n/languages";
+
+/** The real texts of a language. */
+function textsOf(language: Language) {
+  const bundle = bundleOf(language);
+  return {
+    language,
+    has: (key: string) => bundle.hasMessage(key),
+    t: (key: string, values?: Record<string, string | number>) =>
+      bundle.formatPattern(bundle.getMessage(key)?.value ?? "", values ?? null),
+  };
+}
 
 describe("what is shown", () => {
   test("yen are grouped without ever being a number", () => {
@@ -22,6 +33,7 @@ describe("what is shown", () => {
 
   test("an unknown error code falls back to the desk's own sentence", () => {
     const texts = {
+      language: "ja" as const,
       t: (key: string) => key,
       has: (key: string) => key === "error-stale" || key === "error-unknown",
     };
@@ -30,6 +42,61 @@ describe("what is shown", () => {
     );
     expect(errorText({ code: "stale", message: "", hints: [] }, texts)).toBe("error-stale");
     expect(errorText({ code: "unknown_evidence", message: "", hints: [] }, texts)).toBe("error-unknown");
+  });
+
+  test("each mistake of a claim file is told with its place, in the language in force", () => {
+    const hints = [
+      { name: "mistake", value: "no-such-day" },
+      { name: "path", value: "/facts/joined_on" },
+      { name: "place@ja", value: "事実「加入日」" },
+      { name: "place@zh-Hans", value: "事实“加入日期”" },
+      { name: "place@en", value: "fact “Joined on”" },
+      { name: "found", value: "2026-02-30" },
+      { name: "mistake", value: "unknown-document" },
+      { name: "path", value: "/documents/recipt" },
+      { name: "place@ja", value: "書類「recipt」" },
+      { name: "place@zh-Hans", value: "文件“recipt”" },
+      { name: "place@en", value: "document “recipt”" },
+      { name: "id", value: "recipt" },
+      { name: "near", value: "receipt" },
+    ];
+    const error = { code: "claim_file_wrong", message: "", hints };
+    const told = (language: Language) => errorText(error, textsOf(language)).split("\n").slice(1);
+    expect(told("ja")).toEqual([
+      "・事実「加入日」（/facts/joined_on）: 「2026-02-30」という日はありません。",
+      "・書類「recipt」（/documents/recipt）: 「recipt」という書類はありません。「receipt」ではありませんか。",
+    ]);
+    expect(told("zh-Hans")[0]).toBe("・事实“加入日期”（/facts/joined_on）：没有“2026-02-30”这一天。");
+    expect(told("en")[1]).toBe(
+      "・document “recipt” (/documents/recipt): There is no document “recipt”. Did you mean “receipt”?",
+    );
+  });
+
+  test("a wrong value is told by the name of its fact, without a bracket of another language", () => {
+    const hints = [
+      { name: "fact", value: "joined_on" },
+      { name: "name@ja", value: "加入日" },
+      { name: "name@en", value: "Joined on" },
+      { name: "mistake", value: "outside-era" },
+      { name: "found", value: "平成31年5月1日" },
+      { name: "era", value: "平成" },
+      { name: "date", value: "2019-05-01" },
+    ];
+    const error = { code: "fact_wrong", message: "", hints };
+    expect(errorText(error, textsOf("ja")).split("\n")).toEqual([
+      "「加入日」をこの内容では記録できません。何も変更していません。直して入力してください。",
+      "「平成31年5月1日」は平成の期間外です。西暦では 2019-05-01 に当たります。",
+    ]);
+  });
+
+  test("what is not there is told by its sort, with the name that was probably meant", () => {
+    const hints = [
+      { name: "id", value: "okipa-plus-paid" },
+      { name: "near", value: "okippa-plus-paid" },
+    ];
+    const told = errorText({ code: "unknown_plan", message: "", hints }, textsOf("en"));
+    expect(told).toContain("There is no plan “okipa-plus-paid”.");
+    expect(told).toContain("Did you mean “okippa-plus-paid”?");
   });
 
   test("a tag leads to the nearest language the window speaks", () => {

@@ -330,7 +330,14 @@ export class MockBackend implements Backend {
               ? text.normalize("NFKC").replace(/[¥,円]/g, "")
               : change.value;
         if (info?.input.type === "date" && !/^\d{4}-\d{2}-\d{2}$/.test(String(value)))
-          fail("bad_value", `${text} is not a date. Nothing was changed.`, [{ name: "value", value: text }]);
+          fail("fact_wrong", `${text} is not a date. Nothing was changed.`, [
+            { name: "fact", value: change.fact },
+            { name: "name@ja", value: info.label.ja },
+            { name: "name@zh-Hans", value: info.label["zh-Hans"] },
+            { name: "name@en", value: info.label.en },
+            { name: "mistake", value: "not-a-date" },
+            { name: "found", value: text },
+          ]);
         seed.facts[change.fact] = value;
         return {};
       }

@@ -3,8 +3,8 @@
 use std::io::Read;
 use std::path::Path;
 
-use satei_desk::view::{AssessmentView, BreakdownRole, FindingWeight, Needed, VerdictKind, Wait};
-use satei_desk::{Plans, assess_claim_file, label_of};
+use satei_desk::view::{AssessmentView, BreakdownRole, DeskError, FindingWeight, Needed, VerdictKind, Wait};
+use satei_desk::{Plans, assess_claim_file, label_of, unknown_of};
 
 use crate::args::{Args, Lang};
 use crate::claim::amount_text;
@@ -24,13 +24,11 @@ pub fn run(args: &Args, file: &Path, benefit: Option<&str>) -> Result<Answer, Fa
     let body = read(file)?;
     let mut assessments = assess_claim_file(&plans, &body).map_err(Failure::all)?;
     if let Some(benefit) = benefit {
-        assessments.retain(|it| it.benefit == benefit);
-        if assessments.is_empty() {
-            return Err(Failure::new(
-                "unknown_benefit",
-                format!("The claim's plan has no benefit {benefit:?} for it."),
-            ));
+        if !assessments.iter().any(|it| it.benefit == benefit) {
+            let known = assessments.iter().map(|it| it.benefit.as_str());
+            return Err(unknown_of("benefit", benefit, known).into());
         }
+        assessments.retain(|it| it.benefit == benefit);
     }
     if args.json {
         json(&assessments)?;
@@ -45,9 +43,11 @@ pub fn run(args: &Args, file: &Path, benefit: Option<&str>) -> Result<Answer, Fa
 
 fn read(file: &Path) -> Result<String, Failure> {
     let unreadable = |error: std::io::Error| {
-        Failure::new(
-            "claim_file_unreadable",
-            format!("The claim file {} could not be read: {error}.", file.display()),
+        let message = format!("The claim file {} could not be read: {error}.", file.display());
+        Failure::from(
+            DeskError::new("claim_file_unreadable", message)
+                .hint("path", file.display())
+                .hint("why", error),
         )
     };
     let mut body = String::new();
@@ -146,6 +146,9 @@ fn print_one(plans: &Plans, assessment: &AssessmentView, lang: Lang) {
                 finding.clause
             );
         }
+    }
+    if let Some(defect) = &assessment.defect {
+        println!("  {}", text(defect, lang));
     }
     print_settle(plans, assessment, lang);
 }

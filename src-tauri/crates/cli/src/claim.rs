@@ -4,15 +4,15 @@ use std::io::IsTerminal;
 use std::path::PathBuf;
 
 use satei_desk::view::{
-    Change, ClaimChange, ClaimView, DocumentState, Language, LetterKind, LetterRequest, NewClaim, Outcome,
-    Proof, Queue, QueueQuery, Subject, VerdictKind,
+    Change, ClaimChange, ClaimView, DeskError, DocumentState, Language, LetterKind, LetterRequest, NewClaim,
+    Outcome, Proof, Queue, QueueQuery, Subject, VerdictKind,
 };
-use satei_desk::{Cancel, Desk, Plans};
+use satei_desk::{Cancel, Desk, Plans, label_of, unknown_of};
 
 use crate::args::{Args, ClaimCommand, KindArg, Lang, LetterArgs, OutcomeArg, ProofArg};
 use crate::assess::print_assessments;
 use crate::failure::Failure;
-use crate::output::{amount, column, json, say, status, text, verdict};
+use crate::output::{amount, column, json, outcome, say, status, text, verdict};
 use crate::{Answer, desk};
 
 /// Carries out `satei claim …`.
@@ -44,6 +44,7 @@ pub fn run(args: &Args, command: &ClaimCommand) -> Result<Answer, Failure> {
                     kana: kana.clone(),
                     phone: String::new(),
                 })?,
+                // The call itself asks for one of the two.
                 (None, None) => return Err(Failure::new("plan_missing", "Give a claim file or --plan.")),
             };
             show(args, desk.plans(), &claim)
@@ -193,17 +194,18 @@ fn proof_of(proof: ProofArg) -> Proof {
 
 fn the_benefit(view: &ClaimView, asked: Option<&str>) -> Result<String, Failure> {
     match (asked, view.assessments.as_slice()) {
-        (Some(benefit), _) => Ok(benefit.to_owned()),
+        (Some(benefit), all) if all.iter().any(|it| it.benefit == benefit) => Ok(benefit.to_owned()),
+        (Some(benefit), all) => {
+            Err(unknown_of("benefit", benefit, all.iter().map(|it| it.benefit.as_str())).into())
+        }
         (None, [only]) => Ok(only.benefit.clone()),
         (None, several) => {
             let names: Vec<&str> = several.iter().map(|it| it.benefit.as_str()).collect();
-            Err(Failure::new(
-                "benefit_missing",
-                format!(
-                    "This claim has several benefits: say which with --benefit ({}).",
-                    names.join(", ")
-                ),
-            ))
+            let names = names.join(", ");
+            let message = format!("This claim has several benefits: say which with --benefit ({names}).");
+            Err(DeskError::new("benefit_missing", message)
+                .hint("known", names)
+                .into())
         }
     }
 }
@@ -286,15 +288,18 @@ fn show(args: &Args, plans: &Plans, claim: &ClaimView) -> Result<Answer, Failure
             "  ▭ {}  {}  {}",
             column(&file.name, 28),
             file.media_type,
-            file.document.as_deref().unwrap_or("-")
+            file.document.as_deref().map_or_else(
+                || "-".to_owned(),
+                |it| text(&label_of(plans, it), args.lang).to_owned()
+            )
         );
     }
     print_assessments(plans, &claim.assessments, args.lang);
     for decision in claim.decisions.iter().filter(|it| !it.reversed) {
         println!(
-            "{}: {:?} {}",
+            "{}: {} {}",
             say(args.lang, "決定", "决定", "Decision"),
-            decision.outcome,
+            outcome(decision.outcome, args.lang),
             decision
                 .amount
                 .as_deref()
@@ -338,9 +343,7 @@ pub fn letter(args: &Args, asked: &LetterArgs) -> Result<Answer, Failure> {
         }
         desk.write_letter(&preview.preview, &out)?;
         if !preview.obstacles.is_empty() && !args.json {
-            for obstacle in &preview.obstacles {
-                eprintln!("satei: {} [{}]", obstacle.message, obstacle.code);
-            }
+            Failure::all(preview.obstacles.clone()).print(false, args.lang);
         }
     } else {
         let view = make(&desk, &id, Change::IssueLetter { letter: request })?;

@@ -10,6 +10,7 @@ use crate::Answer;
 use crate::args::{Args, DeskCommand};
 use crate::failure::Failure;
 use crate::output::{self, json, say, text};
+use crate::words::Words;
 
 /// The plans the call asks for: a folder's, or the built-in ones.
 ///
@@ -161,8 +162,12 @@ pub fn verify(args: &Args) -> Result<Answer, Failure> {
             say(args.lang, "原本", "原件", "originals"),
             report.originals
         );
+        let words = Words::of(args.lang);
         for defect in &report.defects {
-            println!("✗ {} {}: {}", defect.code, defect.subject, defect.message);
+            let key = format!("defect-{}", defect.code.replace('_', "-"));
+            let own = words.as_ref().and_then(|words| words.message(&key, &[]));
+            let message = own.unwrap_or_else(|| defect.message.clone());
+            println!("✗ {} {}: {message}", defect.code, defect.subject);
         }
         if report.defects.is_empty() {
             println!(

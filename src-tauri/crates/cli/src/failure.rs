@@ -2,6 +2,9 @@
 
 use satei_desk::view::DeskError;
 
+use crate::args::Lang;
+use crate::words::Words;
+
 /// A command that was not done: nothing of it was kept.
 #[derive(Debug)]
 pub struct Failure {
@@ -16,22 +19,45 @@ impl Failure {
 
     /// One reason.
     pub fn new(code: &str, message: impl Into<String>) -> Self {
-        Self {
-            errors: vec![DeskError::new(code, message)],
-        }
+        DeskError::new(code, message).into()
     }
 
-    /// Says why, on standard error; as JSON where a program listens.
-    pub fn print(&self, json: bool) {
+    /// Says why, on standard error, in the person's language; as JSON where a program listens.
+    pub fn print(&self, json: bool, lang: Lang) {
         if json {
             let body = serde_json::json!({ "errors": self.errors });
             eprintln!("{body}");
             return;
         }
-        for error in &self.errors {
-            eprintln!("satei: {} [{}]", error.message, error.code);
+        for line in said(&self.errors, lang) {
+            eprintln!("satei: {line}");
         }
     }
+}
+
+/// Errors in the person's language, each with its code behind; what has no sentence in it is told in English. Several
+/// mistakes of one file are listed under one sentence.
+pub fn said(errors: &[DeskError], lang: Lang) -> Vec<String> {
+    let words = Words::of(lang);
+    let mut lines: Vec<(String, &str)> = Vec::new();
+    for error in errors {
+        let own = words.as_ref().and_then(|words| words.error(error));
+        let told = own.unwrap_or_else(|| error.message.clone());
+        match (lines.last_mut(), told.split_once('\n')) {
+            (Some((text, code)), Some((sentence, mistakes)))
+                if *code == error.code && text.split('\n').next() == Some(sentence) =>
+            {
+                text.push('\n');
+                text.push_str(mistakes);
+            }
+            _ => lines.push((told, &error.code)),
+        }
+    }
+    let coded = |(text, code): (String, &str)| match text.split_once('\n') {
+        Some((sentence, mistakes)) => format!("{sentence} [{code}]\n{mistakes}"),
+        None => format!("{text} [{code}]"),
+    };
+    lines.into_iter().map(coded).collect()
 }
 
 impl From<DeskError> for Failure {

@@ -12,6 +12,7 @@ mod desk;
 mod failure;
 mod output;
 mod plan;
+mod words;
 
 use std::process::ExitCode;
 
@@ -25,7 +26,7 @@ fn main() -> ExitCode {
     match run(&args) {
         Ok(answer) => answer.into(),
         Err(failure) => {
-            failure.print(args.json);
+            failure.print(args.json, args.lang);
             ExitCode::from(2)
         }
     }

@@ -1,7 +1,9 @@
 //! Words and columns on a terminal.
 
 use satei_desk::Yen;
-use satei_desk::view::{AmountView, DocumentState, FindingResult, Label, Status, VerdictKind};
+use satei_desk::view::{
+    AmountView, DeskError, DocumentState, FindingResult, Label, Outcome, Status, VerdictKind,
+};
 use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
@@ -32,10 +34,8 @@ pub fn say(lang: Lang, ja: &'static str, zh: &'static str, en: &'static str) -> 
 /// When it cannot be written as JSON.
 pub fn json(value: &impl Serialize) -> Result<(), Failure> {
     let body = serde_json::to_string_pretty(value).map_err(|error| {
-        Failure::new(
-            "json",
-            format!("The answer could not be written as JSON: {error}."),
-        )
+        let message = format!("The answer could not be written as JSON: {error}.");
+        Failure::from(DeskError::new("json", message).hint("why", error))
     })?;
     println!("{body}");
     Ok(())
@@ -50,12 +50,23 @@ pub fn column(text: &str, width: usize) -> String {
 /// The verdict in words.
 pub fn verdict(kind: VerdictKind, lang: Lang) -> &'static str {
     match kind {
-        VerdictKind::PlanDefect => say(lang, "約款データ不備", "条款数据有误", "plan defect"),
-        VerdictKind::NotPayable => say(lang, "支払対象外", "不予赔付", "not payable"),
-        VerdictKind::Undetermined => say(lang, "判定未了", "尚未确定", "undetermined"),
-        VerdictKind::Payable => say(lang, "支払対象", "可赔付", "payable"),
-        VerdictKind::Entitled => say(lang, "利用可", "可享受", "entitled"),
-        VerdictKind::NotEntitled => say(lang, "利用不可", "不可享受", "not entitled"),
+        VerdictKind::PlanDefect => say(lang, "約款データの不備", "条款数据有误", "plan defect"),
+        VerdictKind::NotPayable => say(lang, "支払対象外", "不予支付", "not payable"),
+        VerdictKind::Undetermined => say(lang, "未確定", "未定", "undetermined"),
+        VerdictKind::Payable => say(lang, "支払対象", "应予支付", "payable"),
+        VerdictKind::Entitled => say(lang, "適格", "符合资格", "entitled"),
+        VerdictKind::NotEntitled => say(lang, "不適格", "不符合资格", "not entitled"),
+    }
+}
+
+/// What was decided, in words.
+pub fn outcome(outcome: Outcome, lang: Lang) -> &'static str {
+    match outcome {
+        Outcome::Paid => say(lang, "支払う", "支付", "Pay"),
+        Outcome::PartlyPaid => say(lang, "一部を支払う", "部分支付", "Pay in part"),
+        Outcome::Denied => say(lang, "支払わない", "不予支付", "Deny"),
+        Outcome::Entitled => say(lang, "適格とする", "认定符合资格", "Entitled"),
+        Outcome::NotEntitled => say(lang, "不適格とする", "认定不符合资格", "Not entitled"),
     }
 }
 
@@ -67,7 +78,7 @@ pub fn result(result: FindingResult, lang: Lang) -> &'static str {
         FindingResult::Applies => say(lang, "該当", "适用", "applies"),
         FindingResult::DoesNotApply => say(lang, "非該当", "不适用", "does not apply"),
         FindingResult::Presumed => say(lang, "非該当と推定", "推定不适用", "presumed not to apply"),
-        FindingResult::Undetermined => say(lang, "未判明", "未明", "undetermined"),
+        FindingResult::Undetermined => say(lang, "未確定", "未定", "undetermined"),
         FindingResult::Silent => say(lang, "対象外", "不涉及", "silent"),
     }
 }
@@ -77,10 +88,10 @@ pub fn document_state(state: DocumentState, lang: Lang) -> &'static str {
     match state {
         DocumentState::Missing => say(lang, "未着", "未收到", "missing"),
         DocumentState::Received => say(lang, "受領", "已收到", "received"),
-        DocumentState::Accepted => say(lang, "確認済", "已确认", "accepted"),
+        DocumentState::Accepted => say(lang, "受理", "已采纳", "accepted"),
         DocumentState::Rejected => say(lang, "不備", "不合格", "rejected"),
-        DocumentState::Unobtainable => say(lang, "提出不能", "无法提供", "unobtainable"),
-        DocumentState::Waived => say(lang, "省略", "免提交", "waived"),
+        DocumentState::Unobtainable => say(lang, "取得不能", "无法取得", "unobtainable"),
+        DocumentState::Waived => say(lang, "免除", "已免除", "waived"),
     }
 }
 
@@ -88,21 +99,18 @@ pub fn document_state(state: DocumentState, lang: Lang) -> &'static str {
 pub fn status(status: Status, lang: Lang) -> &'static str {
     match status {
         Status::Received => say(lang, "受付", "已受理", "received"),
-        Status::InReview => say(lang, "審査中", "审核中", "in review"),
+        Status::InReview => say(lang, "審査中", "审查中", "in review"),
         Status::DocumentsAsked => say(lang, "不備照会中", "补件中", "documents asked"),
         Status::ThirdPartyAsked => say(lang, "外部照会中", "外部查询中", "third party asked"),
-        Status::AwaitingApproval => say(lang, "決裁待ち", "待审批", "awaiting approval"),
-        Status::InPayment => say(lang, "支払手続中", "付款中", "in payment"),
-        Status::Paid => say(lang, "支払済", "已付款", "paid"),
-        Status::Denied => say(lang, "支払対象外", "不予赔付", "denied"),
+        Status::AwaitingApproval => say(lang, "決裁待ち", "待批准", "awaiting approval"),
+        Status::InPayment => say(lang, "支払手続中", "支付办理中", "in payment"),
+        Status::Paid => say(lang, "支払済", "已支付", "paid"),
+        Status::Denied => say(lang, "支払対象外", "不予支付", "denied"),
         Status::Withdrawn => say(lang, "取下げ", "已撤回", "withdrawn"),
-        Status::ClosedDocumentsOutstanding => say(
-            lang,
-            "書類未着完了",
-            "因缺件结案",
-            "closed, documents outstanding",
-        ),
-        Status::Reopened => say(lang, "再開", "重新受理", "reopened"),
+        Status::ClosedDocumentsOutstanding => {
+            say(lang, "書類未着完了", "缺件结案", "closed, documents outstanding")
+        }
+        Status::Reopened => say(lang, "再開", "重新开启", "reopened"),
     }
 }
 
@@ -122,7 +130,91 @@ pub fn yen(digits: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::column;
+    use std::fmt::Debug;
+
+    use satei_desk::view::{DocumentState, FindingResult, Outcome, Status, VerdictKind};
+    use serde::Serialize;
+
+    use super::{column, document_state, outcome, result, status, verdict};
+    use crate::args::Lang;
+    use crate::words::all;
+
+    /// A terminal and the window call the same thing by the same word.
+    #[test]
+    fn the_words_are_those_of_the_window() {
+        fn same<T: Copy + Debug + Serialize>(sort: &str, values: &[T], said: fn(T, Lang) -> &'static str) {
+            let langs = [Lang::Ja, Lang::ZhHans, Lang::En];
+            for value in values {
+                let word = serde_json::to_value(value).unwrap();
+                let key = format!("{sort}-{}", word.as_str().unwrap().replace('_', "-"));
+                for (words, lang) in all().iter().zip(langs) {
+                    let window = words
+                        .message(&key, &[])
+                        .unwrap_or_else(|| panic!("{key} is missing"));
+                    let terminal = said(*value, lang);
+                    assert_eq!(
+                        terminal.to_lowercase(),
+                        window.to_lowercase(),
+                        "{key} in {lang:?}"
+                    );
+                }
+            }
+        }
+        use DocumentState as D;
+        use FindingResult as F;
+        use Status as S;
+        use VerdictKind as V;
+        let verdicts = [
+            V::PlanDefect,
+            V::NotPayable,
+            V::Undetermined,
+            V::Payable,
+            V::Entitled,
+            V::NotEntitled,
+        ];
+        same("verdict", &verdicts, verdict);
+        let results = [
+            F::Met,
+            F::NotMet,
+            F::Applies,
+            F::DoesNotApply,
+            F::Presumed,
+            F::Undetermined,
+            F::Silent,
+        ];
+        same("result", &results, result);
+        let states = [
+            D::Missing,
+            D::Received,
+            D::Accepted,
+            D::Rejected,
+            D::Unobtainable,
+            D::Waived,
+        ];
+        same("document", &states, document_state);
+        let statuses = [
+            S::Received,
+            S::InReview,
+            S::DocumentsAsked,
+            S::ThirdPartyAsked,
+            S::AwaitingApproval,
+            S::InPayment,
+            S::Paid,
+            S::Denied,
+            S::Withdrawn,
+            S::ClosedDocumentsOutstanding,
+            S::Reopened,
+        ];
+        same("status", &statuses, status);
+        let outcomes = [
+            Outcome::Paid,
+            Outcome::PartlyPaid,
+            Outcome::Denied,
+            Outcome::Entitled,
+            Outcome::NotEntitled,
+        ];
+        same("outcome", &outcomes, outcome);
+    }
 
     #[test]
     fn a_kanji_takes_two_columns() {

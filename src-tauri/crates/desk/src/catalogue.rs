@@ -120,6 +120,22 @@ pub(crate) fn reading(plan: &PlanVersion, reading: &Reading) -> ReadingInfo {
     }
 }
 
+/// The name of a fact, document, rule or reading, or the id itself where nothing is named so.
+pub(crate) fn name_of(catalogue: &Catalogue, id: &str) -> Label {
+    let vocabulary = catalogue.vocabulary();
+    if vocabulary.fact(id).is_some() || vocabulary.document(id).is_some() {
+        return label_of(catalogue, id);
+    }
+    let versions = || catalogue.plans().iter().flat_map(|it| &it.versions);
+    let rule = || versions().find_map(|it| it.rule(id)).map(|it| it.label.clone());
+    let reading = || {
+        versions()
+            .find_map(|it| it.reading(id))
+            .map(|it| it.question.clone())
+    };
+    rule().or_else(reading).unwrap_or_else(|| Label::same(id))
+}
+
 /// The name of a fact or a document, or the id itself where the vocabulary has neither.
 pub(crate) fn label_of(catalogue: &Catalogue, id: &str) -> Label {
     let vocabulary = catalogue.vocabulary();

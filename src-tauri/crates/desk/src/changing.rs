@@ -8,7 +8,7 @@ use satei_model::{
 };
 use satei_rules::{Catalogue, PlanVersion, RuleKind};
 
-use crate::errors::{Outcome, reason_missing, refused, unknown};
+use crate::errors::{Outcome, reason_missing, refused, unknown, unknown_of};
 use crate::facts::taken;
 use crate::letters::yen;
 use crate::view::{Change, ReadingScope};
@@ -114,14 +114,21 @@ pub(crate) fn payloads(ground: &Ground<'_>, change: &Change) -> Outcome<Vec<Payl
             scope: ReadingScope::Claim,
             reason,
         } => {
-            let found = ground
-                .plan
-                .reading(reading)
-                .ok_or_else(|| unknown("reading", reading))?;
+            let found = ground.plan.reading(reading).ok_or_else(|| {
+                unknown_of(
+                    "reading",
+                    reading,
+                    ground.plan.readings.iter().map(|it| it.id.as_str()),
+                )
+            })?;
             if let Some(choice) = choice {
                 needs(reason, "Choosing a reading")?;
                 if !found.choices.iter().any(|it| it.id == *choice) {
-                    return Err(unknown("choice", choice));
+                    return Err(unknown_of(
+                        "choice",
+                        choice,
+                        found.choices.iter().map(|it| it.id.as_str()),
+                    ));
                 }
             }
             Ok(one(ReadingChosen {
@@ -218,8 +225,12 @@ pub(crate) fn payloads(ground: &Ground<'_>, change: &Change) -> Outcome<Vec<Payl
             needs(text, "A note")?;
             Ok(one(NoteAdded { text: text.clone() }))
         }
-        Change::Undo {} => steps(&ground.state.undo, "undo"),
-        Change::Redo {} => steps(&ground.state.redo, "redo"),
+        Change::Undo {} => {
+            steps(&ground.state.undo).ok_or_else(|| refused("nothing_to_undo", "There is nothing to undo."))
+        }
+        Change::Redo {} => {
+            steps(&ground.state.redo).ok_or_else(|| refused("nothing_to_redo", "There is nothing to redo."))
+        }
         Change::ChooseReading {
             scope: ReadingScope::House,
             ..
@@ -253,17 +264,9 @@ fn needs(reason: &str, what: &str) -> Outcome<()> {
     }
 }
 
-fn steps(events: &[satei_model::EventId], what: &str) -> Outcome<Vec<Payload>> {
-    if events.is_empty() {
-        return Err(refused(
-            &format!("nothing_to_{what}"),
-            format!("There is nothing to {what}."),
-        ));
-    }
-    Ok(events
-        .iter()
-        .map(|event| Undone { event: *event }.into())
-        .collect())
+fn steps(events: &[satei_model::EventId]) -> Option<Vec<Payload>> {
+    let undone = events.iter().map(|event| Undone { event: *event }.into());
+    (!events.is_empty()).then(|| undone.collect())
 }
 
 fn evidence(ground: &Ground<'_>, id: &str) -> Outcome<EvidenceId> {
@@ -281,12 +284,15 @@ fn known_document(ground: &Ground<'_>, document: &str) -> Outcome<()> {
         .vocabulary()
         .document(document)
         .map(|_| ())
-        .ok_or_else(|| unknown("document", document))
+        .ok_or_else(|| unknown_of("document", document, ground.catalogue.vocabulary().document_ids()))
 }
 
 fn known_rule(ground: &Ground<'_>, rule: &str, kinds: &[RuleKind]) -> Outcome<()> {
     let found = ground.plan.rule(rule).filter(|it| kinds.contains(&it.kind));
-    found.map(|_| ()).ok_or_else(|| unknown("rule", rule))
+    let known = ground.plan.rules.iter().filter(|it| kinds.contains(&it.kind));
+    found
+        .map(|_| ())
+        .ok_or_else(|| unknown_of("rule", rule, known.map(|it| it.id.as_str())))
 }
 
 /// A file that is said to be a document makes that document received, where nothing was there yet.

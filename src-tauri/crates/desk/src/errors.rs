@@ -3,9 +3,9 @@
 
 use satei_cases::CaseError;
 use satei_evidence::EvidenceError;
-use satei_rules::InputError;
+use satei_rules::did_you_mean;
 
-use crate::view::{DeskError, Hint};
+use crate::view::{DeskError, Hint, Label};
 
 /// Result of a use case.
 pub type Outcome<T> = Result<T, DeskError>;
@@ -30,6 +30,14 @@ impl DeskError {
         self
     }
 
+    /// Adds a named detail that has a text in each language, as `name@ja` and so on.
+    #[must_use]
+    pub fn hint_label(self, name: &str, text: &Label) -> Self {
+        self.hint(&format!("{name}@ja"), &text.ja)
+            .hint(&format!("{name}@zh-Hans"), &text.zh_hans)
+            .hint(&format!("{name}@en"), &text.en)
+    }
+
     /// The value of a detail, if there is one.
     pub fn detail(&self, name: &str) -> Option<&str> {
         self.hints
@@ -46,6 +54,16 @@ pub fn unknown(what: &str, id: &str) -> DeskError {
         format!("There is no {what} {id:?} on this desk. Nothing was changed."),
     )
     .hint("id", id)
+}
+
+/// As [`unknown`], with the name that was probably meant, where one is near.
+pub fn unknown_of<'a>(what: &str, id: &str, known: impl IntoIterator<Item = &'a str>) -> DeskError {
+    let mut out = unknown(what, id);
+    if let Some(near) = did_you_mean(id, known) {
+        out.message.push_str(&format!(" Did you mean {near:?}?"));
+        out = out.hint("near", near);
+    }
+    out
 }
 
 /// Something the adjuster entered that cannot be taken as it is.
@@ -78,48 +96,29 @@ pub(crate) fn case_error(error: &CaseError) -> DeskError {
         CaseError::InUse { holder } => out.hint("holder", holder),
         CaseError::Newer { found, known } => out.hint("found", found).hint("known", known),
         CaseError::NoSuchClaim(id) => out.hint("id", id),
+        CaseError::NoFolder(path) | CaseError::NotADesk(path) | CaseError::NotEmpty(path) => {
+            out.hint("path", path.display())
+        }
+        CaseError::Damaged { what } => out.hint("what", what),
+        CaseError::Payload { event, .. } => out.hint("event", event),
+        CaseError::OldSqlite(version) => out.hint("version", version),
+        CaseError::Io(error) => out.hint("why", error),
+        CaseError::Database(error) => out.hint("why", error),
         _ => out,
     }
 }
 
 /// An error of the vault.
 pub(crate) fn evidence_error(error: &EvidenceError) -> DeskError {
-    DeskError::new(error.code(), sentence(&error.to_string()))
-}
-
-/// Errors of a claim file: one each, with its place in the file.
-pub(crate) fn input_errors(errors: &[InputError]) -> Vec<DeskError> {
-    let each = errors.iter().map(|it| {
-        let help = if it.help.is_empty() {
-            String::new()
-        } else {
-            format!(" ({})", it.help)
-        };
-        DeskError::new(
-            "claim_file_wrong",
-            format!(
-                "{}: {}{help}",
-                if it.path.is_empty() { "/" } else { &it.path },
-                it.message
-            ),
-        )
-        .hint("path", &it.path)
-        .hint("why", &it.message)
-        .hint("help", &it.help)
-    });
-    each.collect()
-}
-
-/// The error of a claim that the rules core cannot take in, all of it in one.
-pub(crate) fn joined(errors: Vec<DeskError>) -> DeskError {
-    let message = errors
-        .iter()
-        .map(|it| it.message.as_str())
-        .collect::<Vec<_>>()
-        .join("; ");
-    let mut out = DeskError::new("claim_file_wrong", format!("{message}. Nothing was changed."));
-    out.hints = errors.into_iter().flat_map(|it| it.hints).collect();
-    out
+    let out = DeskError::new(error.code(), sentence(&error.to_string()));
+    match error {
+        EvidenceError::SourceUnreadable(why) => out.hint("why", why),
+        EvidenceError::Storage { source, .. } => out.hint("why", source),
+        EvidenceError::ReaderMissing(why) => out.hint("why", why),
+        EvidenceError::ReaderMismatch { found } => out.hint("found", found),
+        EvidenceError::Missing(id) | EvidenceError::Altered(id) => out.hint("id", id),
+        _ => out,
+    }
 }
 
 fn sentence(text: &str) -> String {

@@ -3,11 +3,12 @@
 
 use chrono::FixedOffset;
 use satei_model::text::narrow;
-use satei_rules::{Catalogue, FactValue, Zone};
+use satei_rules::{Catalogue, FactValue, InputError, Mistake, Zone, shown};
 use serde_json::{Map, Value, json};
 
-use crate::catalogue::{input, label_of};
-use crate::errors::{Outcome, unknown};
+use crate::catalogue::input;
+use crate::errors::{Outcome, unknown_of};
+use crate::mistakes::fact_wrong;
 use crate::view::{DeskError, FactInput};
 
 /// Japan Standard Time, the zone of the desk. It has no summer time.
@@ -23,12 +24,12 @@ pub(crate) fn desk_zone() -> FixedOffset {
 /// `unknown_fact`; `fact_wrong` with what is wrong.
 pub(crate) fn taken(catalogue: &Catalogue, name: &str, typed: &Value) -> Outcome<Value> {
     let Some((_, fact)) = catalogue.vocabulary().fact(name) else {
-        return Err(unknown("fact", name));
+        return Err(unknown_of("fact", name, catalogue.vocabulary().fact_ids()));
     };
     let value = if typed.get("candidates").is_some() {
         typed.clone()
     } else {
-        normal(typed, &input(catalogue, &fact.ty)).map_err(|why| wrong(catalogue, name, &why))?
+        normal(typed, &input(catalogue, &fact.ty)).map_err(|error| fact_wrong(catalogue, name, &[error]))?
     };
     let candidates = value.get("candidates").and_then(Value::as_array);
     let values: Vec<&Value> = candidates.map_or_else(|| vec![&value], |it| it.iter().collect());
@@ -37,40 +38,14 @@ pub(crate) fn taken(catalogue: &Catalogue, name: &str, typed: &Value) -> Outcome
     for one in values {
         if let Err(errors) = FactValue::parse_json(one, &fact.ty, fact.optional, catalogue.vocabulary(), zone)
         {
-            let why: Vec<String> = errors
-                .iter()
-                .map(|(path, message, help)| said(path, message, help))
-                .collect();
-            return Err(wrong(catalogue, name, &why.join("; ")));
+            return Err(fact_wrong(catalogue, name, &errors));
         }
     }
     Ok(value)
 }
 
-fn said(path: &str, message: &str, help: &str) -> String {
-    let place = if path.is_empty() {
-        String::new()
-    } else {
-        format!("{path}: ")
-    };
-    if help.is_empty() {
-        format!("{place}{message}")
-    } else {
-        format!("{place}{message} ({help})")
-    }
-}
-
-fn wrong(catalogue: &Catalogue, name: &str, why: &str) -> DeskError {
-    DeskError::new(
-        "fact_wrong",
-        format!("{}: {why}. Nothing was changed.", label_of(catalogue, name).en),
-    )
-    .hint("fact", name)
-    .hint("why", why)
-}
-
 /// Dates in Japanese eras, digits in full width, separators in amounts: all become the one written form.
-fn normal(typed: &Value, of: &FactInput) -> Result<Value, String> {
+fn normal(typed: &Value, of: &FactInput) -> Result<Value, InputError> {
     if let Some(span) = typed
         .as_object()
         .filter(|it| it.contains_key("from") || it.contains_key("to"))
@@ -96,6 +71,8 @@ fn normal(typed: &Value, of: &FactInput) -> Result<Value, String> {
     if text == "none" {
         return Ok(json!("none"));
     }
+    let wrong = |mistake: Mistake| Err(InputError::of(mistake));
+    let found = shown(typed);
     match of {
         FactInput::Yen | FactInput::Count => {
             let digits: String = narrow(text)
@@ -103,10 +80,8 @@ fn normal(typed: &Value, of: &FactInput) -> Result<Value, String> {
                 .filter(|it| !matches!(it, ',' | '¥' | '円' | ' ' | '_'))
                 .collect();
             if matches!(of, FactInput::Count) {
-                return digits
-                    .parse::<i64>()
-                    .map(Value::from)
-                    .map_err(|_| format!("{text:?} is not a whole number"));
+                // What is no number is left as it is: the rules core says what is wrong with it.
+                return Ok(digits.parse::<i64>().map_or_else(|_| json!(digits), Value::from));
             }
             Ok(json!(digits))
         }
@@ -114,22 +89,27 @@ fn normal(typed: &Value, of: &FactInput) -> Result<Value, String> {
             Ok(date) => Ok(json!(date.to_string())),
             // A month or a year alone is a span the rules core understands.
             Err(_) if part_of_date(&narrow(text)) => Ok(json!(narrow(text))),
-            Err(error) => Err(error.to_string()),
+            Err(error) => wrong(error.into()),
         },
         FactInput::Instant => match satei_model::parse_instant(text, desk_zone()) {
             Ok(instant) => Ok(json!(instant.to_rfc3339_opts(chrono::SecondsFormat::Secs, false))),
-            Err(error) => satei_model::parse_date(text)
-                .map(|it| json!(it.to_string()))
-                .map_err(|_| error.to_string()),
+            Err(error) => match satei_model::parse_date(text) {
+                Ok(date) => Ok(json!(date.to_string())),
+                // What is no date either is told as what it was meant to be.
+                Err(_) => wrong(match Mistake::from(error) {
+                    Mistake::NotADate { found } => Mistake::NotAnInstant { found },
+                    other => other,
+                }),
+            },
         },
         FactInput::Bool => match text {
             "true" => Ok(json!(true)),
             "false" => Ok(json!(false)),
-            _ => Err(format!("{text:?} is neither true nor false")),
+            _ => wrong(Mistake::NotABool { found }),
         },
         FactInput::Text => Ok(json!(narrow(text))),
         FactInput::Enum { .. } => Ok(json!(text)),
-        FactInput::List { .. } => Err(format!("{text:?} is not a list")),
+        FactInput::List { .. } => wrong(Mistake::NotAList { found }),
     }
 }
 
@@ -142,7 +122,7 @@ fn part_of_date(text: &str) -> bool {
             .all(|it| !it.is_empty() && it.bytes().all(|b| b.is_ascii_digit()))
 }
 
-fn list(typed: &Value, columns: &[crate::view::ListColumn]) -> Result<Value, String> {
+fn list(typed: &Value, columns: &[crate::view::ListColumn]) -> Result<Value, InputError> {
     let items = typed
         .get("items")
         .and_then(Value::as_array)
@@ -151,9 +131,10 @@ fn list(typed: &Value, columns: &[crate::view::ListColumn]) -> Result<Value, Str
         return Ok(typed.clone());
     };
     let mut rows = Vec::new();
-    for item in items {
+    for (place, item) in items.iter().enumerate() {
         let Some(cells) = item.as_object() else {
-            return Err("a row of the list is not a row".to_owned());
+            let found = shown(item);
+            return Err(InputError::of(Mistake::NotARow { found }).below(&format!("/items/{place}")));
         };
         let mut row = Map::new();
         for (name, cell) in cells
@@ -163,7 +144,9 @@ fn list(typed: &Value, columns: &[crate::view::ListColumn]) -> Result<Value, Str
             let column = columns.iter().find(|it| it.name == *name);
             row.insert(
                 name.clone(),
-                column.map_or_else(|| Ok(cell.clone()), |it| normal(cell, &it.input))?,
+                column
+                    .map_or_else(|| Ok(cell.clone()), |it| normal(cell, &it.input))
+                    .map_err(|error| error.below(&format!("/items/{place}/{name}")))?,
             );
         }
         if !row.is_empty() {

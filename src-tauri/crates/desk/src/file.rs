@@ -1,10 +1,11 @@
 //! Claim files and plans without a desk: for the command line and for other programs.
 
 use satei_model::Label;
-use satei_rules::ClaimInput;
+use satei_rules::{Catalogue, ClaimInput};
 
 use crate::assessing::{Handled, show};
-use crate::errors::{Outcome, input_errors, unknown};
+use crate::errors::{Outcome, unknown_of};
+use crate::mistakes::input_errors;
 use crate::plans::Plans;
 use crate::view::{AssessmentView, DeskError};
 
@@ -24,7 +25,7 @@ pub fn assess_claim_file(plans: &Plans, body: &str) -> Result<Vec<AssessmentView
         }
         Err(_) => ClaimInput::from_json(body, catalogue),
     };
-    let input = input.map_err(|errors| input_errors(&errors))?;
+    let input = input.map_err(|errors| input_errors(catalogue, &errors))?;
     let handled = Handled {
         by_rule: &|_| None,
         choice: &|_| None,
@@ -38,20 +39,12 @@ pub fn assess_claim_file(plans: &Plans, body: &str) -> Result<Vec<AssessmentView
 
 /// The name of a fact, document, reading or rule, for people.
 pub fn label_of(plans: &Plans, id: &str) -> Label {
-    let catalogue = plans.catalogue();
-    let versions = || catalogue.plans().iter().flat_map(|it| &it.versions);
-    let rule = || versions().find_map(|it| it.rule(id)).map(|it| it.label.clone());
-    let reading = || {
-        versions()
-            .find_map(|it| it.reading(id))
-            .map(|it| it.question.clone())
-    };
-    let known = catalogue.vocabulary().fact(id).is_some() || catalogue.vocabulary().document(id).is_some();
-    if known {
-        crate::catalogue::label_of(catalogue, id)
-    } else {
-        rule().or_else(reading).unwrap_or_else(|| Label::same(id))
-    }
+    crate::catalogue::name_of(plans.catalogue(), id)
+}
+
+/// A plan that is not there, with the one that was probably meant.
+pub(crate) fn unknown_plan(catalogue: &Catalogue, plan: &str) -> DeskError {
+    unknown_of("plan", plan, catalogue.plans().iter().map(|it| it.id.as_str()))
 }
 
 /// The JSON Schema of a plan's claim file.
@@ -59,5 +52,6 @@ pub fn label_of(plans: &Plans, id: &str) -> Label {
 /// # Errors
 /// `unknown_plan`.
 pub fn plan_schema(plans: &Plans, plan: &str) -> Outcome<serde_json::Value> {
-    satei_rules::schema(plans.catalogue(), plan).ok_or_else(|| unknown("plan", plan))
+    let catalogue = plans.catalogue();
+    satei_rules::schema(catalogue, plan).ok_or_else(|| unknown_plan(catalogue, plan))
 }

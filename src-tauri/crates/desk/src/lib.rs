@@ -14,6 +14,7 @@ mod file;
 mod info;
 mod letters;
 mod members;
+mod mistakes;
 mod plans;
 mod queue;
 mod sample;
@@ -24,7 +25,7 @@ mod work;
 
 pub use claims::Attached;
 pub use desk::{Desk, MadeDesk, NewDesk, PASSPHRASE_MISSING, Parts, account_name};
-pub use errors::Outcome;
+pub use errors::{Outcome, unknown_of};
 pub use file::{assess_claim_file, label_of, plan_schema};
 pub use plans::Plans;
 pub use sample::sample_folder;

@@ -28,15 +28,15 @@ mod vocabulary;
 mod wording;
 
 pub use assess::{
-    Alternative, AmountRange, Ask, Assessment, Bound, BreakdownLine, Charge, Finding, FindingResult,
+    Alternative, AmountRange, Ask, Assessment, Bound, BreakdownLine, Charge, Defect, Finding, FindingResult,
     LineKind, Need, Needed, ReadingStand, Remainder, RemainderUnit, Requirement, Settle, Verdict, assess,
     assess_all, assess_version,
 };
 pub use calendar::{LeapDay, Zone, parse_date, show_date, show_instant};
 pub use catalogue::{Catalogue, Plan, SourceFile, files_of_version};
 pub use claim::{
-    ByPerson, ClaimInput, DocumentEntry, FactEntry, FactValue, InputError, ListValue, PresumptionCall,
-    ReadingChoice, Scope,
+    Advice, ByPerson, ClaimInput, DocumentEntry, FactEntry, FactValue, InputError, ListValue, Mistake,
+    PresumptionCall, ReadingChoice, Scope, shown,
 };
 pub use cover::{
     BenefitCover, CoverReport, Gap, PlanCover, Register, RegisteredClause, Tally, Unseen, cover,

@@ -51,6 +51,11 @@ pub fn scaffold(
         return Err(ScaffoldError::Name);
     }
     parse_date(effective).ok_or(ScaffoldError::Date)?;
+    // The scenarios' accident lies in the January after, when the version is in force.
+    let begins: i32 = effective
+        .get(..4)
+        .and_then(|it| it.parse().ok())
+        .unwrap_or_default();
     let prefix: String = name
         .split('-')
         .filter_map(|part| part.chars().next())
@@ -61,6 +66,8 @@ pub fn scaffold(
         text: text
             .replace("{{NAME}}", name)
             .replace("{{DATE}}", effective)
+            .replace("{{YEAR}}", &(begins + 1).to_string())
+            .replace("{{BEFORE}}", &begins.to_string())
             .replace("{{PREFIX}}", &prefix),
     };
     let mut files = vec![

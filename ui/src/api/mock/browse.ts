@@ -298,7 +298,18 @@ export function tried(trial: Trial): TrialView {
     const isDate = FACTS.find((one) => one.name === name)?.input.type === "date";
     const text = isDate ? normalDate(String(value)) : value;
     if (isDate && !/^\d{4}-\d{2}-\d{2}$/.test(String(text)))
-      mistakes.push({ fact: name, why: `${value} is not a date` });
+      mistakes.push({
+        fact: name,
+        error: {
+          code: "fact_wrong",
+          message: `${value} is not a date`,
+          hints: [
+            { name: "fact", value: name },
+            { name: "mistake", value: "not-a-date" },
+            { name: "found", value: String(value) },
+          ],
+        },
+      });
     else facts[name] = text;
   }
   const seed: Seed = {

@@ -78,7 +78,7 @@ deniedBy: Array<string>,
 /**
  * What is wrong with the plan, where the verdict is a plan defect.
  */
-defect: string | null, 
+defect: Label | null, 
 /**
  * Counts for the headline.
  */

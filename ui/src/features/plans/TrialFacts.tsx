@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import type { AssessmentView } from "../../api/types/AssessmentView";
+import type { DeskError } from "../../api/types/DeskError";
 import type { FactInfo } from "../../api/types/FactInfo";
 import type { PlanBenefit } from "../../api/types/PlanBenefit";
 import { Button, classes } from "../../components/Button";
@@ -19,7 +20,7 @@ interface TrialFactsProps {
   entered: Record<string, Draft>;
   onChange: (name: string, draft: Draft) => void;
   assessment: AssessmentView | undefined;
-  mistake: (name: string) => string | undefined;
+  mistake: (name: string) => DeskError | undefined;
 }
 
 /** Names of the facts that findings wait for. */
@@ -84,7 +85,7 @@ interface RowProps {
   draft: Draft;
   onChange: (draft: Draft) => void;
   isWaited: boolean;
-  mistake: string | undefined;
+  mistake: DeskError | undefined;
 }
 
 function Row({ info, draft, onChange, isWaited, mistake }: RowProps) {
@@ -119,7 +120,7 @@ function Row({ info, draft, onChange, isWaited, mistake }: RowProps) {
             {t("fact-none")}
           </Checkbox>
         )}
-        {mistake !== undefined && <Mistake />}
+        <Mistake error={mistake} />
       </div>
       <span className={trialStyles.tools}>
         {isFilled && (

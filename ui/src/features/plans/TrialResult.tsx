@@ -47,7 +47,7 @@ const INPUTS: Partial<Record<Wait["kind"], string>> = {
 /** What the plan says to the facts by hand: verdict, amount, what would settle it, every clause. */
 export function TrialResult({ trial, answer, assessment, error, isCurrent, onQuestion }: TrialResultProps) {
   const texts = useTexts();
-  const { t } = texts;
+  const { t, label } = texts;
   const { say } = useNotices();
   const copy = async () => {
     if (!answer) return;
@@ -95,7 +95,7 @@ export function TrialResult({ trial, answer, assessment, error, isCurrent, onQue
           </small>
         </div>
         {assessment.defect && (
-          <p className={trialStyles.defect}>{t("try-defect", { why: assessment.defect })}</p>
+          <p className={trialStyles.defect}>{t("try-defect", { why: label(assessment.defect) })}</p>
         )}
         <SettleList assessment={assessment} onQuestion={ask} />
         <AmountLines assessment={assessment} />

@@ -1,7 +1,9 @@
 import { useRef, useState } from "react";
 import type { AssessmentView } from "../../api/types/AssessmentView";
+import type { DeskError } from "../../api/types/DeskError";
 import type { PlanBenefit } from "../../api/types/PlanBenefit";
 import { Button } from "../../components/Button";
+import { mistakeTexts } from "../../components/errorText";
 import { Select, TextField } from "../../components/fields";
 import { Split } from "../../components/Split";
 import { useTexts } from "../../i18n";
@@ -38,7 +40,7 @@ function Trial({ benefit, onBenefit }: { benefit: PlanBenefit; onBenefit: (benef
   const assessment: AssessmentView | undefined = answer?.assessments.find(
     (one) => one.benefit === benefit.id,
   );
-  const mistake = (name: string) => answer?.mistakes.find((one) => one.fact === name)?.why;
+  const mistake = (name: string) => answer?.mistakes.find((one) => one.fact === name)?.error;
   const put = (part: Partial<Entered>) => setEntered((all) => ({ ...all, ...part }));
   /** Begins anew; the order of the facts too. */
   const begin = (from: Entered) => {
@@ -93,7 +95,7 @@ function Trial({ benefit, onBenefit }: { benefit: PlanBenefit; onBenefit: (benef
                 placeholder={t("try-now")}
                 testId="try-as-of"
               />
-              {mistake("as_of") && <Mistake />}
+              <Mistake error={mistake("as_of")} />
             </div>
           </div>
           <div className={trialStyles.begin}>
@@ -139,8 +141,9 @@ function Trial({ benefit, onBenefit }: { benefit: PlanBenefit; onBenefit: (benef
   );
 }
 
-/** Said under an input whose content cannot be taken. */
-export function Mistake() {
-  const { t } = useTexts();
-  return <p className={trialStyles.mistake}>{t("try-mistake")}</p>;
+/** Said under an input whose content cannot be taken: what is wrong with it, and that it counts as not known. */
+export function Mistake({ error }: { error: DeskError | undefined }) {
+  const texts = useTexts();
+  if (!error) return null;
+  return <p className={trialStyles.mistake}>{texts.t("try-mistake", { why: mistakeTexts(error, texts) })}</p>;
 }

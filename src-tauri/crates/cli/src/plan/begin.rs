@@ -1,10 +1,12 @@
 //! `satei plan new`.
 
+use std::fmt::Display;
 use std::fs::OpenOptions;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+use satei_desk::view::DeskError;
 use satei_rules::{scaffold, show_date};
 
 use crate::Answer;
@@ -26,12 +28,12 @@ pub fn new(args: &Args, name: &str, effective: Option<&str>) -> Result<Answer, F
         Err(error) => return Err(unwritten(&vocabulary, &error)),
     };
     let effective = effective.map_or_else(today, str::to_owned);
-    let files = scaffold(name, &effective, there.as_deref())
-        .map_err(|error| Failure::new("plan_not_begun", format!("{name}: {error}.")))?;
+    let files = scaffold(name, &effective, there.as_deref()).map_err(|error| not_begun(name, &error))?;
     let plan = folder.join(name);
     if plan.exists() {
         let message = format!("{} is already there; nothing was written.", plan.display());
-        return Err(Failure::new("plan_exists", message));
+        let exists = DeskError::new("plan_exists", message);
+        return Err(exists.hint("path", plan.display()).into());
     }
     std::fs::create_dir_all(&plan).map_err(|error| unwritten(&plan, &error))?;
     let mut written = Vec::new();
@@ -64,7 +66,13 @@ fn append(path: &Path, text: &str) -> Result<(), Failure> {
 }
 
 fn unwritten(path: &Path, error: &std::io::Error) -> Failure {
-    Failure::new("plan_not_begun", format!("{}: {error}.", path.display()))
+    not_begun(path.display(), error)
+}
+
+fn not_begun(what: impl Display, error: impl Display) -> Failure {
+    let why = format!("{what}: {error}");
+    let not_begun = DeskError::new("plan_not_begun", format!("{why}."));
+    not_begun.hint("why", why).into()
 }
 
 /// The day of the world's clock.

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use satei_desk::Desk;
+use satei_desk::{Desk, unknown_of};
 use satei_rules::ClaimInput;
 
 use crate::args::Args;
@@ -24,10 +24,8 @@ pub fn cover(
     if let Some(plan) = plan
         && catalogue.plan(plan).is_none()
     {
-        return Err(Failure::new(
-            "unknown_plan",
-            format!("There is no plan `{plan}`."),
-        ));
+        let known = catalogue.plans().iter().map(|it| it.id.as_str());
+        return Err(unknown_of("plan", plan, known).into());
     }
     let mut report = satei_rules::cover(&catalogue, mutants);
     report.plans.retain(|it| plan.is_none_or(|plan| it.plan == plan));

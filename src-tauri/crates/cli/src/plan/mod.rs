@@ -6,6 +6,7 @@ mod show;
 
 use std::path::Path;
 
+use satei_desk::view::DeskError;
 use satei_desk::{Plans, plan_schema};
 use satei_rules::{Catalogue, Severity, SourceFile, files_of_version};
 
@@ -59,10 +60,12 @@ fn load(path: &Path) -> Result<Catalogue, Failure> {
     }
     let folder = path.parent().and_then(Path::parent);
     let (Some(folder), Some(file)) = (folder, path.file_name()) else {
-        return Err(Failure::new(
-            "plans_unreadable",
-            format!("{} is no file of a plan's folder.", path.display()),
-        ));
+        let message = format!("{} is no file of a plan's folder.", path.display());
+        let wrong = DeskError::new("plans_unreadable", message);
+        return Err(wrong
+            .hint("path", path.display())
+            .hint("why", "not in a plan's folder")
+            .into());
     };
     let folder = if folder.as_os_str().is_empty() {
         Path::new(".")
@@ -85,7 +88,9 @@ fn checked(files: Vec<SourceFile>) -> Result<Catalogue, Failure> {
             eprintln!("{}", show::diagnostic(error, &files));
         }
         let message = format!("The plans have {} errors and are refused whole.", errors.len());
-        Failure::new("plans_wrong", message)
+        DeskError::new("plans_wrong", message)
+            .hint("errors", errors.len())
+            .into()
     })
 }
 

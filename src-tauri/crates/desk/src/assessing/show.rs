@@ -8,7 +8,7 @@ use satei_rules::{
 };
 
 use crate::catalogue::{label_of, reading};
-use crate::text::{fill, label};
+use crate::text::{defect_text, fill, label};
 use crate::view::{
     AmountView, AskedDocument, AssessmentView, BreakdownLine, BreakdownRole, ChargeView, FindingCounts,
     FindingResult, FindingView, FindingWeight, Label, Needed, ReadingChosen, ReadingStand, RemainderUnit,
@@ -73,7 +73,7 @@ pub(crate) fn show(catalogue: &Catalogue, assessment: &Assessment, handled: &Han
         settle: settle(plan, assessment),
         readings: plan.map_or_else(Vec::new, |plan| stands(plan, assessment, handled)),
         denied_by: assessment.denied_by.clone(),
-        defect: assessment.defect.clone(),
+        defect: assessment.defect.as_ref().map(defect_text),
     }
 }
 

@@ -10,20 +10,26 @@ mod wording;
 use satei_rules::{Plan, PlanVersion};
 
 use crate::desk::Desk;
-use crate::errors::{Outcome, unknown};
+use crate::errors::{Outcome, unknown_of};
+use crate::file::unknown_plan;
 pub(crate) use wording::wording_view;
 
 impl Desk {
     fn plan_named(&self, plan: &str) -> Outcome<&Plan> {
         let found = self.plans.catalogue().plan(plan);
-        found.ok_or_else(|| unknown("plan", plan))
+        found.ok_or_else(|| unknown_plan(self.plans.catalogue(), plan))
     }
 }
 
 /// The version of that effective day.
 fn version_named<'a>(plan: &'a Plan, effective: &str) -> Outcome<&'a PlanVersion> {
-    plan.version(effective)
-        .ok_or_else(|| unknown("version", effective))
+    plan.version(effective).ok_or_else(|| {
+        unknown_of(
+            "version",
+            effective,
+            plan.versions.iter().map(|it| it.effective.as_str()),
+        )
+    })
 }
 
 /// The one word that a value of the rules core is written as.

@@ -2,14 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use satei_rules::{Assessment, ClaimInput, PlanVersion, assess_all, assess_version};
+use satei_rules::{Assessment, ClaimInput, InputError, PlanVersion, assess_all, assess_version};
 use serde_json::{Map, Value, json};
 
 use super::version_named;
 use crate::assessing::{Handled, Tracing, show};
 use crate::desk::Desk;
-use crate::errors::{Outcome, input_errors, joined, refused, unknown};
+use crate::errors::{Outcome, refused, unknown, unknown_of};
 use crate::facts::{desk_zone, taken};
+use crate::mistakes::{fact_wrong, input_errors, joined};
 use crate::view::{ExplanationView, ReadingChosen, ReadingScope, Trial, TrialMistake, TrialView};
 
 /// A trial as the rules core reads it.
@@ -121,14 +122,18 @@ impl Desk {
                 }
                 Err(error) if error.code == "fact_wrong" => mistakes.push(TrialMistake {
                     fact: name.clone(),
-                    why: error.detail("why").unwrap_or(&error.message).to_owned(),
+                    error,
                 }),
                 Err(error) => return Err(error),
             }
         }
         for document in trial.documents.keys() {
             if catalogue.vocabulary().document(document).is_none() {
-                return Err(unknown("document", document));
+                return Err(unknown_of(
+                    "document",
+                    document,
+                    catalogue.vocabulary().document_ids(),
+                ));
             }
         }
         let as_of = self.moment(&trial.as_of, &mut mistakes);
@@ -147,8 +152,8 @@ impl Desk {
             "documents": documents,
             "readings": readings,
         });
-        let input =
-            ClaimInput::from_value(&file, catalogue).map_err(|errors| joined(input_errors(&errors)))?;
+        let input = ClaimInput::from_value(&file, catalogue)
+            .map_err(|errors| joined(input_errors(catalogue, &errors)))?;
         Ok(Tried {
             file,
             as_of,
@@ -164,17 +169,17 @@ impl Desk {
         if typed.is_empty() {
             return now();
         }
-        let day = |error: String| {
-            let day = satei_model::parse_date(typed).map_err(|_| error)?;
-            Ok(format!("{day}T12:00:00{}", desk_zone()))
-        };
-        let read: Result<String, String> = satei_model::parse_instant(typed, desk_zone())
+        let read = satei_model::parse_instant(typed, desk_zone())
             .map(|it| it.to_rfc3339_opts(chrono::SecondsFormat::Secs, false))
-            .or_else(|error| day(error.to_string()));
-        read.unwrap_or_else(|why| {
+            .or_else(|error| match satei_model::parse_date(typed) {
+                Ok(day) => Ok(format!("{day}T12:00:00{}", desk_zone())),
+                Err(_) => Err(error),
+            });
+        read.unwrap_or_else(|error| {
+            let errors = [InputError::of(error.into())];
             mistakes.push(TrialMistake {
                 fact: "as_of".to_owned(),
-                why,
+                error: fact_wrong(self.plans.catalogue(), "as_of", &errors),
             });
             now()
         })

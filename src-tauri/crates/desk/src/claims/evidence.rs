@@ -110,6 +110,7 @@ impl Desk {
                     taken.name, known.attached.name
                 ),
             )
+            .hint("file", &taken.name)
             .hint("as", &known.attached.name));
         }
         let read = self

@@ -14,7 +14,8 @@ use satei_rules::{Assessment, ClaimInput, PlanVersion};
 use crate::assessing::{Basis, claim_file};
 use crate::changing::{Ground, payloads};
 use crate::desk::Desk;
-use crate::errors::{Outcome, case_error, input_errors, joined, reason_missing, refused, unknown};
+use crate::errors::{Outcome, case_error, reason_missing, unknown, unknown_of};
+use crate::mistakes::{input_errors, joined};
 use crate::text::history_text;
 use crate::view::{Change, ClaimChange, ClaimView, ExplanationView, HistoryEntry, ReadingScope};
 
@@ -143,7 +144,7 @@ impl Desk {
         let basis = self.basis(&state)?;
         let file = claim_file(&state, &basis, &|user| self.user_name(user));
         let input = ClaimInput::from_value(&file, self.plans.catalogue())
-            .map_err(|errors| joined(input_errors(&errors)))?;
+            .map_err(|errors| joined(input_errors(self.plans.catalogue(), &errors)))?;
         let mut assessments = satei_rules::assess_all(self.plans.catalogue(), &input);
         if !state.benefits.is_empty() {
             assessments.retain(|it| state.benefits.contains(&it.benefit));
@@ -222,11 +223,7 @@ impl Desk {
 
     pub(crate) fn assessment_of<'a>(&self, assessed: &'a Assessed, benefit: &str) -> Outcome<&'a Assessment> {
         let found = assessed.assessments.iter().find(|it| it.benefit == benefit);
-        found.ok_or_else(|| {
-            refused(
-                "unknown_benefit",
-                format!("The claim's plan has no benefit {benefit:?} for it."),
-            )
-        })
+        let known = assessed.assessments.iter().map(|it| it.benefit.as_str());
+        found.ok_or_else(|| unknown_of("benefit", benefit, known))
     }
 }

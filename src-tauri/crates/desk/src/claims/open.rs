@@ -9,13 +9,15 @@ use satei_model::{
     Payload, PersonRecorded, PresumptionSet, PresumptionState, Proof, ReadingChosen, Source, SourceKind,
     Subject, Yen,
 };
-use satei_rules::ClaimInput;
+use satei_rules::{ClaimInput, InputError, Mistake};
 use serde_json::{Map, Value};
 
 use super::Attached;
 use crate::desk::Desk;
-use crate::errors::{Outcome, case_error, input_errors, joined, refused, unknown};
+use crate::errors::{Outcome, case_error, refused, unknown};
 use crate::facts::taken;
+use crate::file::unknown_plan;
+use crate::mistakes::{input_errors, joined};
 use crate::view::{ClaimView, DeskError, NewClaim, Progress};
 use crate::work::Cancel;
 
@@ -88,11 +90,13 @@ impl Desk {
     /// `claim_file_unreadable`, `claim_file_wrong`.
     pub fn open_claim_file(&self, file: &Path, key: &str) -> Outcome<ClaimView> {
         let body = read(file)?;
+        let catalogue = self.plans.catalogue();
+        let wrong = |errors: Vec<InputError>| joined(input_errors(catalogue, &errors));
         let json: Value = serde_json::from_str(&body).map_err(|error| {
-            DeskError::new(
-                "claim_file_wrong",
-                format!("The claim file is not JSON: {error}. No claim was opened."),
-            )
+            wrong(vec![InputError::of(Mistake::NotJson {
+                line: error.line().to_string(),
+                column: error.column().to_string(),
+            })])
         })?;
         // The claimant stands beside what the rules core reads.
         let mut bare = json.clone();
@@ -100,8 +104,7 @@ impl Desk {
             .as_object_mut()
             .and_then(|it| it.remove("person"))
             .unwrap_or(Value::Null);
-        let input = ClaimInput::from_value(&bare, self.plans.catalogue())
-            .map_err(|errors| joined(input_errors(&errors)))?;
+        let input = ClaimInput::from_value(&bare, catalogue).map_err(wrong)?;
         let subject = bare
             .get("subject")
             .and_then(Value::as_str)
@@ -160,6 +163,8 @@ impl Desk {
                     claim.number
                 ),
             )
+            .hint("number", &claim.number)
+            .hint("why", error)
         })?;
         let mut files: Vec<PathBuf> = entries
             .filter_map(Result::ok)
@@ -176,7 +181,7 @@ impl Desk {
             .catalogue()
             .plan(plan)
             .and_then(|it| it.versions.last())
-            .ok_or_else(|| unknown("plan", plan))?;
+            .ok_or_else(|| unknown_plan(self.plans.catalogue(), plan))?;
         if !found.benefits.iter().any(|it| it.subject == subject) {
             return Err(refused(
                 "subject_not_of_plan",
@@ -384,6 +389,8 @@ fn read(file: &Path) -> Outcome<String> {
             "claim_file_unreadable",
             format!("The claim file could not be read: {why}. No claim was opened."),
         )
+        .hint("path", file.display())
+        .hint("why", why)
     };
     let mut body = String::new();
     let open = std::fs::File::open(file).map_err(|error| unreadable(error.to_string()))?;

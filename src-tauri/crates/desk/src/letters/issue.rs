@@ -117,6 +117,8 @@ impl Desk {
                     to.display()
                 ),
             )
+            .hint("path", to.display())
+            .hint("why", error)
         };
         let folder = to
             .parent()

@@ -10,7 +10,7 @@ mod parties;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use satei_letters::data::{Addressee, ClaimHead, Gives, LetterData, Reply};
-use satei_letters::{Days, LetterError};
+use satei_letters::{Days, LetterError, MissingGlyph};
 use satei_rules::{Benefit, Pays, PlanVersion};
 
 use crate::errors::{Outcome, refused};
@@ -147,12 +147,22 @@ pub(crate) fn letter_data(material: &Material<'_>, request: &LetterRequest) -> O
 /// The error a letter's own checks give, in the desk's form.
 pub(crate) fn letter_error(error: &LetterError) -> DeskError {
     let mut out = DeskError::new(error.code(), error.to_string());
-    if let LetterError::Data(problems) = error {
-        for problem in problems {
-            out = out.hint("problem", problem.code());
+    match error {
+        LetterError::Data(problems) => {
+            for problem in problems {
+                out = out.hint("problem", problem.code());
+            }
+            out
         }
+        LetterError::Glyphs(glyphs) => {
+            let named: Vec<String> = glyphs.iter().map(MissingGlyph::named).collect();
+            out.hint("glyphs", named.join(", "))
+        }
+        LetterError::FontsMissing { missing, .. } => out.hint("font", missing),
+        LetterError::FontDamaged { path, reason } => out.hint("font", path.display()).hint("why", reason),
+        LetterError::Layout(why) => out.hint("why", why),
+        LetterError::Cancelled => out,
     }
-    out
 }
 
 fn fits_decision(material: &Material<'_>, kind: LetterKind) -> Outcome<()> {

@@ -1,10 +1,12 @@
 //! Values and history in words, in the three languages at once.
 
 mod date;
+mod defect;
 mod history;
 mod value;
 
 pub(crate) use date::{date_text, instant_text};
+pub(crate) use defect::defect_text;
 pub(crate) use history::history_text;
 pub(crate) use value::value_text;
 

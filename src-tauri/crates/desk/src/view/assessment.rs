@@ -59,7 +59,7 @@ pub struct AssessmentView {
     /// Rules that deny it.
     pub denied_by: Vec<String>,
     /// What is wrong with the plan, where the verdict is a plan defect.
-    pub defect: Option<String>,
+    pub defect: Option<Label>,
     /// Counts for the headline.
     pub counts: FindingCounts,
 }

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{AssessmentView, DocumentState, Subject};
+use super::{AssessmentView, DeskError, DocumentState, Subject};
 
 /// A claim that nobody made: facts by hand, to see what a plan says to them. Nothing of it is recorded.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -50,5 +50,5 @@ pub struct TrialMistake {
     /// The fact, or `as_of`.
     pub fact: String,
     /// What is wrong with it.
-    pub why: String,
+    pub error: DeskError,
 }

@@ -81,16 +81,31 @@ fn a_wrong_fact_changes_nothing_and_says_what_is_wrong() {
         region: None,
         note: None,
     };
-    for (fact, value) in [
-        ("joined_on", json!("2026-02-30")),
-        ("joined_on", json!("令和0年1月1日")),
-        ("cost_lines", json!([{ "kind": "repair", "amount": "-1" }])),
-        ("cost_lines", json!([{ "kind": "repair", "amount": "1.5" }])),
-        ("cause", json!("meteor")),
+    for (fact, value, mistake) in [
+        ("joined_on", json!("2026-02-30"), "no-such-day"),
+        ("joined_on", json!("令和0年1月1日"), "no-such-day"),
+        ("joined_on", json!("平成31年5月1日"), "outside-era"),
+        ("accident_at", json!("2026-04-02 24:00"), "no-such-time"),
+        ("accident_at", json!("きのう"), "not-an-instant"),
+        (
+            "cost_lines",
+            json!([{ "kind": "repair", "amount": "-1" }]),
+            "negative",
+        ),
+        (
+            "cost_lines",
+            json!([{ "kind": "repair", "amount": "1.5" }]),
+            "fraction",
+        ),
+        ("cause", json!("meteor"), "unknown-value"),
     ] {
         let error = bench.change(&claim, set(fact, value.clone())).unwrap_err();
         assert_eq!(error.code, "fact_wrong", "{fact} = {value}");
         assert_eq!(error.detail("fact"), Some(fact));
+        assert_eq!(error.detail("mistake"), Some(mistake), "{fact} = {value}");
+        let in_a_row = fact == "cost_lines";
+        let place = error.detail("place@ja").unwrap_or_default();
+        assert_eq!(place.contains("1行目"), in_a_row, "{fact} = {value}: {place}");
     }
     assert_eq!(
         bench

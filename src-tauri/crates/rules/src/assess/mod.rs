@@ -3,6 +3,7 @@
 
 mod amount;
 mod charge;
+mod defect;
 mod pass;
 mod refer;
 mod refine;
@@ -19,6 +20,7 @@ use satei_model::DocumentState;
 use satei_model::Label;
 use serde::{Deserialize, Serialize};
 
+pub use defect::Defect;
 pub(crate) use pass::Pass;
 pub use remainder::{Remainder, RemainderUnit};
 pub use report::{Bound, assess, assess_all, assess_version};
@@ -304,7 +306,7 @@ pub struct Assessment {
     /// The rules that are against it.
     pub denied_by: Vec<String>,
     /// What is wrong with the plan, where the verdict is a plan defect.
-    pub defect: Option<String>,
+    pub defect: Option<Defect>,
 }
 
 fn yen<S: serde::Serializer>(amount: &i64, serializer: S) -> Result<S::Ok, S::Error> {

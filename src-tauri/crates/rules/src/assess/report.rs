@@ -8,7 +8,9 @@ use super::remainder::remainders;
 use super::requirements::requirements;
 use super::standing::{Effect, Stand};
 use super::version::candidates;
-use super::{AmountRange, Assessment, Finding, FindingResult, Need, ReadingStand, Settle, Verdict, settle};
+use super::{
+    AmountRange, Assessment, Defect, Finding, FindingResult, Need, ReadingStand, Settle, Verdict, settle,
+};
 use crate::bits::Bits;
 use crate::catalogue::{Catalogue, Plan};
 use crate::claim::ClaimInput;
@@ -21,7 +23,13 @@ use crate::value::INF;
 #[must_use]
 pub fn assess(catalogue: &Catalogue, claim: &ClaimInput, benefit: &str) -> Assessment {
     let Some(plan) = catalogue.plan(&claim.plan) else {
-        return defective(claim, benefit, format!("there is no plan `{}`", claim.plan));
+        return defective(
+            claim,
+            benefit,
+            Defect::UnknownPlan {
+                plan: claim.plan.clone(),
+            },
+        );
     };
     let candidates = match candidates(catalogue, plan, claim) {
         Ok(candidates) => candidates,
@@ -35,7 +43,13 @@ pub fn assess(catalogue: &Catalogue, claim: &ClaimInput, benefit: &str) -> Asses
         Some(report(&pass, &candidate.why))
     });
     let Some(first) = assessments.next() else {
-        return defective(claim, benefit, format!("the plan has no benefit `{benefit}`"));
+        return defective(
+            claim,
+            benefit,
+            Defect::UnknownBenefit {
+                benefit: benefit.to_owned(),
+            },
+        );
     };
     let assessment = assessments.fold(first, merge);
     match candidates.outside {
@@ -179,7 +193,7 @@ fn merge(earlier: Assessment, later: Assessment) -> Assessment {
     merged
 }
 
-fn defective(claim: &ClaimInput, benefit: &str, defect: String) -> Assessment {
+fn defective(claim: &ClaimInput, benefit: &str, defect: Defect) -> Assessment {
     Assessment {
         plan: claim.plan.clone(),
         version: String::new(),
@@ -322,10 +336,7 @@ fn report(pass: &Pass<'_>, why_version: &str) -> Assessment {
             .filter_map(|i| pass.rule(*i))
             .map(|r| r.id.clone())
             .collect(),
-        defect: pass
-            .eval
-            .overflow
-            .map(|_| "an amount is larger than the program can count".to_owned()),
+        defect: pass.eval.overflow.map(|_| Defect::TooLarge),
     }
 }
 

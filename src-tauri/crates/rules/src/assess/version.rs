@@ -1,6 +1,6 @@
 //! Which version of a plan a claim falls under.
 
-use super::Need;
+use super::{Defect, Need};
 use crate::calendar::show_date;
 use crate::catalogue::{Catalogue, Plan};
 use crate::claim::ClaimInput;
@@ -21,12 +21,12 @@ pub(super) struct Candidates {
     pub outside: Option<Need>,
 }
 
-/// The candidates, or in words why there is none.
+/// The candidates, or why there is none.
 pub(super) fn candidates(
     catalogue: &Catalogue,
     plan: &Plan,
     claim: &ClaimInput,
-) -> Result<Candidates, String> {
+) -> Result<Candidates, Defect> {
     let mut found = Vec::new();
     let mut outside = None;
     // The first day that no version looked at so far takes in.
@@ -86,15 +86,11 @@ pub(super) fn candidates(
         };
         spans.min_by_key(away)
     });
-    let nearest = nearest.map_or(String::new(), |v| match &v.ends {
-        Some(ends) => format!("; the nearest is in force from {} to {ends}", v.effective),
-        None => format!("; the nearest is in force from {}", v.effective),
-    });
-    let on = known.map_or_else(
-        || "the date that picks it does not exist".to_owned(),
-        |k| format!("on {}", show_date(k)),
-    );
-    Err(format!("no version of `{}` is in force: {on}{nearest}", plan.id))
+    Err(Defect::NoVersion {
+        plan: plan.id.clone(),
+        on: known.map(show_date),
+        nearest: nearest.map(|v| (v.effective.clone(), v.ends.clone())),
+    })
 }
 
 fn date_of(catalogue: &Catalogue, plan: &Plan, version: usize, claim: &ClaimInput) -> Option<Val> {

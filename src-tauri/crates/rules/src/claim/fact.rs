@@ -1,7 +1,7 @@
 //! Values of facts: the one parser of them, from JSON.
 
+use super::mistake::{InputError, Mistake, near_or_all, short, shown};
 use crate::calendar::{self, DAY, Zone, civil, digits, parse_date, show_date, show_instant};
-use crate::diag::suggest;
 use crate::value::{Absence, INF};
 use crate::vocabulary::{FactType, Field, Vocabulary};
 use serde_json::Value as Json;
@@ -45,11 +45,8 @@ pub struct ListValue {
     pub complete_by: Option<usize>,
 }
 
-/// What is wrong with a value: where within it, what, and what to do.
-pub(crate) type ValueError = (String, String, String);
-
-fn wrong(message: impl Into<String>, help: impl Into<String>) -> ValueError {
-    (String::new(), message.into(), help.into())
+fn wrong(mistake: Mistake) -> InputError {
+    InputError::of(mistake)
 }
 
 impl FactValue {
@@ -57,14 +54,14 @@ impl FactValue {
     /// and local times their instants.
     ///
     /// # Errors
-    /// Every mistake: the path within the value, what is wrong and what to do.
+    /// Every mistake, with its path within the value.
     pub fn parse_json(
         json: &Json,
         ty: &FactType,
         optional: bool,
         vocabulary: &Vocabulary,
         zone: Zone,
-    ) -> Result<Self, Vec<(String, String, String)>> {
+    ) -> Result<Self, Vec<InputError>> {
         if let FactType::List { fields, complete_by } = ty {
             return parse_list(json, fields, complete_by.as_deref(), vocabulary, zone).map(Self::List);
         }
@@ -73,10 +70,7 @@ impl FactValue {
                 return Ok(Self::None);
             }
             if json.is_null() {
-                return Err(vec![wrong(
-                    "the value is null",
-                    "leave the fact out where it is not known",
-                )]);
+                return Err(vec![wrong(Mistake::Null {})]);
             }
         }
         parse_scalar(json, ty, vocabulary, zone).map_err(|e| vec![e])
@@ -138,91 +132,91 @@ fn parse_scalar(
     ty: &FactType,
     vocabulary: &Vocabulary,
     zone: Zone,
-) -> Result<FactValue, ValueError> {
+) -> Result<FactValue, InputError> {
     match ty {
         FactType::Bool => json
             .as_bool()
             .map(FactValue::Bool)
-            .ok_or_else(|| wrong(format!("{json} is neither true nor false"), "")),
+            .ok_or_else(|| wrong(Mistake::NotABool { found: shown(json) })),
         FactType::Text => json
             .as_str()
             .map(|t| FactValue::Text(t.to_owned()))
-            .ok_or_else(|| wrong(format!("{json} is not a text"), "")),
+            .ok_or_else(|| wrong(Mistake::NotAText { found: shown(json) })),
         FactType::Enum { of } => {
             let id = json.as_str().unwrap_or_default();
-            let def = vocabulary.enumeration(of).map(|(_, d)| d);
-            match def {
-                Some(def) if def.value(id).is_some() => Ok(FactValue::Enum(id.to_owned())),
-                Some(def) => {
-                    let names: Vec<&str> = def.values.iter().map(|v| v.id.as_str()).collect();
-                    let help = suggest(id, names.iter().copied(), &format!("one of {}", names.join(", ")));
-                    Err(wrong(format!("{json} is not a value of enum `{of}`"), help))
-                }
-                None => Err(wrong(format!("there is no enum `{of}`"), "")),
+            let values = vocabulary.enumeration(of).map_or(&[][..], |(_, def)| &def.values);
+            if values.iter().any(|it| it.id == id) {
+                return Ok(FactValue::Enum(id.to_owned()));
             }
+            let advice = near_or_all(id, values.iter().map(|it| it.id.as_str()));
+            Err(wrong(Mistake::UnknownValue { found: shown(json) }).advised(advice))
         }
-        FactType::Yen => interval(json, &|v| number(v, "yen")).map(|(a, b)| FactValue::Number(a, b)),
-        FactType::Count => interval(json, &|v| number(v, "a count")).map(|(a, b)| FactValue::Number(a, b)),
+        FactType::Yen | FactType::Count => {
+            interval(json, &|v| number(v, ty)).map(|(a, b)| FactValue::Number(a, b))
+        }
         FactType::Date => interval(json, &date).map(|(a, b)| FactValue::Date(a, b)),
         FactType::Instant => interval(json, &|v| instant(v, zone)).map(|(a, b)| FactValue::Instant(a, b)),
-        FactType::List { .. } => Err(wrong("a list cannot stand here", "")),
+        // A list within a list: the vocabulary has none.
+        FactType::List { .. } => Err(wrong(Mistake::NotAText { found: shown(json) })),
     }
 }
 
 type Ends = (Option<i64>, Option<i64>);
 
 /// Reads one end: its first and last value, which differ where a text says a month, a year or a day.
-type End<'a> = dyn Fn(&Json) -> Result<(i64, i64), ValueError> + 'a;
+type End<'a> = dyn Fn(&Json) -> Result<(i64, i64), InputError> + 'a;
 
 /// A value, or `{from, to}` with either end open.
-fn interval(json: &Json, one: &End<'_>) -> Result<Ends, ValueError> {
+fn interval(json: &Json, one: &End<'_>) -> Result<Ends, InputError> {
     let Some(map) = json.as_object() else {
         return one(json).map(|(a, b)| (Some(a), Some(b)));
     };
     if let Some(key) = map.keys().find(|k| *k != "from" && *k != "to") {
-        return Err(wrong(
-            format!("an interval has no `{key}`"),
-            "an interval is {\"from\": …, \"to\": …}",
-        ));
+        return Err(wrong(Mistake::UnknownEnd { key: short(key) }));
     }
     let lo = map.get("from").map(one).transpose()?.map(|e| e.0);
     let hi = map.get("to").map(one).transpose()?.map(|e| e.1);
     if let (Some(a), Some(b)) = (lo, hi)
         && a > b
     {
-        return Err(wrong(
-            "the interval ends before it begins",
-            "exchange `from` and `to`",
-        ));
+        return Err(wrong(Mistake::Backwards {}));
     }
     Ok((lo, hi))
 }
 
-fn number(json: &Json, what: &str) -> Result<(i64, i64), ValueError> {
-    let parsed = match json {
-        Json::Number(n) => n.as_i64(),
-        Json::String(s) => s.parse::<i64>().ok(),
-        _ => None,
+/// A whole number from zero on, of yen or of things, as a number or as its digits.
+pub(super) fn number(json: &Json, of: &FactType) -> Result<(i64, i64), InputError> {
+    let text = match json {
+        Json::Number(n) => n.to_string(),
+        Json::String(s) => s.clone(),
+        _ => String::new(),
     };
-    match parsed {
-        Some(n) if (0..=MOST).contains(&n) => Ok((n, n)),
-        Some(n) if n < 0 => Err(wrong(
-            format!("{json} is negative"),
-            format!("{what} is never below zero"),
-        )),
-        Some(_) => Err(wrong(
-            format!("{json} is too large"),
-            format!("the greatest is {MOST}"),
-        )),
-        None => Err(wrong(
-            format!("{json} is not {what}"),
-            "write a whole number without separators",
-        )),
+    let (sign, rest) = text.strip_prefix('-').map_or(("", text.as_str()), |it| ("-", it));
+    let (whole, fraction) = rest.split_once('.').unwrap_or((rest, "0"));
+    let numeral = |it: &str| !it.is_empty() && it.bytes().all(|b| b.is_ascii_digit());
+    let found = shown(json);
+    if !numeral(whole) || !numeral(fraction) {
+        return Err(wrong(match of {
+            FactType::Count => Mistake::NotACount { found },
+            _ => Mistake::NotYen { found },
+        }));
+    }
+    if whole.len() < rest.len() {
+        return Err(wrong(Mistake::Fraction { found }));
+    }
+    match whole.parse::<i64>() {
+        Ok(0) => Ok((0, 0)),
+        _ if sign == "-" => Err(wrong(Mistake::Negative { found })),
+        Ok(n) if n <= MOST => Ok((n, n)),
+        _ => Err(wrong(Mistake::TooLarge {
+            found,
+            most: MOST.to_string(),
+        })),
     }
 }
 
 /// A date, or a month or year as the interval of its days.
-fn date(json: &Json) -> Result<(i64, i64), ValueError> {
+fn date(json: &Json) -> Result<(i64, i64), InputError> {
     let text = json.as_str().unwrap_or_default();
     let ends = match text.len() {
         4 => digits(text, 4).and_then(|y| Some((civil(y, 1, 1)?, civil(y, 12, 31)?))),
@@ -232,23 +226,28 @@ fn date(json: &Json) -> Result<(i64, i64), ValueError> {
         }),
         _ => parse_date(text).map(|d| (d, d)),
     };
-    ends.ok_or_else(|| {
-        wrong(
-            format!("{json} is not a date"),
-            "write YYYY-MM-DD, YYYY-MM or YYYY, from 1868 to 2399",
-        )
-    })
+    ends.ok_or_else(|| wrong(not_a_date(json)))
+}
+
+/// What is wrong with something that is not a date.
+pub(super) fn not_a_date(json: &Json) -> Mistake {
+    let found = shown(json);
+    let parts: Vec<&str> = found.split('-').collect();
+    let in_form = |[y, m, d]: [&str; 3]| {
+        digits(y, 4).is_some_and(|y| (1868..=2399).contains(&y))
+            && digits(m, 2).is_some()
+            && digits(d, 2).is_some()
+    };
+    match <[&str; 3]>::try_from(parts) {
+        Ok(parts) if in_form(parts) => Mistake::NoSuchDay { found },
+        _ => Mistake::NotADate { found },
+    }
 }
 
 /// An instant; a time without offset is of the zone's clock, a date alone is its whole day.
-fn instant(json: &Json, zone: Zone) -> Result<(i64, i64), ValueError> {
+fn instant(json: &Json, zone: Zone) -> Result<(i64, i64), InputError> {
     let text = json.as_str().unwrap_or_default();
-    parse_instant(text, zone).ok_or_else(|| {
-        wrong(
-            format!("{json} is not an instant"),
-            "write YYYY-MM-DDTHH:MM:SS+09:00 or a date alone",
-        )
-    })
+    parse_instant(text, zone).ok_or_else(|| wrong(Mistake::NotAnInstant { found: shown(json) }))
 }
 
 /// The first and last second of what a text says.
@@ -299,9 +298,10 @@ fn parse_list(
     complete_by: Option<&str>,
     vocabulary: &Vocabulary,
     zone: Zone,
-) -> Result<ListValue, Vec<ValueError>> {
+) -> Result<ListValue, Vec<InputError>> {
     let mut errors = Vec::new();
     let mut list = ListValue::default();
+    let mut within = "";
     let items = match json {
         Json::Array(items) => {
             list.complete = true;
@@ -313,23 +313,22 @@ fn parse_list(
                     key.as_str(),
                     "items" | "complete" | "complete_from" | "complete_by"
                 ) {
-                    let help = suggest(key, ["items", "complete", "complete_from", "complete_by"], "");
-                    errors.push((format!("/{key}"), format!("a list has no `{key}`"), help));
+                    let advice = near_or_all(key, ["items", "complete", "complete_from", "complete_by"]);
+                    let unknown = wrong(Mistake::UnknownKey { key: short(key) }).advised(advice);
+                    errors.push(unknown.below(&format!("/{}", short(key))));
                 }
             }
             match map.get("complete") {
                 Some(Json::Bool(b)) => list.complete = *b,
                 None => {}
-                Some(other) => errors.push((
-                    "/complete".into(),
-                    format!("{other} is neither true nor false"),
-                    String::new(),
-                )),
+                Some(other) => {
+                    errors.push(wrong(Mistake::NotABool { found: shown(other) }).below("/complete"));
+                }
             }
             if let Some(from) = map.get("complete_from") {
                 match date(from) {
                     Ok((first, _)) => list.complete_from = Some(first),
-                    Err((_, message, help)) => errors.push(("/complete_from".into(), message, help)),
+                    Err(error) => errors.push(error.below("/complete_from")),
                 }
                 let by = map.get("complete_by").and_then(Json::as_str).or(complete_by);
                 list.complete_by = by.and_then(|by| {
@@ -338,48 +337,42 @@ fn parse_list(
                     })
                 });
                 if list.complete_by.is_none() {
-                    let message = "`complete_from` needs `complete_by`, a date or instant field of the list";
-                    errors.push(("/complete_by".into(), message.into(), String::new()));
+                    errors.push(wrong(Mistake::CompleteByMissing {}).below("/complete_by"));
                 }
             }
-            map.get("items")
-                .and_then(Json::as_array)
-                .map_or(&[][..], Vec::as_slice)
+            within = "/items";
+            match map.get("items") {
+                Some(Json::Array(items)) => items.as_slice(),
+                None => &[],
+                // Taken for an empty list it would say that there was never anything.
+                Some(other) => {
+                    errors.push(wrong(Mistake::NotAList { found: shown(other) }).below(within));
+                    &[]
+                }
+            }
         }
         _ => {
-            errors.push((
-                String::new(),
-                format!("{json} is not a list"),
-                "write [ {…}, {…} ]".into(),
-            ));
+            errors.push(wrong(Mistake::NotAList { found: shown(json) }));
             &[]
         }
     };
     if items.len() > MOST_ITEMS {
-        let message = format!("the list has {} elements", items.len());
-        return Err(vec![(
-            "/items".into(),
-            message,
-            format!("{MOST_ITEMS} is the most"),
-        )]);
+        let too_long = Mistake::ListTooLong {
+            count: items.len().to_string(),
+            most: MOST_ITEMS.to_string(),
+        };
+        return Err(vec![wrong(too_long).below(within)]);
     }
     for (i, item) in items.iter().enumerate() {
         let Some(map) = item.as_object() else {
-            errors.push((
-                format!("/{i}"),
-                format!("{item} is not an element with fields"),
-                String::new(),
-            ));
+            errors.push(wrong(Mistake::NotARow { found: shown(item) }).below(&format!("{within}/{i}")));
             continue;
         };
         for key in map.keys() {
             if !fields.iter().any(|f| f.id == *key) {
-                let help = suggest(key, fields.iter().map(|f| f.id.as_str()), "");
-                errors.push((
-                    format!("/{i}/{key}"),
-                    format!("the list has no field `{key}`"),
-                    help,
-                ));
+                let advice = near_or_all(key, fields.iter().map(|f| f.id.as_str()));
+                let unknown = wrong(Mistake::UnknownField { id: short(key) }).advised(advice);
+                errors.push(unknown.below(&format!("{within}/{i}/{}", short(key))));
             }
         }
         let mut values = Vec::new();
@@ -388,11 +381,8 @@ fn parse_list(
                 match FactValue::parse_json(json, &field.ty, field.optional, vocabulary, zone) {
                     Ok(value) => Some(value),
                     Err(inner) => {
-                        errors.extend(
-                            inner
-                                .into_iter()
-                                .map(|(p, m, h)| (format!("/{i}/{}{p}", field.id), m, h)),
-                        );
+                        let place = format!("{within}/{i}/{}", field.id);
+                        errors.extend(inner.into_iter().map(|it| it.below(&place)));
                         None
                     }
                 }

@@ -1,40 +1,17 @@
 //! A claim file (JSON) → [`ClaimInput`], with every mistake named by its path.
 
-use super::fact::{MOST, parse_instant};
+use super::fact::{not_a_date, number, parse_instant};
+use super::mistake::{Advice, InputError, Mistake, near, near_or_all, short, shown};
 use super::{
     ByPerson, ClaimInput, DocumentEntry, FactEntry, FactValue, PresumptionCall, ReadingChoice, Scope,
 };
 use crate::calendar::Zone;
 use crate::catalogue::{Catalogue, Plan};
-use crate::diag::suggest;
 use crate::plan::RuleKind;
-use crate::vocabulary::Vocabulary;
+use crate::vocabulary::{FactType, Vocabulary};
 use satei_model::{DocumentState, Proof, Subject};
-use serde::Serialize;
 use serde_json::{Map, Value as Json};
 use std::collections::BTreeMap;
-
-/// What is wrong in a claim file.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct InputError {
-    /// Where, as a JSON pointer.
-    pub path: String,
-    /// What is wrong.
-    pub message: String,
-    /// What to do about it.
-    pub help: String,
-}
-
-impl std::fmt::Display for InputError {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}: {}", self.path, self.message)?;
-        if self.help.is_empty() {
-            Ok(())
-        } else {
-            write!(f, " ({})", self.help)
-        }
-    }
-}
 
 const KEYS: &[&str] = &[
     "satei",
@@ -66,11 +43,10 @@ impl ClaimInput {
     pub fn from_json(text: &str, catalogue: &Catalogue) -> Result<Self, Vec<InputError>> {
         match serde_json::from_str(text) {
             Ok(json) => Self::from_value(&json, catalogue),
-            Err(error) => Err(vec![InputError {
-                path: String::new(),
-                message: format!("the file is not JSON: {error}"),
-                help: String::new(),
-            }]),
+            Err(error) => Err(vec![InputError::of(Mistake::NotJson {
+                line: error.line().to_string(),
+                column: error.column().to_string(),
+            })]),
         }
     }
 
@@ -79,28 +55,17 @@ impl ClaimInput {
     /// # Errors
     /// As [`ClaimInput::from_json`].
     pub fn from_value(json: &Json, catalogue: &Catalogue) -> Result<Self, Vec<InputError>> {
-        let one = |path: &str, message: String, help: String| {
-            vec![InputError {
-                path: path.to_owned(),
-                message,
-                help,
-            }]
-        };
         let Some(map) = json.as_object() else {
-            return Err(one("", "a claim file is a JSON object".into(), String::new()));
+            return Err(vec![InputError::of(Mistake::NotAClaimFile {})]);
         };
+        let wrong_plan = |mistake, advice| Err(vec![InputError::of(mistake).advised(advice).below("/plan")]);
         let id = map.get("plan").and_then(Json::as_str).unwrap_or_default();
         let Some(plan) = catalogue.plan(id) else {
-            let known: Vec<&str> = catalogue.plans().iter().map(|p| p.id.as_str()).collect();
-            let help = suggest(
-                id,
-                known.iter().copied(),
-                &format!("the plans are {}", known.join(", ")),
-            );
-            return Err(one("/plan", format!("there is no plan `{id}`"), help));
+            let advice = near_or_all(id, catalogue.plans().iter().map(|p| p.id.as_str()));
+            return wrong_plan(Mistake::UnknownPlan { id: short(id) }, advice);
         };
         let Some(zone) = plan.versions.last().map(|v| v.zone) else {
-            return Err(one("/plan", format!("plan `{id}` has no version"), String::new()));
+            return wrong_plan(Mistake::PlanWithoutVersion { id: short(id) }, None);
         };
         let mut reader = Reader {
             vocabulary: catalogue.vocabulary(),
@@ -118,11 +83,11 @@ impl ClaimInput {
 }
 
 impl Reader<'_> {
-    fn error(&mut self, path: impl Into<String>, message: impl Into<String>, help: impl Into<String>) {
+    fn error(&mut self, path: impl Into<String>, mistake: Mistake, advice: Option<Advice>) {
         self.errors.push(InputError {
             path: path.into(),
-            message: message.into(),
-            help: help.into(),
+            mistake,
+            advice,
         });
     }
 
@@ -131,22 +96,17 @@ impl Reader<'_> {
         if let Some(version) = map.get("satei")
             && version.as_i64() != Some(1)
         {
-            self.error(
-                "/satei",
-                format!("{version} is not a version of claim files"),
-                "this program reads version 1",
-            );
+            let found = shown(version);
+            self.error("/satei", Mistake::WrongFileVersion { found }, None);
         }
         let mut claim = ClaimInput::new(plan, 0);
         claim.subject = match map.get("subject").map(|s| s.as_str().unwrap_or_default()) {
             None | Some("claim") => Subject::Claim,
             Some("registration") => Subject::Registration,
             Some(other) => {
-                self.error(
-                    "/subject",
-                    format!("there is no subject `{other}`"),
-                    "claim or registration",
-                );
+                let found = short(other);
+                let advice = near_or_all(other, ["claim", "registration"]);
+                self.error("/subject", Mistake::UnknownSubject { found }, advice);
                 Subject::Claim
             }
         };
@@ -156,11 +116,7 @@ impl Reader<'_> {
             .and_then(|t| parse_instant(t, self.zone))
         {
             Some((first, last)) if first == last => claim.as_of = first,
-            _ => self.error(
-                "/as_of",
-                "`as_of` is missing or not an instant",
-                "write 2026-04-20T10:00:00+09:00",
-            ),
+            _ => self.error("/as_of", Mistake::WrongAsOf {}, None),
         }
         for (id, json) in self.section(map, "facts") {
             if let Some(entry) = self.fact(&id, &json) {
@@ -179,49 +135,46 @@ impl Reader<'_> {
         }
         for (id, json) in self.section(map, "findings") {
             let path = format!("/findings/{id}");
-            self.rule(&path, &id, &[RuleKind::Discretion], "discretion rule");
-            match json.get("raised").unwrap_or(&json).as_bool() {
+            self.rule(&path, &id, &[RuleKind::Discretion], |id| {
+                Mistake::UnknownDiscretion { id }
+            });
+            let raised = json.get("raised").unwrap_or(&json);
+            match raised.as_bool() {
                 Some(raised) => drop(claim.findings.insert(id, by_person(&json, raised))),
-                None => self.error(path, "`raised` is neither true nor false", ""),
+                None => {
+                    let found = shown(raised);
+                    self.error(path, Mistake::NotABool { found }, None);
+                }
             }
         }
         for (id, json) in self.section(map, "presumptions") {
             let path = format!("/presumptions/{id}");
-            self.rule(
-                &path,
-                &id,
-                &[RuleKind::Exclusion, RuleKind::Discretion],
-                "exclusion",
-            );
+            let kinds = &[RuleKind::Exclusion, RuleKind::Discretion];
+            self.rule(&path, &id, kinds, |id| Mistake::UnknownExclusion { id });
             match call(&json) {
                 Some(call) => drop(claim.presumptions.insert(id, by_person(&json, call))),
-                None => self.error(path, format!("{json} is neither confirmed nor overturned"), ""),
+                None => self.error(path, Mistake::NotACall { found: shown(&json) }, None),
             }
         }
         for (id, json) in self.section(map, "enquiries") {
             let path = format!("/enquiries/{id}");
-            self.rule(&path, &id, &[RuleKind::Exclusion], "exclusion");
-            let asked_on = json.get("asked_on").unwrap_or(&json).as_str().unwrap_or_default();
-            if crate::calendar::parse_date(asked_on).is_none() {
-                self.error(path, "`asked_on` is not a date", "write YYYY-MM-DD");
+            self.rule(&path, &id, &[RuleKind::Exclusion], |id| {
+                Mistake::UnknownExclusion { id }
+            });
+            let asked_on = json.get("asked_on").unwrap_or(&json);
+            let day = asked_on.as_str().unwrap_or_default();
+            if crate::calendar::parse_date(day).is_none() {
+                self.error(path, not_a_date(asked_on), None);
             }
-            claim.enquiries.insert(id, by_person(&json, asked_on.to_owned()));
+            claim.enquiries.insert(id, by_person(&json, day.to_owned()));
         }
         for (id, json) in self.section(map, "amounts") {
             let path = format!("/amounts/{id}");
             let open = &[RuleKind::Payout, RuleKind::Charge];
-            self.rule(&path, &id, open, "payout rule or charge");
-            let amount = json.get("amount").unwrap_or(&json);
-            let parsed = amount
-                .as_i64()
-                .or_else(|| amount.as_str().and_then(|s| s.parse().ok()));
-            match parsed.filter(|n| (0..=MOST).contains(n)) {
-                Some(yen) => drop(claim.amounts.insert(id, by_person(&json, yen))),
-                None => self.error(
-                    path,
-                    format!("{amount} is not an amount"),
-                    "whole yen, not below zero",
-                ),
+            self.rule(&path, &id, open, |id| Mistake::UnknownPayout { id });
+            match number(json.get("amount").unwrap_or(&json), &FactType::Yen) {
+                Ok((yen, _)) => drop(claim.amounts.insert(id, by_person(&json, yen))),
+                Err(error) => self.errors.push(error.below(&path)),
             }
         }
         claim
@@ -229,12 +182,9 @@ impl Reader<'_> {
 
     fn only(&mut self, path: &str, map: &Map<String, Json>, known: &[&str]) {
         for key in map.keys().filter(|k| !known.contains(&k.as_str())) {
-            let help = suggest(
-                key,
-                known.iter().copied(),
-                &format!("one of {}", known.join(", ")),
-            );
-            self.error(format!("{path}/{key}"), format!("there is no `{key}` here"), help);
+            let advice = near_or_all(key, known.iter().copied());
+            let path = format!("{path}/{}", short(key));
+            self.error(path, Mistake::UnknownKey { key: short(key) }, advice);
         }
     }
 
@@ -243,7 +193,8 @@ impl Reader<'_> {
             None | Some(Json::Null) => BTreeMap::new(),
             Some(Json::Object(section)) => section.iter().map(|(k, v)| (k.clone(), v.clone())).collect(),
             Some(other) => {
-                self.error(format!("/{key}"), format!("{other} is not an object"), "");
+                let found = shown(other);
+                self.error(format!("/{key}"), Mistake::WrongSection { found }, None);
                 BTreeMap::new()
             }
         }
@@ -253,8 +204,8 @@ impl Reader<'_> {
         let path = format!("/facts/{id}");
         let vocabulary = self.vocabulary;
         let Some((_, fact)) = vocabulary.fact(id) else {
-            let help = suggest(id, vocabulary.fact_ids(), "facts are defined in vocabulary.toml");
-            self.error(path, format!("there is no fact `{id}`"), help);
+            let advice = near(id, vocabulary.fact_ids());
+            self.error(path, Mistake::UnknownFact { id: short(id) }, advice);
             return None;
         };
         let parse = |reader: &mut Self, json: &Json, path: &str| match FactValue::parse_json(
@@ -266,9 +217,7 @@ impl Reader<'_> {
         ) {
             Ok(value) => Some(value),
             Err(errors) => {
-                errors
-                    .into_iter()
-                    .for_each(|(p, m, h)| reader.error(format!("{path}{p}"), m, h));
+                reader.errors.extend(errors.into_iter().map(|it| it.below(path)));
                 None
             }
         };
@@ -284,8 +233,13 @@ impl Reader<'_> {
             });
         };
         self.only(&path, map, &["value", "candidates", "proof", "from"]);
-        if let Some(candidates) = map.get("candidates").and_then(Json::as_array) {
+        if let Some(candidates) = map.get("candidates") {
             let path = format!("{path}/candidates");
+            let Some(candidates) = candidates.as_array() else {
+                let found = shown(candidates);
+                self.error(path, Mistake::NotAList { found }, None);
+                return None;
+            };
             let values = candidates
                 .iter()
                 .enumerate()
@@ -297,16 +251,9 @@ impl Reader<'_> {
             Some("evidenced") => Proof::Evidenced,
             Some("stated") => Proof::Stated,
             Some(other) => {
-                let help = suggest(
-                    other,
-                    ["stated", "evidenced", "confirmed"],
-                    "stated, evidenced or confirmed",
-                );
-                self.error(
-                    format!("{path}/proof"),
-                    format!("there is no proof `{other}`"),
-                    help,
-                );
+                let advice = near_or_all(other, ["stated", "evidenced", "confirmed"]);
+                let found = short(other);
+                self.error(format!("{path}/proof"), Mistake::UnknownProof { found }, advice);
                 Proof::Stated
             }
         };
@@ -318,12 +265,8 @@ impl Reader<'_> {
     fn document(&mut self, id: &str, json: &Json) -> Option<DocumentEntry> {
         let path = format!("/documents/{id}");
         if self.vocabulary.document(id).is_none() {
-            let help = suggest(
-                id,
-                self.vocabulary.document_ids(),
-                "documents are defined in vocabulary.toml",
-            );
-            self.error(path, format!("there is no document `{id}`"), help);
+            let advice = near(id, self.vocabulary.document_ids());
+            self.error(path, Mistake::UnknownDocument { id: short(id) }, advice);
             return None;
         }
         let state = json.get("state").unwrap_or(json);
@@ -336,12 +279,8 @@ impl Reader<'_> {
                 "unobtainable",
                 "waived",
             ];
-            let help = suggest(
-                state.as_str().unwrap_or_default(),
-                names,
-                &format!("one of {}", names.join(", ")),
-            );
-            self.error(path, format!("{state} is not the state of a document"), help);
+            let advice = near_or_all(state.as_str().unwrap_or_default(), names);
+            self.error(path, Mistake::UnknownState { found: shown(state) }, advice);
             return None;
         };
         let text = |key: &str| json.get(key).and_then(Json::as_str).map(str::to_owned);
@@ -357,33 +296,23 @@ impl Reader<'_> {
         let choice = json.get("choice").unwrap_or(json).as_str().unwrap_or_default();
         let mut readings = self.plan.versions.iter().flat_map(|v| &v.readings);
         let Some(found) = readings.clone().find(|r| r.id == id) else {
-            let help = suggest(
-                id,
-                readings.map(|r| r.id.as_str()),
-                "readings are defined in the plan",
-            );
-            self.error(path, format!("the plan has no reading `{id}`"), help);
+            let advice = near(id, readings.map(|r| r.id.as_str()));
+            self.error(path, Mistake::UnknownReading { id: short(id) }, advice);
             return None;
         };
         if !readings.any(|r| r.id == id && r.choices.iter().any(|c| c.id == choice)) {
-            let names: Vec<&str> = found.choices.iter().map(|c| c.id.as_str()).collect();
-            let help = suggest(
-                choice,
-                names.iter().copied(),
-                &format!("one of {}", names.join(", ")),
-            );
-            self.error(path, format!("reading `{id}` has no choice `{choice}`"), help);
+            let advice = near_or_all(choice, found.choices.iter().map(|c| c.id.as_str()));
+            let (reading, id) = (id.to_owned(), short(choice));
+            self.error(path, Mistake::UnknownChoice { id, reading }, advice);
             return None;
         }
         let scope = match json.get("scope").map(|s| s.as_str().unwrap_or_default()) {
             None | Some("claim") => Scope::Claim,
             Some("house") => Scope::House,
             Some(other) => {
-                self.error(
-                    format!("{path}/scope"),
-                    format!("there is no scope `{other}`"),
-                    "house or claim",
-                );
+                let advice = near_or_all(other, ["house", "claim"]);
+                let found = short(other);
+                self.error(format!("{path}/scope"), Mistake::UnknownScope { found }, advice);
                 Scope::Claim
             }
         };
@@ -396,12 +325,12 @@ impl Reader<'_> {
         ))
     }
 
-    fn rule(&mut self, path: &str, id: &str, kinds: &[RuleKind], what: &str) {
+    fn rule(&mut self, path: &str, id: &str, kinds: &[RuleKind], unknown: fn(String) -> Mistake) {
         let fits = |r: &&crate::plan::Rule| kinds.contains(&r.kind);
         let rules = self.plan.versions.iter().flat_map(|v| &v.rules).filter(fits);
         if !rules.clone().any(|r| r.id == id) {
-            let help = suggest(id, rules.map(|r| r.id.as_str()), "");
-            self.error(path, format!("the plan has no {what} `{id}`"), help);
+            let advice = near(id, rules.map(|r| r.id.as_str()));
+            self.error(path, unknown(short(id)), advice);
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod fact;
 mod json;
+mod mistake;
 
 use crate::calendar::{self, Zone};
 use satei_model::{DocumentState, Proof, Subject};
@@ -10,7 +11,7 @@ use std::collections::BTreeMap;
 
 pub(crate) use fact::MOST;
 pub use fact::{FactValue, ListValue};
-pub use json::InputError;
+pub use mistake::{Advice, InputError, Mistake, shown};
 
 /// A fact of a claim.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -129,8 +129,9 @@ fn scenario(
         Ok(claim) => Some(claim),
         Err(errors) => {
             for error in errors {
-                let message = format!("{what}: {}: {}", error.path, error.message);
-                file.error(id.span, "scenario-claim", message, error.help);
+                let message = format!("{what}: {}: {}", error.path, error.mistake);
+                let help = error.advice.map(|it| it.to_string()).unwrap_or_default();
+                file.error(id.span, "scenario-claim", message, help);
             }
             None
         }

@@ -424,7 +424,7 @@ fn versions_differ_only_where_they_do() {
     let early = assessed(&plans, json!({ "facts": { "d": "2019-12-31" } }));
     assert_eq!(verdict(&early), "plan_defect");
     assert!(
-        early.defect.is_some_and(|d| d.contains("2020-01-01")),
+        early.defect.is_some_and(|d| d.to_string().contains("2020-01-01")),
         "it names the nearest"
     );
     assert_eq!(

@@ -38,6 +38,23 @@ fn a_new_plan_is_linted_tested_and_covered_by_itself() {
     checked(files, "bicycle-care");
 }
 
+/// The scenarios once had dates of their own: a plan in force from a later day failed every one of them.
+#[test]
+fn a_new_plan_passes_its_scenarios_whenever_it_begins() {
+    for effective in [
+        "1999-12-31",
+        "2024-02-29",
+        "2026-04-01",
+        "2026-11-27",
+        "2031-01-11",
+    ] {
+        checked(
+            scaffold("bicycle-care", effective, None).expect("files"),
+            "bicycle-care",
+        );
+    }
+}
+
 #[test]
 fn a_new_plan_beside_others_uses_their_words_and_adds_what_is_lacking() {
     let there: Vec<SourceFile> = folder("../../../plans")

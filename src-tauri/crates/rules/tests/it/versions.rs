@@ -63,13 +63,16 @@ fn a_claim_before_every_version_is_told_so_and_named_the_nearest() {
     let plans = load("ends = 2023-12-31", "").expect("a gap is no error");
     let before = on(&plans, json!("2019-12-31"));
     assert_eq!(word(before.verdict), "plan_defect");
-    let why = before.defect.expect("says why");
+    let why = before.defect.expect("says why").to_string();
     assert!(
         why.contains("2019-12-31") && why.contains("2020-01-01 to 2023-12-31"),
         "{why}"
     );
     // 300 days after the end of one version, 66 before the beginning of the next.
-    let between = on(&plans, json!("2024-10-27")).defect.expect("says why");
+    let between = on(&plans, json!("2024-10-27"))
+        .defect
+        .expect("says why")
+        .to_string();
     assert!(between.contains("from 2025-01-01"), "{between}");
 }
 

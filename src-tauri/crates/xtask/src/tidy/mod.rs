@@ -1,6 +1,7 @@
 //! What the compiler does not check. Each check yields sentences; none means all is well.
 
 mod arrows;
+mod errors;
 mod locales;
 mod sources;
 
@@ -13,6 +14,7 @@ pub fn tidy(repo: &Repo) -> Outcome {
     let mut found = arrows::check(&repo.metadata);
     found.extend(sources::check(&files));
     found.extend(locales::check(&files));
+    found.extend(errors::check(&files));
     for notice in sources::notices(&files) {
         println!("notice: {notice}");
     }
