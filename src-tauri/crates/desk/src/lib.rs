@@ -16,6 +16,7 @@ mod letters;
 mod members;
 mod plans;
 mod queue;
+mod replaying;
 mod sample;
 mod terms;
 mod text;
@@ -27,6 +28,9 @@ pub use desk::{Desk, MadeDesk, NewDesk, PASSPHRASE_MISSING, Parts, account_name}
 pub use errors::Outcome;
 pub use file::{assess_claim_file, label_of, plan_schema};
 pub use plans::Plans;
+pub use replaying::{
+    NotReplayedClaim, ReplayAsked, ReplayCounts, ReplayGroup, ReplayRefusal, ReplayReport, ReplayedClaim,
+};
 pub use sample::sample_folder;
 pub use satei_model::Yen;
 pub use work::Cancel;

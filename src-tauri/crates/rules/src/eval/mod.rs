@@ -8,12 +8,13 @@ mod step;
 
 use crate::bits::Bits;
 use crate::calendar::{LeapDay, Zone};
+use crate::claim::PresumptionCall;
 use crate::plan::{NamedCalendar, Rounding};
 use crate::program::{Arena, NodeId, Program};
 use crate::value::Val;
 use std::sync::Arc;
 
-pub(crate) use bind::bind;
+pub(crate) use bind::{Texts, bind, document_state, unknown_element, unseen};
 
 /// What a node came to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,6 +81,8 @@ pub(crate) struct Env {
     pub lists: Vec<ListState>,
     /// Inputs that a presumption does not absorb.
     pub firm: Bits,
+    /// Of every rule of the program what a person said of its presumption.
+    pub calls: Vec<Option<PresumptionCall>>,
     /// The number of a text that is none of those known.
     pub texts: i64,
     /// The claim's texts that the program does not know, numbered after its own.
