@@ -128,7 +128,10 @@ fn main() {
         size / 1_000_000,
         began.elapsed().as_secs_f64()
     );
-    let parts = Parts::new("査定 花子".to_owned(), Plans::built_in().expect("the plans are right"));
+    let parts = Parts::new(
+        "査定 花子".to_owned(),
+        Plans::built_in().expect("the plans are right"),
+    );
     let desk = Desk::open(&desk, None, parts).expect("the desk opens");
     let after = changed();
     for (name, later) in [("changed plans", &after), ("the same plans", &before)] {
@@ -147,7 +150,11 @@ fn main() {
                 .expect("the desk is read");
             let spent = began.elapsed().as_secs_f64();
             let busy = processor_time() - cpu;
-            println!("{name}: {:.2} s, {busy:.2} s of processor time; {}", spent, summary(&report));
+            println!(
+                "{name}: {:.2} s, {busy:.2} s of processor time; {}",
+                spent,
+                summary(&report)
+            );
         }
     }
 }
@@ -171,6 +178,10 @@ fn summary(report: &ReplayReport) -> String {
 fn processor_time() -> f64 {
     let stat = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
     let fields = stat.rsplit(") ").next().unwrap_or_default().split(' ');
-    let ticks: u64 = fields.skip(11).take(2).filter_map(|it| it.parse::<u64>().ok()).sum();
+    let ticks: u64 = fields
+        .skip(11)
+        .take(2)
+        .filter_map(|it| it.parse::<u64>().ok())
+        .sum();
     ticks as f64 / 100.0
 }

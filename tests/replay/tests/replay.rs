@@ -1,6 +1,10 @@
 //! A desk's decisions under a changed plan: what is counted, what is named, and what stopping leaves.
 
-#![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot go on should stop")]
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on should stop"
+)]
 
 use std::path::Path;
 
@@ -38,9 +42,14 @@ fn lower_cap() -> Catalogue {
 /// A stolen parcel bought again for so much, everything else in order.
 fn parcel(plans: &Catalogue, yen: i64) -> ClaimInput {
     let mut all = plans.scenarios().iter().flat_map(|f| &f.scenarios);
-    let found = all.find(|s| s.id == "parcel-30000").expect("the scenario is there");
+    let found = all
+        .find(|s| s.id == "parcel-30000")
+        .expect("the scenario is there");
     let value = FactValue::Number(Some(yen), Some(yen));
-    found.claim.clone().fact("repurchase_amount", value, Proof::Confirmed)
+    found
+        .claim
+        .clone()
+        .fact("repurchase_amount", value, Proof::Confirmed)
 }
 
 fn paid(plans: &Catalogue, yen: i64) -> Decided {
@@ -50,7 +59,10 @@ fn paid(plans: &Catalogue, yen: i64) -> Decided {
 
 fn desk(folder: &Path, claims: Vec<Vec<Decided>>) -> Desk {
     fill(folder, PLAN, claims.into_iter()).expect("the desk is filled");
-    let parts = Parts::new("査定 花子".to_owned(), Plans::built_in().expect("the plans are right"));
+    let parts = Parts::new(
+        "査定 花子".to_owned(),
+        Plans::built_in().expect("the plans are right"),
+    );
     Desk::open(folder, None, parts).expect("the desk opens")
 }
 
@@ -62,7 +74,8 @@ fn replayed(desk: &Desk, before: &Catalogue, after: &Catalogue, cancel: &Cancel)
         open: false,
         named: 2,
     };
-    desk.replay(&asked, cancel, &mut |_, _| {}).expect("the desk is read")
+    desk.replay(&asked, cancel, &mut |_, _| {})
+        .expect("the desk is read")
 }
 
 /// By hand: of 20,000, 25,000, 27,000, 30,000 and 50,000 yen the plan paid 20, 25, 27, 30 and 30 thousand; with the
@@ -90,12 +103,26 @@ fn a_lower_cap_is_found_in_the_decisions_of_a_desk() {
         panic!("one kind of change, not {:?}", stored.groups);
     };
     assert_eq!((group.plan.as_str(), group.benefit.as_str()), (PLAN, BENEFIT));
-    assert_eq!((group.change.after, group.change.what), (Verdict::Payable, What::Less));
+    assert_eq!(
+        (group.change.after, group.change.what),
+        (Verdict::Payable, What::Less)
+    );
     let sums = group.sums;
-    assert_eq!((sums.count, sums.paid_before, sums.paid_after), (3, 87_000, 75_000));
-    let first: Vec<_> = stored.first.iter().map(|it| (it.claim.as_str(), &it.rules)).collect();
+    assert_eq!(
+        (sums.count, sums.paid_before, sums.paid_after),
+        (3, 87_000, 75_000)
+    );
+    let first: Vec<_> = stored
+        .first
+        .iter()
+        .map(|it| (it.claim.as_str(), &it.rules))
+        .collect();
     let rule = vec!["pay-parcel".to_owned()];
-    assert_eq!(first, [("RPL-0003", &rule), ("RPL-0004", &rule)], "the first two of three");
+    assert_eq!(
+        first,
+        [("RPL-0003", &rule), ("RPL-0004", &rule)],
+        "the first two of three"
+    );
     assert!(!report.is_same());
     let same = replayed(&desk, &before, &before, &Cancel::default());
     assert_eq!((same.stored.same, same.stored.differing), (5, 0));
@@ -114,7 +141,10 @@ fn a_replay_that_is_stopped_says_what_was_done_so_far() {
     assert!(report.cancelled);
     assert!(report.done < report.total, "{} of {}", report.done, report.total);
     assert_eq!(report.stored.replayed, report.done);
-    assert!(!report.is_same(), "what was not looked at is not known to be the same");
+    assert!(
+        !report.is_same(),
+        "what was not looked at is not known to be the same"
+    );
     let whole = replayed(&desk, &before, &after, &Cancel::default());
     assert_eq!((whole.done, whole.stored.differing), (4_000, 4_000));
 }

@@ -395,7 +395,9 @@ fn counts(tally: ReplayTally) -> ReplayCounts {
         text_differs: tally.text_differs,
         elsewhere: tally.elsewhere,
         groups: groups.collect(),
-        not_replayed: refusals.map(|(why, count)| ReplayRefusal { why, count }).collect(),
+        not_replayed: refusals
+            .map(|(why, count)| ReplayRefusal { why, count })
+            .collect(),
         ..ReplayCounts::default()
     }
 }

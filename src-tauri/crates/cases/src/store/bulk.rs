@@ -2,8 +2,8 @@
 
 use rusqlite::TransactionBehavior;
 
-use super::append::{NewClaim, open_in};
 use super::Store;
+use super::append::{NewClaim, open_in};
 use crate::error::Result;
 
 impl Store {

@@ -99,13 +99,19 @@ fn show(report: &ReplayReport, began: &Instant) {
 }
 
 fn counts(what: &str, it: &ReplayCounts) {
-    println!("{what}: {} replayed, {} the same, {} otherwise", it.replayed, it.same, it.differing);
+    println!(
+        "{what}: {} replayed, {} the same, {} otherwise",
+        it.replayed, it.same, it.differing
+    );
     for group in &it.groups {
         println!("  {}", group_line(group));
     }
     for one in &it.first {
         let rules = one.rules.join(", ");
-        println!("    {} {}: {} → {} ({rules})", one.claim, one.benefit, one.before, one.after);
+        println!(
+            "    {} {}: {} → {} ({rules})",
+            one.claim, one.benefit, one.before, one.after
+        );
     }
     if it.engine_differs > 0 {
         println!(
@@ -120,7 +126,10 @@ fn counts(what: &str, it: &ReplayCounts) {
         );
     }
     for one in &it.first_unlike_receipt {
-        println!("    {} {}: stated {}, now {}", one.claim, one.benefit, one.before, one.after);
+        println!(
+            "    {} {}: stated {}, now {}",
+            one.claim, one.benefit, one.before, one.after
+        );
     }
     for refusal in &it.not_replayed {
         println!("  not replayed: {} ({})", refusal.count, reason(&refusal.why));
@@ -154,9 +163,7 @@ fn group_line(group: &ReplayGroup) -> String {
 fn reason(why: &NotReplayed) -> String {
     match why {
         NotReplayed::Receipt => "the receipt cannot be read".to_owned(),
-        NotReplayed::NoSuchVersion => {
-            "the earlier plans lack the version it was made under".to_owned()
-        }
+        NotReplayed::NoSuchVersion => "the earlier plans lack the version it was made under".to_owned(),
         NotReplayed::NoSuchPlan => "the later plans lack its plan".to_owned(),
         NotReplayed::NoSuchBenefit => "the version lacks the benefit".to_owned(),
         NotReplayed::NotInForce => "no later version is in force for it".to_owned(),

@@ -47,7 +47,7 @@ pub(crate) fn stand(
     };
     let mut stand = match rule.kind {
         RuleKind::Exclusion => exclusion(rule, program, code, env, eval, call),
-        RuleKind::Discretion => discretion(rule, code, env, eval, call),
+        RuleKind::Discretion => discretion(code, env, eval, call),
         _ => other(rule, code, eval),
     };
     if rule.advisory {
@@ -190,13 +190,7 @@ pub(super) fn presume(call: Option<PresumptionCall>, stand: &mut Stand) {
     }
 }
 
-fn discretion(
-    rule: &Rule,
-    code: &RuleCode,
-    env: &Env,
-    eval: &Evaluation,
-    call: Option<PresumptionCall>,
-) -> Stand {
+fn discretion(code: &RuleCode, env: &Env, eval: &Evaluation, call: Option<PresumptionCall>) -> Stand {
     if let Some(stand) = silent(code, eval) {
         return stand;
     }

@@ -13,9 +13,9 @@ use crate::claim::ClaimInput;
 pub(crate) use canon::{Side, rests_on_facts};
 use claims::{Trial, around, carried, of_scenarios};
 pub(crate) use proof::Prover;
-pub(crate) use touched::{Touched, touched};
 use serde::Serialize;
 use std::collections::{BTreeMap, HashSet};
+pub(crate) use touched::{Touched, touched};
 
 pub use changes::{Change, ChangeKind, KeyChange};
 

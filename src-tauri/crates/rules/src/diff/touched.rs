@@ -157,9 +157,7 @@ impl One {
             RuleKind::Eligibility | RuleKind::Deadline | RuleKind::Document => {
                 truth(self.result) == Some(Truth::True)
             }
-            RuleKind::Limit => {
-                truth(self.result) == Some(Truth::True) && (self.amount.is_none() || off)
-            }
+            RuleKind::Limit => truth(self.result) == Some(Truth::True) && (self.amount.is_none() || off),
             RuleKind::Exclusion | RuleKind::Payout | RuleKind::Charge => {
                 truth(self.result) == Some(Truth::False)
             }

@@ -14,7 +14,7 @@ use crate::assess::{
 };
 use crate::calendar::Zone;
 use crate::catalogue::{Catalogue, Plan};
-use crate::claim::{ClaimInput, InputError};
+use crate::claim::ClaimInput;
 use crate::diff::{Outcome, Prover, Touched, touched};
 use crate::eval::{Evaluation, cone, evaluate_some};
 use crate::plan::VersionBy;
@@ -150,7 +150,9 @@ impl<'a> Replay<'a> {
             let Some(q) = after.catalogue.plans().iter().position(|new| new.id == old.id) else {
                 continue;
             };
-            let Some(new) = after.catalogue.plans().get(q) else { continue };
+            let Some(new) = after.catalogue.plans().get(q) else {
+                continue;
+            };
             for (i, was) in old.versions.iter().enumerate() {
                 for (j, is) in new.versions.iter().enumerate() {
                     for (m, benefit) in was.benefits.iter().enumerate() {
@@ -197,11 +199,17 @@ impl<'a> Replay<'a> {
             Weighed::Whole(outcome) => outcome.clone(),
             // The same engine on the same text and the same input says the same.
             Weighed::Bound { outcome: None, .. } if trusted => stated.clone(),
-            Weighed::Bound { outcome: Some(it), .. } => it.clone(),
+            Weighed::Bound {
+                outcome: Some(it), ..
+            } => it.clone(),
             Weighed::Bound { pass, .. } => full(pass),
         };
         if now != *stated {
-            let fate = if is_of_text { Fate::EngineDiffers } else { Fate::TextDiffers };
+            let fate = if is_of_text {
+                Fate::EngineDiffers
+            } else {
+                Fate::TextDiffers
+            };
             return Ok(fate(stated.clone(), now));
         }
         let after = self.outcome_after(stored, &then)?;
@@ -230,7 +238,9 @@ impl<'a> Replay<'a> {
         }
         match self.after.weigh(stored, &self.version(false))? {
             Weighed::Whole(outcome) => Ok(Some(outcome)),
-            Weighed::Bound { outcome: Some(it), .. } => Ok(Some(it)),
+            Weighed::Bound {
+                outcome: Some(it), ..
+            } => Ok(Some(it)),
             Weighed::Bound { pass, .. } => {
                 let same = match (pair.and_then(|pair| pair.touched.as_ref()), then) {
                     (Some(touched), Weighed::Bound { pass: old, .. }) => touched.same(&old.eval, &pass.eval),
@@ -274,7 +284,11 @@ impl<'a> Replay<'a> {
 
     /// Replays a claim that is not decided: what the earlier side gives, against the later one.
     #[must_use]
-    pub fn replay_claim(&self, claim: &ClaimInput, benefit: &str) -> Option<(Assessment, Result<Assessment, NotReplayed>)> {
+    pub fn replay_claim(
+        &self,
+        claim: &ClaimInput,
+        benefit: &str,
+    ) -> Option<(Assessment, Result<Assessment, NotReplayed>)> {
         let was = match &self.by {
             ReplayBy::Day => Some(assess(self.before.catalogue, claim, benefit)),
             ReplayBy::Version { plan, from, .. } if *plan == claim.plan => {
@@ -416,12 +430,18 @@ impl<'a> Sides<'a> {
         self.assess(&claim, stored.benefit, named)
     }
 
-    fn assess(&self, claim: &ClaimInput, benefit: &str, named: Option<&str>) -> Result<Assessment, NotReplayed> {
+    fn assess(
+        &self,
+        claim: &ClaimInput,
+        benefit: &str,
+        named: Option<&str>,
+    ) -> Result<Assessment, NotReplayed> {
         let plan = self.catalogue.plan(&claim.plan).ok_or(NotReplayed::NoSuchPlan)?;
         if let Some(day) = named {
             let place = plan.versions.iter().position(|v| v.effective == day);
             let place = place.ok_or(NotReplayed::NoSuchVersion)?;
-            return assess_under(self.catalogue, plan, place, claim, benefit).ok_or(NotReplayed::NoSuchBenefit);
+            return assess_under(self.catalogue, plan, place, claim, benefit)
+                .ok_or(NotReplayed::NoSuchBenefit);
         }
         let assessment = assess(self.catalogue, claim, benefit);
         // A defect of no version says that there is none to apply.
@@ -466,32 +486,13 @@ fn full(pass: &Pass<'_>) -> Outcome {
     }
 }
 
-/// A claim as other plans know it: what they do not know is left out; what they cannot read is named.
+/// A claim as other plans know it; a fact whose value they cannot read is named.
 fn carried(json: &serde_json::Value, to: &Catalogue) -> Result<ClaimInput, NotReplayed> {
-    let mut json = json.clone();
-    // Each round removes what it stumbled over; a claim has no more entries than rounds.
-    for _ in 0..64 {
-        let errors = match ClaimInput::from_value(&json, to) {
-            Ok(claim) => return Ok(claim),
-            Err(errors) => errors,
-        };
-        for InputError { path, .. } in errors {
-            let mut parts = path.split('/').skip(1);
-            let (Some(section), Some(entry)) = (parts.next(), parts.next()) else {
-                return Err(NotReplayed::Receipt);
-            };
-            if section == "facts" && to.vocabulary().fact(entry).is_some() {
-                return Err(NotReplayed::Unreadable {
-                    fact: entry.to_owned(),
-                });
-            }
-            let found = json.get_mut(section).and_then(serde_json::Value::as_object_mut);
-            if let Some(section) = found {
-                section.remove(entry);
-            }
-        }
+    let carried = crate::claim::carried(json, to).ok_or(NotReplayed::Receipt)?;
+    match carried.unreadable.into_iter().next() {
+        Some(fact) => Err(NotReplayed::Unreadable { fact }),
+        None => Ok(carried.claim),
     }
-    Err(NotReplayed::Receipt)
 }
 
 /// The rules that two assessments of a claim do not agree on: by what they find, what they pay or take off,
@@ -500,7 +501,10 @@ fn turning(was: &Assessment, is: &Assessment) -> Vec<String> {
     fn parts(it: &Assessment) -> BTreeMap<(&str, &str), String> {
         let mut found = BTreeMap::new();
         for finding in &it.findings {
-            found.insert(("finding", finding.rule.as_str()), format!("{:?}", finding.result));
+            found.insert(
+                ("finding", finding.rule.as_str()),
+                format!("{:?}", finding.result),
+            );
         }
         for line in &it.breakdown {
             let kind = match line.kind {

@@ -151,7 +151,10 @@ impl<'a> Sheet<'a> {
         });
         joined(&self.readings, &stored.readings, |_, (slot, reading), choice| {
             if let Some(place) = reading.choices.iter().position(|c| c.id == *choice) {
-                put(*slot, SlotState::of(Val::known(i64::try_from(place).unwrap_or(0))));
+                put(
+                    *slot,
+                    SlotState::of(Val::known(i64::try_from(place).unwrap_or(0))),
+                );
             }
         });
         joined(&self.holes, &stored.amounts, |_, slot, amount| {
@@ -164,7 +167,10 @@ impl<'a> Sheet<'a> {
             put(*slot, SlotState::of(Val::TRUE));
         });
         joined(&self.lines, &stored.presumptions, |_, slot, call| {
-            put(*slot, SlotState::of(Val::bool(*call == PresumptionCall::Overturned)));
+            put(
+                *slot,
+                SlotState::of(Val::bool(*call == PresumptionCall::Overturned)),
+            );
         });
         let mut calls = vec![None; program.rules.len()];
         joined(&self.rules, &stored.presumptions, |_, place, call| {
@@ -270,11 +276,15 @@ impl Values<'_, '_> {
         let by_name = |name: &str| fields.iter().position(|f| f.id == name);
         let (mut list, mut complete) = (ListState::default(), false);
         let (mut from, mut by) = (None, complete_by.and_then(by_name));
-        let Item::Map(members) = reader.item()? else { return None };
+        let Item::Map(members) = reader.item()? else {
+            return None;
+        };
         for _ in 0..members {
             match reader.name()? {
                 "items" => {
-                    let Item::List(items) = reader.item()? else { return None };
+                    let Item::List(items) = reader.item()? else {
+                        return None;
+                    };
                     for _ in 0..items {
                         let item = self.element(reader, fields, unknown.clone())?;
                         list.items.push(item);
@@ -292,7 +302,9 @@ impl Values<'_, '_> {
 
     fn element(&mut self, reader: &mut Reader<'_>, fields: &[Field], unknown: Vec<Val>) -> Option<Vec<Val>> {
         let mut values = unknown;
-        let Item::Map(members) = reader.item()? else { return None };
+        let Item::Map(members) = reader.item()? else {
+            return None;
+        };
         for _ in 0..members {
             let name = reader.name()?;
             let place = fields.iter().position(|f| f.id == name)?;
@@ -315,7 +327,10 @@ fn end(item: Item<'_>, ty: &FactType) -> Option<i64> {
 
 /// The day that a fact says, where it says one for sure and the proof suffices.
 pub(super) fn day_of(stored: &Stored<'_>, fact: &Fact, plan: &PlanVersion) -> Option<i64> {
-    let place = stored.facts.binary_search_by_key(&fact.id.as_str(), |(id, _)| id).ok()?;
+    let place = stored
+        .facts
+        .binary_search_by_key(&fact.id.as_str(), |(id, _)| id)
+        .ok()?;
     let (_, (proof, reader)) = stored.facts.get(place)?;
     let mut reader = *reader;
     match (&fact.ty, reader.item().filter(|_| *proof >= fact.proof)?) {

@@ -59,7 +59,9 @@ impl<'a> Stored<'a> {
                 "amount" => stored.stated.amount = amount(&mut reader)?.map(|it| (it.from, it.to)),
                 "benefit" => stored.benefit = reader.name()?,
                 "charges" => {
-                    let Item::List(charges) = reader.item()? else { return None };
+                    let Item::List(charges) = reader.item()? else {
+                        return None;
+                    };
                     let charges = (0..charges).map(|_| amount(&mut reader)?);
                     let charges = charges.collect::<Option<Vec<AmountRange>>>()?;
                     stored.stated.charged = together(charges.iter());

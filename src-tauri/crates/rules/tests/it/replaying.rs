@@ -3,8 +3,8 @@
 use crate::plans::folder;
 use satei_model::Decided;
 use satei_rules::{
-    Catalogue, ChangeOf, ClaimInput, FactEntry, FactValue, Fate, NotReplayed, Outcome, Proof, Replay, ReplayBy,
-    ReplayTally, SourceFile, Verdict, What, assess, receipt,
+    Catalogue, ChangeOf, ClaimInput, FactEntry, FactValue, Fate, NotReplayed, Outcome, Proof, Replay,
+    ReplayBy, ReplayTally, SourceFile, Verdict, What, assess, receipt,
 };
 use serde_json::{Value, json};
 
@@ -23,7 +23,9 @@ fn decided(plans: &Catalogue, claim: &ClaimInput, benefit: &str) -> Decided {
 }
 
 fn basis(plans: &Catalogue, claim: &ClaimInput, benefit: &str) -> Vec<u8> {
-    decided(plans, claim, benefit).basis().expect("a receipt has a basis")
+    decided(plans, claim, benefit)
+        .basis()
+        .expect("a receipt has a basis")
 }
 
 fn of_plan(plan: &str) -> Vec<SourceFile> {
@@ -56,7 +58,10 @@ fn is_version(file: &SourceFile) -> bool {
 
 fn scenario(plans: &Catalogue, id: &str) -> ClaimInput {
     let mut all = plans.scenarios().iter().flat_map(|f| &f.scenarios);
-    all.find(|s| s.id == id).expect("the scenario is there").claim.clone()
+    all.find(|s| s.id == id)
+        .expect("the scenario is there")
+        .claim
+        .clone()
 }
 
 /// A stolen parcel bought again for so much, everything else in order.
@@ -89,7 +94,10 @@ fn a_lower_cap_takes_from_those_above_it_and_from_nobody_else() {
         what: What::Less,
     };
     let group = tally.groups[&names][&less];
-    assert_eq!((group.count, group.paid_before, group.paid_after), (3, 87_000, 75_000));
+    assert_eq!(
+        (group.count, group.paid_before, group.paid_after),
+        (3, 87_000, 75_000)
+    );
 
     let stored = basis(&before, &parcel(&before, 27_000), "parcel-theft");
     let explained = replay.explain(&stored).expect("it can be replayed");
@@ -156,14 +164,22 @@ fn what_cannot_be_replayed_says_why() {
 /// Rewritings of a plan: every so often a line of a rule with another number, or with `or` for `and`.
 fn rewritings(files: &[SourceFile], every: usize) -> Vec<(String, Vec<SourceFile>)> {
     let version = files.iter().find(|f| is_version(f)).expect("a version");
-    let speaks = |line: &&str| ["when =", "if =", "pay =", "cap =", "is ="].iter().any(|k| line.starts_with(k));
+    let speaks = |line: &&str| {
+        ["when =", "if =", "pay =", "cap =", "is ="]
+            .iter()
+            .any(|k| line.starts_with(k))
+    };
     let mut found = Vec::new();
     for line in version.text.lines().filter(speaks) {
         let mut others = Vec::new();
         if line.contains(" and ") {
             others.push(line.replacen(" and ", " or ", 1));
         }
-        for (number, other) in [("_000 yen", "_900 yen"), ("0 days", "1 days"), ("2 years", "1 years")] {
+        for (number, other) in [
+            ("_000 yen", "_900 yen"),
+            ("0 days", "1 days"),
+            ("2 years", "1 years"),
+        ] {
             if line.contains(number) {
                 others.push(line.replacen(number, other, 1));
             }
@@ -222,7 +238,9 @@ fn a_replay_says_what_two_full_assessments_say() {
         let mut count = 0;
         for (turn, (name, files)) in rewritings(&files, 29).into_iter().enumerate() {
             // Not every rewriting is a plan.
-            let Ok(after) = Catalogue::load(files) else { continue };
+            let Ok(after) = Catalogue::load(files) else {
+                continue;
+            };
             let replay = Replay::new(&before, &after, ReplayBy::Day);
             for scenario in scenarios.iter().skip(turn).step_by(41) {
                 for every in [1_000, 9, 4] {
