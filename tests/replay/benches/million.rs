@@ -1,11 +1,12 @@
 //! A million stored assessments, replayed against changed plans: reading them from the desk's encrypted
 //! database included.
 //!
-//! They are made from the scenarios of all plans with facts varied and left out: some twenty thousand that
+//! They are made from the scenarios of all plans with facts varied and left out: some thousands that
 //! differ, each decided many times over, a hundred decisions to a claim. `SATEI_REPLAY` sets another number.
 //! Allowed here: a bench that cannot go on should stop.
 #![allow(clippy::expect_used, clippy::panic, missing_docs)]
 
+use satei_cases::{Environment, Store, Unlock};
 use satei_desk::{Cancel, Desk, Parts, Plans, ReplayAsked, ReplayReport};
 use satei_model::Decided;
 use satei_replay::{decided, fill};
@@ -13,8 +14,8 @@ use satei_rules::{Catalogue, ClaimInput, FactEntry, FactValue, ReplayBy, SourceF
 use std::time::Instant;
 
 const STORED: usize = 1_000_000;
-/// Assessments that differ.
-const KINDS: usize = 20_000;
+/// Assessments that differ, about.
+const KINDS: usize = 4_000;
 /// Decisions of one claim.
 const TO_A_CLAIM: usize = 100;
 
@@ -128,6 +129,15 @@ fn main() {
         size / 1_000_000,
         began.elapsed().as_secs_f64()
     );
+    let cpu = processor_time();
+    let began = Instant::now();
+    let read = read_alone(&desk);
+    println!(
+        "reading alone, on one thread: {:.2} s, {:.2} s of processor time for {} MB",
+        began.elapsed().as_secs_f64(),
+        processor_time() - cpu,
+        read / 1_000_000
+    );
     let parts = Parts::new(
         "査定 花子".to_owned(),
         Plans::built_in().expect("the plans are right"),
@@ -157,6 +167,19 @@ fn main() {
             );
         }
     }
+}
+
+/// Reads every basis and looks at none; gives their bytes.
+fn read_alone(desk: &std::path::Path) -> usize {
+    let store = Store::open(desk, Unlock::Sample, Environment::system()).expect("the desk opens");
+    let mut bytes = 0;
+    let scan = store.decisions(1).expect("the desk can be read");
+    scan.read(|row| {
+        bytes += row.basis.map_or(0, <[u8]>::len);
+        true
+    })
+    .expect("the desk is read");
+    bytes
 }
 
 fn summary(report: &ReplayReport) -> String {

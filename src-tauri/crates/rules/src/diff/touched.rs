@@ -2,15 +2,20 @@
 
 use super::canon::Side;
 use super::proof::{Matter, Prover, settings};
-use crate::eval::Evaluation;
+use crate::eval::{Evaluation, cone};
 use crate::plan::{Rule, RuleKind};
 use crate::program::{NodeId, RuleCode};
 use crate::value::{Truth, Val};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The rules of a benefit that differ between two versions, by their places in the two programs.
 #[derive(Debug, Default)]
-pub(crate) struct Touched(Vec<Pair>);
+pub(crate) struct Touched {
+    pairs: Vec<Pair>,
+    /// What their results rest on in either program, in the order of evaluation.
+    before: Vec<NodeId>,
+    after: Vec<NodeId>,
+}
 
 #[derive(Debug)]
 struct Pair {
@@ -66,7 +71,17 @@ pub(crate) fn touched(before: Side<'_>, after: Side<'_>) -> Option<Touched> {
             });
         }
     }
-    Some(Touched(found))
+    let steps = |side: Side<'_>, of: &dyn Fn(&Pair) -> Option<&One>| {
+        let ones = found.iter().filter_map(of);
+        let ids = ones.flat_map(|it| [it.guard, it.result, it.amount]).flatten();
+        let all: BTreeSet<NodeId> = ids.flat_map(|id| cone(&side.program.arena, id)).collect();
+        all.into_iter().collect()
+    };
+    Some(Touched {
+        before: steps(before, &|pair| pair.before.as_ref()),
+        after: steps(after, &|pair| pair.after.as_ref()),
+        pairs: found,
+    })
 }
 
 fn matters<'a>(prover: &mut Prover, side: Side<'a>) -> BTreeMap<&'a str, (Matter, &'a RuleCode)> {
@@ -107,12 +122,22 @@ fn one(side: Side<'_>, code: &RuleCode) -> Option<One> {
 }
 
 impl Touched {
+    /// What the rules rest on in the earlier program.
+    pub fn steps_before(&self) -> &[NodeId] {
+        &self.before
+    }
+
+    /// What the rules rest on in the later program.
+    pub fn steps_after(&self) -> &[NodeId] {
+        &self.after
+    }
+
     /// Whether every touched rule comes out for sure, and the same on both sides: then so does the benefit,
     /// because all else is the same function of the claim.
     pub fn same(&self, before: &Evaluation, after: &Evaluation) -> bool {
         before.overflow.is_none()
             && after.overflow.is_none()
-            && self.0.iter().all(|pair| pair.same(before, after))
+            && self.pairs.iter().all(|pair| pair.same(before, after))
     }
 }
 

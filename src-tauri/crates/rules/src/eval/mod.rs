@@ -106,9 +106,14 @@ impl Evaluation {
 
 /// Evaluates a program into `out`, whose memory is used again.
 pub(crate) fn evaluate(program: &Program, env: &Env, out: &mut Evaluation) {
+    evaluate_these(program, env, &program.steps, out);
+}
+
+/// Evaluates some steps of a program, in the order given, and nothing else of it.
+pub(crate) fn evaluate_these(program: &Program, env: &Env, steps: &[NodeId], out: &mut Evaluation) {
     out.cells.clone_from(&program.blank);
     out.overflow = None;
-    for id in &program.steps {
+    for id in steps {
         let mut step = step::Step {
             arena: &program.arena,
             env,

@@ -7,7 +7,7 @@ use crate::claim::{MOST, PresumptionCall};
 use crate::diff::Side;
 use crate::eval::{Env, ListState, SlotState, Texts, document_state, unknown_element, unseen};
 use crate::plan::PlanVersion;
-use crate::program::{Input, Program, fact_type};
+use crate::program::{Input, NodeId, Program, Ty, fact_type};
 use crate::value::{Absence, INF, Val};
 use crate::vocabulary::{Fact, FactType, Field, Vocabulary};
 use satei_model::packed::{Item, Reader};
@@ -17,8 +17,7 @@ type Table<'a, T> = Vec<(&'a str, T)>;
 
 pub(super) struct Sheet<'a> {
     pub side: Side<'a>,
-    /// With the place of the input and the definition.
-    facts: Table<'a, (usize, &'a Fact)>,
+    facts: Table<'a, Known<'a>>,
     documents: Table<'a, usize>,
     readings: Table<'a, (usize, &'a crate::plan::Reading)>,
     holes: Table<'a, usize>,
@@ -31,6 +30,34 @@ pub(super) struct Sheet<'a> {
     blank: Vec<SlotState>,
     lists: Vec<ListState>,
     pub charges: bool,
+    /// What the day rests on that picks the version.
+    pub day: Vec<NodeId>,
+}
+
+/// A fact of a program, with what is the same for every claim.
+struct Known<'a> {
+    slot: usize,
+    fact: &'a Fact,
+    ty: Ty,
+    /// Of a list: the types of its fields, and an element of which nothing is known.
+    fields: Vec<Ty>,
+    unknown: Vec<Val>,
+}
+
+impl<'a> Known<'a> {
+    fn new(vocabulary: &Vocabulary, slot: usize, fact: &'a Fact) -> Self {
+        let fields: &[Field] = match &fact.ty {
+            FactType::List { fields, .. } => fields,
+            _ => &[],
+        };
+        Self {
+            slot,
+            fact,
+            ty: fact_type(vocabulary, &fact.ty),
+            fields: fields.iter().map(|f| fact_type(vocabulary, &f.ty)).collect(),
+            unknown: unknown_element(fields, vocabulary),
+        }
+    }
 }
 
 /// A fact whose value the version cannot read.
@@ -56,6 +83,9 @@ impl<'a> Sheet<'a> {
             blank: Vec::new(),
             lists: Vec::new(),
             charges: false,
+            day: program
+                .version_by
+                .map_or_else(Vec::new, |id| crate::eval::cone(&program.arena, id)),
         };
         let nothing = crate::claim::ClaimInput::new(&plan.id, 0);
         let env = crate::eval::bind(program, plan, vocabulary, &nothing);
@@ -65,7 +95,9 @@ impl<'a> Sheet<'a> {
             match input {
                 Input::Fact(place) => {
                     let fact = vocabulary.facts.get(*place);
-                    sheet.facts.extend(fact.map(|f| (f.id.as_str(), (slot, f))));
+                    sheet
+                        .facts
+                        .extend(fact.map(|f| (f.id.as_str(), Known::new(vocabulary, slot, f))));
                 }
                 Input::Doc(place) => {
                     let document = vocabulary.documents.get(*place);
@@ -120,7 +152,8 @@ impl<'a> Sheet<'a> {
             }
         };
         let mut unreadable = None;
-        joined(&self.facts, &stored.facts, |id, (slot, fact), (proof, reader)| {
+        joined(&self.facts, &stored.facts, |id, known, (proof, reader)| {
+            let fact = known.fact;
             if *proof < fact.proof {
                 return;
             }
@@ -130,16 +163,19 @@ impl<'a> Sheet<'a> {
                 texts: &mut texts,
             };
             if let FactType::List { fields, complete_by } = &fact.ty {
-                let list = read.list(&mut reader, fields, complete_by.as_deref(), plan);
-                let place = self.blank.get(*slot).and_then(|s| usize::try_from(s.val.lo).ok());
+                let list = read.list(&mut reader, fields, complete_by.as_deref(), plan, known);
+                let place = self
+                    .blank
+                    .get(known.slot)
+                    .and_then(|s| usize::try_from(s.val.lo).ok());
                 match (list, place.and_then(|place| lists.get_mut(place))) {
                     (Some(list), Some(state)) => *state = list,
                     _ => unreadable = Some(id.to_owned()),
                 }
                 return;
             }
-            match read.scalar(&mut reader, &fact.ty, fact.optional) {
-                Some(val) => put(*slot, SlotState::of(val)),
+            match read.scalar(&mut reader, &fact.ty, known.ty, fact.optional) {
+                Some(val) => put(known.slot, SlotState::of(val)),
                 None => unreadable = Some(id.to_owned()),
             }
         });
@@ -218,7 +254,7 @@ struct Values<'t, 'a> {
 }
 
 impl Values<'_, '_> {
-    fn scalar(&mut self, reader: &mut Reader<'_>, ty: &FactType, optional: bool) -> Option<Val> {
+    fn scalar(&mut self, reader: &mut Reader<'_>, ty: &FactType, of: Ty, optional: bool) -> Option<Val> {
         let item = reader.item()?;
         if optional && matches!(item, Item::Null | Item::Text("none")) {
             return Some(Val::NONE);
@@ -229,7 +265,7 @@ impl Values<'_, '_> {
                 _ => return None,
             },
             FactType::Enum { .. } => {
-                let crate::program::Ty::Enum(place) = fact_type(self.vocabulary, ty) else {
+                let Ty::Enum(place) = of else {
                     return None;
                 };
                 let def = self.vocabulary.enums.get(place)?;
@@ -271,8 +307,8 @@ impl Values<'_, '_> {
         fields: &[Field],
         complete_by: Option<&str>,
         plan: &PlanVersion,
+        known: &Known<'_>,
     ) -> Option<ListState> {
-        let unknown = unknown_element(fields, self.vocabulary);
         let by_name = |name: &str| fields.iter().position(|f| f.id == name);
         let (mut list, mut complete) = (ListState::default(), false);
         let (mut from, mut by) = (None, complete_by.and_then(by_name));
@@ -286,7 +322,7 @@ impl Values<'_, '_> {
                         return None;
                     };
                     for _ in 0..items {
-                        let item = self.element(reader, fields, unknown.clone())?;
+                        let item = self.element(reader, fields, known)?;
                         list.items.push(item);
                     }
                 }
@@ -296,12 +332,12 @@ impl Values<'_, '_> {
                 _ => return None,
             }
         }
-        list.ghost = (!complete).then(|| unseen(unknown, fields, from, by, plan));
+        list.ghost = (!complete).then(|| unseen(known.unknown.clone(), fields, from, by, plan));
         Some(list)
     }
 
-    fn element(&mut self, reader: &mut Reader<'_>, fields: &[Field], unknown: Vec<Val>) -> Option<Vec<Val>> {
-        let mut values = unknown;
+    fn element(&mut self, reader: &mut Reader<'_>, fields: &[Field], known: &Known<'_>) -> Option<Vec<Val>> {
+        let mut values = known.unknown.clone();
         let Item::Map(members) = reader.item()? else {
             return None;
         };
@@ -309,7 +345,8 @@ impl Values<'_, '_> {
             let name = reader.name()?;
             let place = fields.iter().position(|f| f.id == name)?;
             let field = fields.get(place)?;
-            *values.get_mut(place)? = self.scalar(reader, &field.ty, field.optional)?;
+            let ty = known.fields.get(place).copied()?;
+            *values.get_mut(place)? = self.scalar(reader, &field.ty, ty, field.optional)?;
         }
         Some(values)
     }
