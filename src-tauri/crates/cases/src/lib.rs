@@ -13,6 +13,7 @@ mod keys;
 mod lock;
 mod project;
 mod queue;
+mod scan;
 mod schema;
 mod search;
 mod state;
@@ -24,6 +25,7 @@ pub use error::{CaseError, Result};
 pub use files::{DiskFiles, Files};
 pub use keys::{Keys, RecoveryKey};
 pub use queue::{Queue, QueueQuery, QueueRow, QueueSort, Summary};
+pub use scan::{DecisionName, DecisionRow, DecisionScan};
 pub use state::{ClaimState, DecisionNow, DocumentNow, EvidenceNow, FactNow, Stamp, Stamped, topological};
 pub use store::{
     AppendRequest, Appended, Created, Environment, Expected, NewClaim, NewDesk, OpenedClaim, Protection,

@@ -250,6 +250,21 @@ pub enum KindArg {
     Extension,
 }
 
+/// `satei plan replay`
+#[derive(Debug, clap::Args)]
+pub struct ReplayArgs {
+    /// Folder of plans, or file of one version
+    pub before: PathBuf,
+    /// Folder of plans, or file of one version
+    pub after: PathBuf,
+    /// Also the open claims, as they stand today
+    #[arg(long)]
+    pub open: bool,
+    /// How many are named of each kind
+    #[arg(long, default_value_t = 20, value_name = "N")]
+    pub named: usize,
+}
+
 /// `satei plan`
 #[derive(Debug, Subcommand)]
 pub enum PlanCommand {
@@ -284,6 +299,14 @@ pub enum PlanCommand {
         /// Folder of plans, or file of one version
         after: PathBuf,
     },
+    /// Decide everything that a desk ever decided again, under changed plans: what comes out otherwise?
+    #[command(
+        after_help = "Two folders: the claim's own day picks the version on either side. Two files of one plan: \
+                      every assessment made under the first, under the second. Exit codes: 0 all comes out as \
+                      its receipt states; 1 something comes out otherwise or could not be replayed; 2 not done, \
+                      or stopped with Ctrl-C: then what was done so far is printed."
+    )]
+    Replay(ReplayArgs),
     /// Begin a plan: commented, linted and tested (in --plans, else in ./plans)
     New {
         /// Its id, which is its folder's name

@@ -1,7 +1,8 @@
 //! `satei`: the workbench from a terminal.
 //!
 //! Exit codes: 0 done (for `assess`: a definite verdict; for `verify`, `plan lint`, `plan test`: all
-//! holds; for `plan cover`: no gap; for `plan diff`: no claim can come out otherwise), 1 done, but the
+//! holds; for `plan cover`: no gap; for `plan diff`: no claim can come out otherwise;
+//! for `plan replay`: all comes out as its receipt states), 1 done, but the
 //! answer is no (undetermined, a defect found, a scenario failed, a gap, a difference), 2 not done:
 //! the input, the desk or the call was at fault.
 

@@ -17,6 +17,7 @@ mod members;
 mod mistakes;
 mod plans;
 mod queue;
+mod replaying;
 mod sample;
 mod terms;
 mod text;
@@ -28,6 +29,9 @@ pub use desk::{Desk, MadeDesk, NewDesk, PASSPHRASE_MISSING, Parts, account_name}
 pub use errors::{Outcome, unknown_of};
 pub use file::{assess_claim_file, label_of, plan_schema};
 pub use plans::Plans;
+pub use replaying::{
+    NotReplayedClaim, ReplayAsked, ReplayCounts, ReplayGroup, ReplayRefusal, ReplayReport, ReplayedClaim,
+};
 pub use sample::sample_folder;
 pub use satei_model::Yen;
 pub use work::Cancel;

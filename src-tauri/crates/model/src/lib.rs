@@ -9,6 +9,7 @@ mod clock;
 mod date;
 mod event;
 mod ids;
+pub mod packed;
 mod status;
 pub mod text;
 mod words;

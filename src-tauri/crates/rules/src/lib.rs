@@ -18,6 +18,7 @@ mod mutate;
 mod plan;
 mod program;
 mod receipt;
+mod replay;
 mod scaffold;
 mod scenario;
 mod schema;
@@ -53,6 +54,7 @@ pub use plan::{
     Reading, Rounding, Rule, RuleKind, VersionBy,
 };
 pub use receipt::{ENGINE, Receipt, receipt};
+pub use replay::{ChangeOf, Explained, Fate, Group, NotReplayed, Replay, ReplayBy, ReplayTally, What};
 pub use satei_model::{DocumentState, Label, Proof, Subject};
 pub use scaffold::{ScaffoldError, scaffold};
 pub use scenario::{

@@ -118,8 +118,9 @@ fn write_evidence(conn: &Connection, id: &str, state: &ClaimState) -> Result<()>
 fn write_outcomes(conn: &Connection, id: &str, state: &ClaimState) -> Result<()> {
     for decision in &state.decisions {
         conn.prepare_cached(
-            "INSERT INTO decisions (event, claim, benefit, outcome, amount, overridden, decided_at, reversed_at)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+            "INSERT INTO decisions (event, claim, benefit, outcome, amount, overridden, decided_at, reversed_at,
+                                    basis)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
         )?
         .execute(params![
             decision.stamp.event.to_string(),
@@ -130,6 +131,7 @@ fn write_outcomes(conn: &Connection, id: &str, state: &ClaimState) -> Result<()>
             decision.decided.overrides.is_some(),
             decision.stamp.at.timestamp_millis(),
             decision.reversed.as_ref().map(|reversed| reversed.stamp.at.timestamp_millis()),
+            decision.decided.basis(),
         ])?;
     }
     for letter in &state.letters {

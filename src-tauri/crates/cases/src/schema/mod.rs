@@ -11,12 +11,21 @@ use crate::error::{CaseError, Result};
 pub(crate) struct Migration {
     /// What is run.
     pub sql: &'static str,
+    /// Whether the projections have to be made anew afterwards.
+    pub rebuild: bool,
 }
 
 /// Every step, the first from nothing. A released step is never edited.
-pub(crate) const MIGRATIONS: &[Migration] = &[Migration {
-    sql: include_str!("0001_events_and_projections.sql"),
-}];
+pub(crate) const MIGRATIONS: &[Migration] = &[
+    Migration {
+        sql: include_str!("0001_events_and_projections.sql"),
+        rebuild: false,
+    },
+    Migration {
+        sql: include_str!("0002_basis_of_decisions.sql"),
+        rebuild: true,
+    },
+];
 
 /// Tables that are made from events, in the order in which they can be filled.
 pub(crate) const PROJECTIONS: &[&str] = &[
@@ -64,9 +73,14 @@ pub(crate) fn migrate(
         conn.execute("VACUUM INTO ?1", [copy])?;
     }
     let tx = conn.transaction()?;
+    let mut rebuild = false;
     for (version, migration) in (1..).zip(migrations).skip(found as usize) {
         tx.execute_batch(migration.sql)?;
         tx.pragma_update(None, "user_version", version)?;
+        rebuild |= migration.rebuild;
+    }
+    if rebuild && found > 0 {
+        crate::project::rebuild(&tx)?;
     }
     Ok(tx.commit()?)
 }
@@ -82,12 +96,15 @@ mod tests {
 
     const FIRST: Migration = Migration {
         sql: "CREATE TABLE one (a INTEGER) STRICT; INSERT INTO one VALUES (1);",
+        rebuild: false,
     };
     const SECOND: Migration = Migration {
         sql: "ALTER TABLE one ADD COLUMN b INTEGER;",
+        rebuild: false,
     };
     const BROKEN: Migration = Migration {
         sql: "CREATE TABLE two (a INTEGER) STRICT; INSERT INTO nowhere VALUES (1);",
+        rebuild: false,
     };
 
     fn version(conn: &Connection) -> u32 {

@@ -140,60 +140,71 @@ impl Store {
     /// # Errors
     /// As [`Store::append`].
     pub fn open_claim(&self, new: &NewClaim) -> Result<OpenedClaim> {
-        if !new
-            .payloads
-            .iter()
-            .all(|p| p.of_claim() && !matches!(p, Payload::ClaimOpened(_) | Payload::Undone(_)))
-        {
-            return Err(CaseError::BadRequest("a payload does not belong to a new claim"));
-        }
-        let mut opened = ClaimOpened {
-            number: String::new(),
-            plan: new.plan.clone(),
-            subject: new.subject,
-            benefits: new.benefits.clone(),
-            member: new.member,
-            contract: new.contract,
-            person_name: new.person_name.clone(),
-            person_kana: new.person_kana.clone(),
-        };
-        let mut payloads = vec![Payload::from(opened.clone())];
-        payloads.extend_from_slice(&new.payloads);
-        let digest = digest(&format!("new claim {}", new.number_prefix), new.user, &payloads)?;
         let mut conn = self.conn();
         let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        if let Some((stream, appended)) = answered(&tx, &new.key, &digest)? {
-            let Stream::Claim(claim) = stream else {
-                return Err(CaseError::KeyReused);
-            };
-            let number = tx.query_row(
-                "SELECT number FROM claims WHERE claim = ?1",
-                [claim.to_string()],
-                |r| r.get(0),
-            )?;
-            return Ok(OpenedClaim {
-                claim,
-                number,
-                head: appended.head,
-                repeated: true,
-            });
-        }
-        let claim = ClaimId(self.environment.ids.id(self.environment.clock.now()));
-        opened.number = next_number(&tx, &new.number_prefix)?;
-        payloads[0] = opened.clone().into();
-        let mut batch = Batch::begin(&tx, &self.environment, self.desk, new.user, Stream::Claim(claim))?;
-        for payload in &payloads {
-            batch.push(payload)?;
-        }
-        let head = batch.finish(&new.key, &digest)?.head;
+        let opened = open_in(&tx, &self.environment, self.desk, new)?;
         tx.commit()?;
-        Ok(OpenedClaim {
-            claim,
-            number: opened.number,
-            head,
-            repeated: false,
-        })
+        Ok(opened)
     }
+}
+
+/// Opens a claim within a transaction.
+pub(super) fn open_in(
+    tx: &Transaction<'_>,
+    environment: &Environment,
+    desk: DeskId,
+    new: &NewClaim,
+) -> Result<OpenedClaim> {
+    if !new
+        .payloads
+        .iter()
+        .all(|p| p.of_claim() && !matches!(p, Payload::ClaimOpened(_) | Payload::Undone(_)))
+    {
+        return Err(CaseError::BadRequest("a payload does not belong to a new claim"));
+    }
+    let mut opened = ClaimOpened {
+        number: String::new(),
+        plan: new.plan.clone(),
+        subject: new.subject,
+        benefits: new.benefits.clone(),
+        member: new.member,
+        contract: new.contract,
+        person_name: new.person_name.clone(),
+        person_kana: new.person_kana.clone(),
+    };
+    let mut payloads = vec![Payload::from(opened.clone())];
+    payloads.extend_from_slice(&new.payloads);
+    let digest = digest(&format!("new claim {}", new.number_prefix), new.user, &payloads)?;
+    if let Some((stream, appended)) = answered(tx, &new.key, &digest)? {
+        let Stream::Claim(claim) = stream else {
+            return Err(CaseError::KeyReused);
+        };
+        let number = tx.query_row(
+            "SELECT number FROM claims WHERE claim = ?1",
+            [claim.to_string()],
+            |r| r.get(0),
+        )?;
+        return Ok(OpenedClaim {
+            claim,
+            number,
+            head: appended.head,
+            repeated: true,
+        });
+    }
+    let claim = ClaimId(environment.ids.id(environment.clock.now()));
+    opened.number = next_number(tx, &new.number_prefix)?;
+    payloads[0] = opened.clone().into();
+    let mut batch = Batch::begin(tx, environment, desk, new.user, Stream::Claim(claim))?;
+    for payload in &payloads {
+        batch.push(payload)?;
+    }
+    let head = batch.finish(&new.key, &digest)?.head;
+    Ok(OpenedClaim {
+        claim,
+        number: opened.number,
+        head,
+        repeated: false,
+    })
 }
 
 fn next_number(conn: &Connection, prefix: &str) -> Result<String> {

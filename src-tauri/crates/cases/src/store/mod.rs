@@ -1,6 +1,8 @@
 //! The open desk.
 
 mod append;
+#[cfg(feature = "bulk")]
+mod bulk;
 mod claims;
 pub(crate) mod open;
 pub(crate) mod stored;

@@ -2,6 +2,7 @@
 
 mod begin;
 mod compare;
+mod replay;
 mod show;
 
 use std::path::Path;
@@ -30,6 +31,7 @@ pub fn run(args: &Args, command: &PlanCommand) -> Result<Answer, Failure> {
             no_mutants,
         } => compare::cover(args, folder.as_deref(), plan.as_deref(), !no_mutants),
         PlanCommand::Diff { before, after } => compare::diff(args, before, after),
+        PlanCommand::Replay(asked) => replay::run(args, asked),
         PlanCommand::New { name, effective } => begin::new(args, name, effective.as_deref()),
         PlanCommand::Schema { plan, plan_format } => match plan {
             Some(plan) if !plan_format => {

@@ -4,10 +4,12 @@
 //! commitment to the payload. The payload lies apart, so that it can be erased one day without breaking
 //! the chain.
 
+mod basis;
 mod claim;
 mod desk;
 mod payload;
 
+pub use basis::{first_bytes, made_with};
 pub use claim::*;
 pub use desk::*;
 pub use payload::{EVENT_SCHEMA, Payload, PayloadError};

@@ -7,7 +7,7 @@ use crate::plan::{ChargedOn, RuleKind};
 use crate::value::{Absence, INF, Truth};
 
 /// The charges that fall due after the verdict, or may.
-pub(super) fn charges(pass: &Pass<'_>, outcome: &Outcome) -> Vec<Charge> {
+pub(crate) fn charges(pass: &Pass<'_>, outcome: &Outcome) -> Vec<Charge> {
     let mut found = Vec::new();
     for (place, code) in pass.program.rules.iter().enumerate() {
         let charge = |r: &&crate::plan::Rule| r.kind == RuleKind::Charge && !r.advisory;
@@ -86,9 +86,15 @@ impl Assessment {
     /// All charges together: the least and the most; no most where nothing limits it.
     #[must_use]
     pub fn charged(&self) -> (i64, Option<i64>) {
-        let certain = self.charges.iter().filter(|c| !c.amount.denial_possible);
-        let least = certain.fold(0_i64, |sum, c| sum.saturating_add(c.amount.from));
-        let most = self.charges.iter().map(|c| c.amount.to);
-        (least, most.sum::<Option<i64>>())
+        together(self.charges.iter().map(|c| &c.amount))
     }
+}
+
+/// Charges together: the least and the most.
+pub(crate) fn together<'a>(amounts: impl Iterator<Item = &'a AmountRange>) -> (i64, Option<i64>) {
+    amounts.fold((0, Some(0)), |(least, most), amount| {
+        let sure = if amount.denial_possible { 0 } else { amount.from };
+        let more = most.zip(amount.to).map(|(a, b)| a.saturating_add(b));
+        (least.saturating_add(sure), more)
+    })
 }

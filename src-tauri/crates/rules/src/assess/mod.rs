@@ -20,11 +20,12 @@ use satei_model::DocumentState;
 use satei_model::Label;
 use serde::{Deserialize, Serialize};
 
+pub(crate) use charge::{charges, together};
 pub use defect::Defect;
-pub(crate) use pass::Pass;
+pub(crate) use pass::{Pass, decide};
 pub use remainder::{Remainder, RemainderUnit};
 pub use report::{Bound, assess, assess_all, assess_version};
-pub(crate) use report::{assess_under, chosen_version, ids, named_version};
+pub(crate) use report::{assess_under, chosen_version, ids, named_version, paid, refined, surely};
 
 /// What comes of an assessment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

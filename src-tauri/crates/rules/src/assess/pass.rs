@@ -5,6 +5,7 @@ use super::standing::{Effect, Stand, stand};
 use super::{Need, Verdict, settle};
 use crate::bits::Bits;
 use crate::claim::ClaimInput;
+use crate::diff::Side;
 use crate::eval::{Env, Evaluation, bind, evaluate};
 use crate::plan::{Combine, Pays, PlanVersion, Rule};
 use crate::program::{Input, Program};
@@ -47,6 +48,20 @@ impl<'a> Pass<'a> {
             plan,
             program,
             vocabulary,
+            claim,
+            env,
+            eval,
+        }
+    }
+
+    /// Evaluates a claim bound already. `claim` is what reports read beside it.
+    pub fn bound(side: Side<'a>, env: Env, claim: &'a ClaimInput) -> Self {
+        let mut eval = Evaluation::default();
+        evaluate(side.program, &env, &mut eval);
+        Self {
+            plan: side.plan,
+            program: side.program,
+            vocabulary: side.vocabulary,
             claim,
             env,
             eval,
@@ -104,8 +119,8 @@ impl<'a> Pass<'a> {
 
 /// Verdict and amount of an evaluated claim.
 pub(crate) fn decide(pass: &Pass<'_>) -> Outcome {
-    let stand_of = |code| stand(pass.plan, pass.program, code, &pass.env, &pass.eval, pass.claim);
-    let stands: Vec<Stand> = pass.program.rules.iter().map(stand_of).collect();
+    let stand_of = |place| stand(pass.plan, pass.program, place, &pass.env, &pass.eval);
+    let stands: Vec<Stand> = (0..pass.program.rules.len()).map(stand_of).collect();
     let mut against: Vec<usize> = Vec::new();
     let mut open = Bits::EMPTY;
     let mut undetermined = false;

@@ -246,10 +246,7 @@ fn sharpen(pass: &Pass<'_>, outcome: &mut Outcome, place: usize, diagram: Ref) {
     let exclusion = matches!(kind, Some(RuleKind::Exclusion | RuleKind::Discretion));
     let insurer =
         kind == Some(RuleKind::Exclusion) && pass.rule(place).is_some_and(|r| r.burden == Burden::Insurer);
-    let call = pass
-        .rule(place)
-        .and_then(|r| pass.claim.presumptions.get(&r.id))
-        .map(|p| p.what);
+    let call = pass.env.calls.get(place).copied().flatten();
     let Some(stand) = outcome.stands.get_mut(place).filter(|s| s.effect == Effect::Open) else {
         return;
     };

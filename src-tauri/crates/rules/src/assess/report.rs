@@ -215,9 +215,8 @@ fn defective(claim: &ClaimInput, benefit: &str, defect: Defect) -> Assessment {
     }
 }
 
-/// The exact verdict, and what would settle it where it is undetermined.
-fn exact(pass: &Pass<'_>, outcome: Outcome) -> (Outcome, Settle) {
-    let mut outcome = outcome;
+/// What evaluation says, if no completion of the claim can say otherwise; else what there is to refine.
+pub(crate) fn surely(pass: &Pass<'_>, mut outcome: Outcome) -> Result<Outcome, Outcome> {
     let mut doubtful = false;
     if matches!(outcome.verdict, Verdict::Payable | Verdict::Entitled) {
         for (code, stand) in pass.program.rules.iter().zip(&mut outcome.stands) {
@@ -228,9 +227,34 @@ fn exact(pass: &Pass<'_>, outcome: Outcome) -> (Outcome, Settle) {
             }
         }
     }
-    if outcome.verdict != Verdict::Undetermined && !doubtful {
-        return (outcome, Settle::default());
+    if outcome.verdict == Verdict::Undetermined || doubtful {
+        Err(outcome)
+    } else {
+        Ok(outcome)
     }
+}
+
+/// What evaluation left open, decided over every completion where that is possible.
+pub(crate) fn refined(pass: &Pass<'_>, outcome: Outcome) -> Outcome {
+    refine(pass, outcome.clone()).map_or(outcome, |it| it.outcome)
+}
+
+/// What is paid, unless nothing can be: the least and the most.
+pub(crate) fn paid(outcome: &Outcome) -> Option<(i64, Option<i64>)> {
+    let denied = matches!(
+        outcome.verdict,
+        Verdict::NotPayable | Verdict::NotEntitled | Verdict::PlanDefect
+    );
+    let money = outcome.money.as_ref().filter(|_| !denied)?;
+    Some((money.lo, (money.hi != INF).then_some(money.hi)))
+}
+
+/// The exact verdict, and what would settle it where it is undetermined.
+fn exact(pass: &Pass<'_>, outcome: Outcome) -> (Outcome, Settle) {
+    let outcome = match surely(pass, outcome) {
+        Ok(outcome) => return (outcome, Settle::default()),
+        Err(outcome) => outcome,
+    };
     match refine(pass, outcome.clone()) {
         None => {
             let settle = settle::settle_roughly(pass, &outcome);
@@ -290,10 +314,6 @@ fn report(pass: &Pass<'_>, why_version: &str) -> Assessment {
             .filter_map(|(i, s)| Some((pass.rule(i)?, s)))
     };
     let payable = outcome.verdict == Verdict::Payable;
-    let denied = matches!(
-        outcome.verdict,
-        Verdict::NotPayable | Verdict::NotEntitled | Verdict::PlanDefect
-    );
     let presumptions: Vec<String> = rules()
         .filter(|(_, s)| s.presumed)
         .map(|(r, _)| r.id.clone())
@@ -311,9 +331,9 @@ fn report(pass: &Pass<'_>, why_version: &str) -> Assessment {
         verdict: outcome.verdict,
         presuming: matches!(outcome.verdict, Verdict::Payable | Verdict::Entitled)
             && !presumptions.is_empty(),
-        amount: outcome.money.as_ref().filter(|_| !denied).map(|m| AmountRange {
-            from: m.lo,
-            to: (m.hi != INF).then_some(m.hi),
+        amount: paid(&outcome).map(|(from, to)| AmountRange {
+            from,
+            to,
             denial_possible: !payable,
         }),
         breakdown: if payable {

@@ -2,7 +2,7 @@
 
 use super::FindingResult;
 use crate::bits::Bits;
-use crate::claim::{ClaimInput, PresumptionCall};
+use crate::claim::PresumptionCall;
 use crate::eval::{Env, Evaluation};
 use crate::plan::{Burden, PlanVersion, Rule, RuleKind};
 use crate::program::{Program, RuleCode};
@@ -34,17 +34,20 @@ pub(crate) struct Stand {
 pub(crate) fn stand(
     plan: &PlanVersion,
     program: &Program,
-    code: &RuleCode,
+    place: usize,
     env: &Env,
     eval: &Evaluation,
-    claim: &ClaimInput,
 ) -> Stand {
+    let Some(code) = program.rules.get(place) else {
+        return passing(FindingResult::Silent);
+    };
+    let call = env.calls.get(place).copied().flatten();
     let Some(rule) = plan.rules.get(code.rule) else {
         return passing(FindingResult::Silent);
     };
     let mut stand = match rule.kind {
-        RuleKind::Exclusion => exclusion(rule, program, code, env, eval, claim),
-        RuleKind::Discretion => discretion(rule, code, env, eval, claim),
+        RuleKind::Exclusion => exclusion(rule, program, code, env, eval, call),
+        RuleKind::Discretion => discretion(code, env, eval, call),
         _ => other(rule, code, eval),
     };
     if rule.advisory {
@@ -111,7 +114,7 @@ fn exclusion(
     code: &RuleCode,
     env: &Env,
     eval: &Evaluation,
-    claim: &ClaimInput,
+    call: Option<PresumptionCall>,
 ) -> Stand {
     if let Some(stand) = silent(code, eval) {
         return stand;
@@ -130,7 +133,7 @@ fn exclusion(
             stand.effect = Effect::Against;
         }
         Truth::False => {}
-        Truth::Unknown => unknown(rule, program, code, env, claim, &mut stand),
+        Truth::Unknown => unknown(rule, program, code, env, call, &mut stand),
     }
     if rule.lines.is_some() {
         // It takes lines out of the amount and leaves the claim alone.
@@ -145,7 +148,7 @@ fn unknown(
     program: &Program,
     code: &RuleCode,
     env: &Env,
-    claim: &ClaimInput,
+    call: Option<PresumptionCall>,
     stand: &mut Stand,
 ) {
     stand.result = FindingResult::Undetermined;
@@ -153,7 +156,6 @@ fn unknown(
     if rule.burden == Burden::Claimant {
         return;
     }
-    let call = claim.presumptions.get(&rule.id).map(|p| p.what);
     if call == Some(PresumptionCall::Overturned) {
         stand.result = FindingResult::Applies;
         stand.effect = Effect::Against;
@@ -188,14 +190,13 @@ pub(super) fn presume(call: Option<PresumptionCall>, stand: &mut Stand) {
     }
 }
 
-fn discretion(rule: &Rule, code: &RuleCode, env: &Env, eval: &Evaluation, claim: &ClaimInput) -> Stand {
+fn discretion(code: &RuleCode, env: &Env, eval: &Evaluation, call: Option<PresumptionCall>) -> Stand {
     if let Some(stand) = silent(code, eval) {
         return stand;
     }
     let mut stand = passing(FindingResult::DoesNotApply);
     let Some(slot) = code.person else { return stand };
     let raised = env.slots.get(slot).map_or(Truth::Unknown, |s| s.val.as_truth());
-    let call = claim.presumptions.get(&rule.id).map(|p| p.what);
     match (raised, call) {
         (Truth::True, _) | (Truth::Unknown, Some(PresumptionCall::Overturned)) => {
             stand.result = FindingResult::Applies;

@@ -1,5 +1,6 @@
 //! What is known about a claim: the input of an assessment.
 
+mod carry;
 mod fact;
 mod json;
 mod mistake;
@@ -9,6 +10,7 @@ use satei_model::{DocumentState, Proof, Subject};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
+pub(crate) use carry::carried;
 pub(crate) use fact::MOST;
 pub use fact::{FactValue, ListValue};
 pub use mistake::{Advice, InputError, Mistake, shown};

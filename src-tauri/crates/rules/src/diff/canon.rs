@@ -10,7 +10,7 @@ use std::collections::HashMap;
 
 /// A benefit of one version, with what its places mean.
 #[derive(Clone, Copy)]
-pub(super) struct Side<'a> {
+pub(crate) struct Side<'a> {
     pub vocabulary: &'a Vocabulary,
     pub plan: &'a PlanVersion,
     pub program: &'a Program,

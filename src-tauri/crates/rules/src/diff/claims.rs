@@ -38,25 +38,7 @@ pub(super) fn carried(
     plan: &PlanVersion,
     to: &Catalogue,
 ) -> Option<ClaimInput> {
-    let mut json = claim.to_json(from, plan.zone);
-    // Each round removes what it stumbled over; a claim has no more entries than rounds.
-    for _ in 0..64 {
-        let errors = match ClaimInput::from_value(&json, to) {
-            Ok(claim) => return Some(claim),
-            Err(errors) => errors,
-        };
-        for error in errors {
-            let mut parts = error.path.splitn(2, '.');
-            let section = parts.next().and_then(|s| json.get_mut(s));
-            let entry = parts
-                .next()
-                .and_then(|p| p.split(['.', '[']).next().map(str::to_owned));
-            section.zip(entry).and_then(|(section, entry)| {
-                section.as_object_mut().and_then(|section| section.remove(&entry))
-            })?;
-        }
-    }
-    None
+    crate::claim::carried(&claim.to_json(from, plan.zone), to).map(|it| it.claim)
 }
 
 /// A claim with one input at a time set to every value at which a version turns, left out, and one

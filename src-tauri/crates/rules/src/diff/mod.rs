@@ -5,16 +5,17 @@ mod changes;
 mod claims;
 mod proof;
 mod show;
+mod touched;
 
 use crate::assess::{Assessment, Verdict, assess_under};
 use crate::catalogue::{Catalogue, Plan};
 use crate::claim::ClaimInput;
-use canon::Side;
-pub(crate) use canon::rests_on_facts;
+pub(crate) use canon::{Side, rests_on_facts};
 use claims::{Trial, around, carried, of_scenarios};
-use proof::Prover;
+pub(crate) use proof::Prover;
 use serde::Serialize;
 use std::collections::{BTreeMap, HashSet};
+pub(crate) use touched::{Touched, touched};
 
 pub use changes::{Change, ChangeKind, KeyChange};
 

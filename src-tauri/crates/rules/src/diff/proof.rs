@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, HashMap};
 
 /// What a rule does to a claim, in terms that two versions share.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Matter {
+pub(crate) struct Matter {
     kind: RuleKind,
     advisory: bool,
     burden: Burden,
@@ -45,13 +45,36 @@ struct Standing {
 
 /// Conditions of two versions in one store.
 #[derive(Default)]
-pub(super) struct Prover {
+pub(crate) struct Prover {
     canon: Canon,
     diagrams: Diagrams,
     vars: HashMap<String, u32>,
 }
 
+impl Matter {
+    /// Whether two rules speak in the same way, whatever they say.
+    pub(super) fn alike(&self, other: &Self) -> bool {
+        let way = |it: &Self| {
+            (
+                it.kind,
+                it.advisory,
+                it.burden,
+                it.enquire,
+                it.lines,
+                it.deducts,
+                it.on,
+            )
+        };
+        way(self) == way(other)
+    }
+}
+
 impl Prover {
+    /// Whether a condition was too large to be told from others.
+    pub(super) fn is_full(&self) -> bool {
+        self.diagrams.full
+    }
+
     /// Whether a benefit comes out the same for every claim. `false`: not proved.
     pub fn same(&mut self, a: Side<'_>, b: Side<'_>) -> bool {
         let (a, b) = (self.standing(a), self.standing(b));
@@ -234,7 +257,7 @@ fn combine(side: Side<'_>) -> Combine {
 }
 
 /// The settings of plan and benefit on which results depend.
-fn settings(side: Side<'_>) -> String {
+pub(super) fn settings(side: Side<'_>) -> String {
     let benefit = side.plan.benefits.get(side.program.benefit);
     format!(
         "{:?} {:?} {:?} {} {:?} {:?}",

@@ -9,13 +9,13 @@ use crate::vocabulary::{FactType, Field, Vocabulary};
 use satei_model::DocumentState;
 
 /// Numbers for texts, the program's own first.
-struct Texts<'a> {
-    program: &'a [String],
-    more: Vec<String>,
+pub(crate) struct Texts<'a> {
+    pub program: &'a [String],
+    pub more: Vec<String>,
 }
 
 impl Texts<'_> {
-    fn number(&mut self, text: &str) -> i64 {
+    pub fn number(&mut self, text: &str) -> i64 {
         let known = self.program.iter().chain(&self.more).position(|t| t == text);
         let place = known.unwrap_or_else(|| {
             self.more.push(text.to_owned());
@@ -123,6 +123,14 @@ pub(crate) fn bind(
         slots,
         lists,
         firm: program.firm,
+        calls: program
+            .rules
+            .iter()
+            .map(|code| {
+                let id = rule_id(plan, code.rule)?;
+                claim.presumptions.get(id).map(|call| call.what)
+            })
+            .collect(),
         texts: i64::try_from(texts.program.len() + texts.more.len()).unwrap_or(i64::MAX),
         more_texts: texts.more,
     }
@@ -132,7 +140,7 @@ fn rule_id(plan: &PlanVersion, rule: usize) -> Option<&str> {
     plan.rules.get(rule).map(|r| r.id.as_str())
 }
 
-fn document_state(state: DocumentState) -> SlotState {
+pub(crate) fn document_state(state: DocumentState) -> SlotState {
     let val = match state {
         DocumentState::Accepted => Val::TRUE,
         DocumentState::Unobtainable => Val::FALSE,
@@ -170,16 +178,7 @@ fn list_state(
     vocabulary: &Vocabulary,
     texts: &mut Texts<'_>,
 ) -> ListState {
-    let unknown: Vec<Val> = fields
-        .iter()
-        .map(|field| {
-            let mut domain = crate::program::domain(fact_type(vocabulary, &field.ty), vocabulary);
-            if field.optional {
-                domain.none = Absence::Maybe;
-            }
-            domain
-        })
-        .collect();
+    let unknown = unknown_element(fields, vocabulary);
     let items = list
         .items
         .iter()
@@ -191,23 +190,44 @@ fn list_state(
             fields.iter().enumerate().map(one).collect()
         })
         .collect();
-    let ghost = (!list.complete).then(|| {
-        let mut ghost = unknown.clone();
-        let by = list
-            .complete_by
-            .or_else(|| fields.iter().position(|f| Some(f.id.as_str()) == complete_by));
-        if let (Some(from), Some(by)) = (list.complete_from, by)
-            && let (Some(field), Some(val)) = (fields.get(by), ghost.get_mut(by))
-        {
-            let first = match field.ty {
-                FactType::Instant => plan.zone.start_of(from),
-                _ => from,
-            };
-            val.hi = val.hi.min(first - 1).max(val.lo);
-        }
-        ghost
-    });
+    let by = list
+        .complete_by
+        .or_else(|| fields.iter().position(|f| Some(f.id.as_str()) == complete_by));
+    let ghost = (!list.complete).then(|| unseen(unknown, fields, list.complete_from, by, plan));
     ListState { items, ghost }
+}
+
+/// The values of the fields of an element of which nothing is known.
+pub(crate) fn unknown_element(fields: &[Field], vocabulary: &Vocabulary) -> Vec<Val> {
+    let of = |field: &Field| {
+        let mut domain = crate::program::domain(fact_type(vocabulary, &field.ty), vocabulary);
+        if field.optional {
+            domain.none = Absence::Maybe;
+        }
+        domain
+    };
+    fields.iter().map(of).collect()
+}
+
+/// The element nobody has seen, of a list that is complete from a day on by one of its fields.
+pub(crate) fn unseen(
+    unknown: Vec<Val>,
+    fields: &[Field],
+    complete_from: Option<i64>,
+    by: Option<usize>,
+    plan: &PlanVersion,
+) -> Vec<Val> {
+    let mut ghost = unknown;
+    if let (Some(from), Some(by)) = (complete_from, by)
+        && let (Some(field), Some(val)) = (fields.get(by), ghost.get_mut(by))
+    {
+        let first = match field.ty {
+            FactType::Instant => plan.zone.start_of(from),
+            _ => from,
+        };
+        val.hi = val.hi.min(first - 1).max(val.lo);
+    }
+    ghost
 }
 
 #[cfg(test)]

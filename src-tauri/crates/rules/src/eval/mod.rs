@@ -8,12 +8,13 @@ mod step;
 
 use crate::bits::Bits;
 use crate::calendar::{LeapDay, Zone};
+use crate::claim::PresumptionCall;
 use crate::plan::{NamedCalendar, Rounding};
 use crate::program::{Arena, NodeId, Program};
 use crate::value::Val;
 use std::sync::Arc;
 
-pub(crate) use bind::bind;
+pub(crate) use bind::{Texts, bind, document_state, unknown_element, unseen};
 
 /// What a node came to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,6 +81,8 @@ pub(crate) struct Env {
     pub lists: Vec<ListState>,
     /// Inputs that a presumption does not absorb.
     pub firm: Bits,
+    /// Of every rule of the program what a person said of its presumption.
+    pub calls: Vec<Option<PresumptionCall>>,
     /// The number of a text that is none of those known.
     pub texts: i64,
     /// The claim's texts that the program does not know, numbered after its own.
@@ -103,9 +106,14 @@ impl Evaluation {
 
 /// Evaluates a program into `out`, whose memory is used again.
 pub(crate) fn evaluate(program: &Program, env: &Env, out: &mut Evaluation) {
+    evaluate_these(program, env, &program.steps, out);
+}
+
+/// Evaluates some steps of a program, in the order given, and nothing else of it.
+pub(crate) fn evaluate_these(program: &Program, env: &Env, steps: &[NodeId], out: &mut Evaluation) {
     out.cells.clone_from(&program.blank);
     out.overflow = None;
-    for id in &program.steps {
+    for id in steps {
         let mut step = step::Step {
             arena: &program.arena,
             env,

@@ -26,6 +26,44 @@ fn load(settings: &str, rules: &str) -> Catalogue {
     Catalogue::load(files.to_vec()).unwrap_or_else(|d| panic!("{d}"))
 }
 
+/// A fact that only the earlier vocabulary has is left out of a claim; the claim is still tried.
+#[test]
+fn what_the_later_vocabulary_does_not_know_is_left_out() {
+    let label = "{ ja = \"名\", zh-Hans = \"名\", en = \"Name\" }";
+    let gone =
+        format!("[fact.gone]\ntype = \"bool\"\nproof = \"stated\"\ngroup = \"device\"\nlabel = {label}\n");
+    let scenario = "[[scenario]]\nid = \"s\"\nas_of = \"2026-04-01T00:00:00+09:00\"\n\
+        facts = { d = \"2026-03-15\", a = true, gone = true, price = 1000 }\nexpect.t = { verdict = \"payable\" }\n";
+    let load = |files: [(&str, String); 3]| {
+        let files = files.map(|(path, text)| SourceFile {
+            path: path.to_owned(),
+            text,
+        });
+        Catalogue::load(files.to_vec()).unwrap_or_else(|d| panic!("{d}"))
+    };
+    let version = |rule: &str| plan("pays = \"money\"", "", &(needs(rule) + &pay()));
+    let before = load([
+        ("vocabulary.toml", vocabulary() + "\n" + &gone),
+        ("p/2020-01-01.toml", version("a")),
+        ("p/2020-01-01.scenarios.toml", scenario.to_owned()),
+    ]);
+    let after = load([
+        ("vocabulary.toml", vocabulary()),
+        ("p/2020-01-01.toml", version("not a")),
+        ("p/2020-01-01.scenarios.toml", String::new()),
+    ]);
+    let report = diff(&before, &after, &[]);
+    let found = only(&report);
+    assert_eq!(found.lost, 0);
+    assert!(
+        found
+            .differing
+            .iter()
+            .any(|it| it.claim == "scenario `s` of the first"),
+        "{report}"
+    );
+}
+
 fn pay() -> String {
     rule("pay", "payout", "pay = \"25 % of price, capped at 500 yen\"")
 }

@@ -24,6 +24,7 @@ mod properties;
 mod ranges;
 mod receipts;
 mod remainders;
+mod replaying;
 mod scaffold;
 mod support;
 mod versions;

@@ -32,6 +32,11 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("satei-hostile", &[]),
     ("satei-parsers", &[]),
     ("satei-crash", &["satei-desk"]),
+    // Fills desks in bulk, which no use case does.
+    (
+        "satei-replay",
+        &["satei-cases", "satei-desk", "satei-model", "satei-rules"],
+    ),
     ("xtask", &[]),
 ];
 
