@@ -322,10 +322,8 @@ fn report(pass: &Pass<'_>, why_version: &str) -> Assessment {
             .filter_map(|i| pass.rule(*i))
             .map(|r| r.id.clone())
             .collect(),
-        defect: pass
-            .eval
-            .overflow
-            .map(|_| "an amount is larger than the program can count".to_owned()),
+        defect: (outcome.verdict == Verdict::PlanDefect)
+            .then(|| "an amount is larger than the program can count".to_owned()),
     }
 }
 

@@ -108,6 +108,13 @@ fn gaps(f: &mut fmt::Formatter<'_>, plan: &PlanCover) -> fmt::Result {
 }
 
 fn mutants(f: &mut fmt::Formatter<'_>, report: &MutationReport) -> fmt::Result {
+    if report.failing > 0 {
+        writeln!(
+            f,
+            "  gap: {} scenarios fail on the plan as it is and guard nothing; see `satei plan test`",
+            report.failing
+        )?;
+    }
     for m in report.survivors() {
         writeln!(
             f,

@@ -124,14 +124,15 @@ pub(crate) fn evaluate(program: &Program, env: &Env, out: &mut Evaluation) {
 }
 
 /// Evaluates some nodes again, in the order given, over cells already there. `fixed` sets the value
-/// of one of them instead.
+/// of one of them instead. Says whether arithmetic left the range of numbers.
 pub(crate) fn evaluate_some(
     arena: &Arena,
     env: &Env,
     nodes: &[NodeId],
     fixed: Option<(NodeId, Val)>,
     out: &mut Evaluation,
-) {
+) -> bool {
+    let mut overflow = false;
     for id in nodes {
         let cell = match fixed {
             Some((node, val)) if node == *id => Cell {
@@ -146,13 +147,16 @@ pub(crate) fn evaluate_some(
                     around: None,
                     overflow: false,
                 };
-                step.cell(*id as usize)
+                let cell = step.cell(*id as usize);
+                overflow |= step.overflow;
+                cell
             }
         };
         if let Some(place) = out.cells.get_mut(*id as usize) {
             *place = cell;
         }
     }
+    overflow
 }
 
 /// The nodes that a node rests on, in the order of evaluation, itself last.
