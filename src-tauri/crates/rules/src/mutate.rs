@@ -26,6 +26,8 @@ pub enum MutantKind {
 pub struct Mutant {
     /// The plan file.
     pub path: String,
+    /// The line in it.
+    pub line: usize,
     /// Where the change was made.
     pub span: Span,
     /// The rule, definition or reading.
@@ -71,8 +73,8 @@ impl fmt::Display for MutationReport {
         for m in &self.survivors {
             writeln!(
                 f,
-                "{} byte {}: {}: `{}` → `{}` survives",
-                m.path, m.span.start, m.of, m.was, m.became
+                "{}:{}: {}: `{}` → `{}` survives",
+                m.path, m.line, m.of, m.was, m.became
             )?;
         }
         for e in &self.stale {
@@ -190,8 +192,10 @@ fn change_each(
             *tried += 1;
             *dead += usize::from(killed);
             if !killed {
+                let before = version.text.get(..span.start).unwrap_or("");
                 report.survivors.push(Mutant {
                     path,
+                    line: before.matches('\n').count() + 1,
                     span,
                     of: of.clone(),
                     kind,

@@ -168,6 +168,15 @@ fn limited(plan: &PlanVersion, program: &Program, env: &Env, eval: &Evaluation, 
                 true
             }
         };
+        // What it was before makes no difference any more.
+        let instead = match act {
+            Act::Caps => before_lo >= most,
+            Act::Becomes => code.after.is_empty(),
+            Act::Deducts => false,
+        };
+        if certain && instead {
+            money.limits_wait = Bits::EMPTY;
+        }
         if takes {
             let mut waits = cell.waits;
             if let Some(guard) = code.guard {

@@ -118,8 +118,8 @@ fn mutants(f: &mut fmt::Formatter<'_>, report: &MutationReport) -> fmt::Result {
     for m in report.survivors() {
         writeln!(
             f,
-            "  gap: no scenario notices `{}` becoming `{}` in `{}`",
-            m.was, m.became, m.of
+            "  gap: no scenario notices `{}` becoming `{}` in `{}` (line {})",
+            m.was, m.became, m.of, m.line
         )?;
     }
     for e in &report.stale {

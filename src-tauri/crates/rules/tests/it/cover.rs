@@ -214,4 +214,7 @@ fn a_scenario_that_fails_guards_nothing() {
     let (failing, survivors, shown) = mutants(&seen);
     assert_eq!((failing, survivors), (1, 1), "{shown}");
     assert!(shown.contains("1 scenarios fail"), "{shown}");
+    // The rule's condition stands in the last but one line of the file.
+    let lines = plan("pays = \"service\"", "", &rules).lines().count();
+    assert!(shown.contains(&format!("(line {})", lines - 1)), "{shown}");
 }

@@ -150,3 +150,20 @@ fn what_an_amount_becomes_is_no_remainder() {
         .collect();
     assert_eq!(left, [("l0", RemainderUnit::Yen, 700)]);
 }
+
+#[test]
+fn what_a_later_cap_swallows_is_not_asked_for() {
+    let plans = limits(&[
+        "if = \"a\"\nbecomes = \"80 % of so_far\"",
+        "cap = \"case shade { red: 1_000 yen, otherwise 2_000 yen }\"",
+    ]);
+    let found = priced(&plans, json!({ "price": 9_000 }));
+    assert_eq!(amount(&found), (1_000, Some(2_000)));
+    assert_eq!(found.settle.questions, [Need::Fact("shade".into())]);
+    // Of 2,000 yen four fifths lie between the caps.
+    let found = priced(&plans, json!({ "price": 2_000 }));
+    assert_eq!(
+        found.settle.questions,
+        [Need::Fact("a".into()), Need::Fact("shade".into())]
+    );
+}
