@@ -21,13 +21,23 @@ impl<'a> Walk<'a> {
     }
 
     fn name(&self, name: &'a str) -> Walked {
-        if let Some(cell) = self.row.and_then(|row| row.get(name)) {
+        let (of, field) = match name.split_once('.') {
+            Some((list, field)) => (Some(list), field),
+            None => (None, name),
+        };
+        let mut around = self.rows.iter().flatten();
+        let cell = around.find_map(|(list, row)| match of {
+            Some(of) if of != *list => None,
+            _ => row.get(field),
+        });
+        if let Some(cell) = cell {
             return Ok(cell.clone());
         }
         match name {
             "true" => return Ok(Value::Bool(true)),
             "false" => return Ok(Value::Bool(false)),
             "as_of" => return Ok(Value::Second(self.known.as_of)),
+            "so_far" => return Ok(Value::Number(self.so_far.expect("a limit acts"))),
             "unstated" => return self.unstated.map(Value::Number).ok_or(Open::Awaited),
             _ => {}
         }
@@ -47,7 +57,10 @@ impl<'a> Walk<'a> {
     }
 
     fn outside(&self) -> Self {
-        Self { row: None, ..*self }
+        Self {
+            rows: [None; 3],
+            ..*self
+        }
     }
 
     pub(crate) fn value(&self, tree: &'a Tree) -> Walked {
@@ -267,8 +280,9 @@ impl<'a> Walk<'a> {
         };
         let mut chosen = Vec::new();
         for row in rows {
+            let [first, second, _] = self.rows;
             let inside = Self {
-                row: Some(row),
+                rows: [Some((list.as_str(), row)), first, second],
                 ..*self
             };
             if self.paying && inside.removed(list)? {

@@ -159,12 +159,9 @@ impl Reader {
         }
         if self.peek() == "in" && self.after(1) == "{" {
             self.at += 2;
-            let mut parts = vec![left, Leaf(self.next())];
-            while self.eat(",") {
-                parts.push(Leaf(self.next()));
-            }
+            let fits = self.one_of(&left, ",");
             self.need("}");
-            return Node("in", parts);
+            return fits;
         }
         if self.eat("between") {
             let low = self.sum();
@@ -260,6 +257,7 @@ impl Reader {
             number if number.starts_with(|it: char| it.is_ascii_digit()) => self.number(number),
             "reading" => Node("reading", vec![Leaf(self.next())]),
             "has" => Node("has", vec![Leaf(self.next())]),
+            "case" => return self.case(),
             "claim" => {
                 self.need(".");
                 Node("claim", vec![Leaf(self.next())])
@@ -350,9 +348,54 @@ impl Reader {
                 Node(name, vec![from, self.primary()])
             }
             "count" | "sum" | "any" | "all" | "earliest" | "latest" => return self.list(&word),
+            // A field of the element of a list so called.
+            _ if self.eat(".") => Leaf(format!("{word}.{}", self.next())),
             _ => Leaf(word),
         };
         self.times(tree)
+    }
+
+    /// Whether what stands before is one of those that follow: values by their names, or numbers, dates and texts.
+    fn one_of(&mut self, what: &Tree, between: &str) -> Tree {
+        if self.peek().starts_with(char::is_alphabetic) {
+            let mut parts = vec![what.clone(), Leaf(self.next())];
+            while self.eat(between) {
+                parts.push(Leaf(self.next()));
+            }
+            return Node("in", parts);
+        }
+        let mut parts = vec![Node("==", vec![what.clone(), self.primary()])];
+        while self.eat(between) {
+            parts.push(Node("==", vec![what.clone(), self.primary()]));
+        }
+        Node("or", parts)
+    }
+
+    /// The lines of a case: each with what it fits and what it gives, the last with what is left.
+    fn case(&mut self) -> Tree {
+        let what = self.sum();
+        self.need("{");
+        let tree = self.line(&what);
+        self.need("}");
+        tree
+    }
+
+    fn line(&mut self, what: &Tree) -> Tree {
+        if self.eat("otherwise") {
+            return self.choice();
+        }
+        let sign = ["==", "!=", "<=", ">=", "<", ">"]
+            .into_iter()
+            .find(|sign| self.eat(sign));
+        let fits = match sign {
+            Some(sign) => Node(sign, vec![what.clone(), self.sum()]),
+            None => self.one_of(what, "or"),
+        };
+        self.need(":");
+        let gives = self.choice();
+        self.need(",");
+        let rest = self.line(what);
+        Node("if", vec![fits, gives, rest])
     }
 
     fn times(&mut self, tree: Tree) -> Tree {

@@ -106,7 +106,9 @@ impl Plan {
             .iter()
             .flat_map(|it| it["choice"].as_array().unwrap());
         for item in items("rule").iter().chain(items("define")).chain(choices) {
-            for key in ["when", "if", "pay", "cap", "deduct", "by", "is", "value"] {
+            for key in [
+                "when", "if", "pay", "cap", "deduct", "becomes", "by", "is", "value",
+            ] {
                 if let Some(text) = item.get(key).and_then(toml::Value::as_str) {
                     trees.entry(text.to_owned()).or_insert_with(|| parse(text));
                 }
@@ -181,9 +183,10 @@ impl Plan {
             plan: self,
             known,
             benefit,
-            row: None,
+            rows: [None; 3],
             paying: false,
             unstated: None,
+            so_far: None,
         }
     }
 

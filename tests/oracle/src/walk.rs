@@ -12,13 +12,18 @@ pub(crate) struct Walk<'a> {
     pub(crate) plan: &'a Plan,
     pub(crate) known: &'a Known,
     pub(crate) benefit: &'a str,
-    /// The element of a list that is being looked at.
-    pub(crate) row: Option<&'a BTreeMap<String, Value>>,
+    /// The elements of lists that are being looked at, each with its list, the innermost first.
+    pub(crate) rows: [Option<Row<'a>>; 3],
     /// Within a payout, where excluded lines are left out.
     pub(crate) paying: bool,
     /// The amount a person gave for what the source leaves open, within the payout it was given for.
     pub(crate) unstated: Option<i128>,
+    /// Within a limit the amount as those before it left it.
+    pub(crate) so_far: Option<i128>,
 }
+
+/// A list's name and one of its elements.
+pub(crate) type Row<'a> = (&'a str, &'a BTreeMap<String, Value>);
 
 pub(crate) type Walked = Result<Value, Open>;
 
@@ -131,20 +136,25 @@ impl<'a> Walk<'a> {
                 }
             }
         }
-        let total = if combine == "min" {
-            amounts.iter().min().copied()
-        } else {
-            amounts.iter().copied().reduce(|a, b| a + b)
+        let total = match combine {
+            "min" => amounts.iter().min().copied(),
+            "max" => amounts.iter().max().copied(),
+            _ => amounts.iter().copied().reduce(|a, b| a + b),
         };
         let Some(mut total) = total else { return Ok(None) };
         for rule in self.plan.rules(self.benefit) {
-            for key in ["cap", "deduct"] {
+            for key in ["cap", "deduct", "becomes"] {
                 if rule.get(key).is_none() || !self.guarded(rule)? {
                     continue;
                 }
-                let limit = self.value(self.plan.tree(rule, key))?;
+                let now = Self {
+                    so_far: Some(total),
+                    ..*self
+                };
+                let limit = now.value(self.plan.tree(rule, key))?;
                 total = match limit {
                     Value::Nothing => total,
+                    limit if key == "becomes" => limit.number().max(0),
                     limit if key == "cap" => total.min(limit.number().max(0)),
                     limit => (total - limit.number().max(0)).max(0),
                 };

@@ -237,6 +237,7 @@ fn word(node: Node) -> &'static str {
         Node::Has { .. } => "has",
         Node::Waived(_) => "waived",
         Node::Hole(_) => "unstated",
+        Node::SoFar(_) => "so_far",
         Node::Not(_) => "not",
         Node::And(_) => "and",
         Node::Or(_) => "or",

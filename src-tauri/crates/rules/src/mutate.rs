@@ -7,7 +7,7 @@ use crate::expr::ast::{Clock, CmpOp, Expr, ExprKind, Fold, Side};
 use crate::expr::show;
 use crate::plan::PlanVersion;
 use crate::program::build;
-use crate::scenario::{Equivalent, failures};
+use crate::scenario::{Equivalent, Scenario, failures};
 use serde::Serialize;
 use std::fmt;
 
@@ -26,6 +26,8 @@ pub enum MutantKind {
 pub struct Mutant {
     /// The plan file.
     pub path: String,
+    /// The line in it.
+    pub line: usize,
     /// Where the change was made.
     pub span: Span,
     /// The rule, definition or reading.
@@ -51,6 +53,8 @@ pub struct MutationReport {
     pub operators_killed: usize,
     /// Changes that no scenario noticed and that the plan's author lists as changing nothing.
     pub equivalent: usize,
+    /// Scenarios that fail on the plan as it is. They would notice every change, so that they guard nothing.
+    pub failing: usize,
     /// Listed as changing nothing, but noticed, or of something that the plan does not have.
     pub stale: Vec<Equivalent>,
     survivors: Vec<Mutant>,
@@ -69,8 +73,8 @@ impl fmt::Display for MutationReport {
         for m in &self.survivors {
             writeln!(
                 f,
-                "{} byte {}: {}: `{}` → `{}` survives",
-                m.path, m.span.start, m.of, m.was, m.became
+                "{}:{}: {}: `{}` → `{}` survives",
+                m.path, m.line, m.of, m.was, m.became
             )?;
         }
         for e in &self.stale {
@@ -100,6 +104,7 @@ pub fn mutate(catalogue: &Catalogue) -> MutationReport {
             report.operators += of_version.operators;
             report.operators_killed += of_version.operators_killed;
             report.equivalent += of_version.equivalent;
+            report.failing += of_version.failing;
             report.stale.extend(of_version.stale);
             report.survivors.extend(of_version.survivors);
         }
@@ -116,7 +121,8 @@ pub(crate) fn mutate_version(catalogue: &Catalogue, place: usize, version_place:
         .and_then(|p| p.versions.get(version_place));
     if let Some(version) = version {
         let mut changed = catalogue.clone();
-        change_each(&mut changed, place, version_place, version, &mut report);
+        let sound = sound(catalogue, place, &mut report.failing);
+        change_each(&mut changed, place, version_place, version, &sound, &mut report);
         set_aside(catalogue, version, &mut report);
     }
     report
@@ -144,6 +150,7 @@ fn change_each(
     place: usize,
     version_place: usize,
     version: &PlanVersion,
+    sound: &[(&str, &Scenario)],
     report: &mut MutationReport,
 ) {
     let mut last_killer = 0;
@@ -177,7 +184,7 @@ fn change_each(
                     *old = programs;
                 }
             }
-            let killed = killed(changed, place, &mut last_killer);
+            let killed = killed(changed, sound, &mut last_killer);
             let (tried, dead) = match kind {
                 MutantKind::Number => (&mut report.numbers, &mut report.numbers_killed),
                 MutantKind::Operator => (&mut report.operators, &mut report.operators_killed),
@@ -185,8 +192,10 @@ fn change_each(
             *tried += 1;
             *dead += usize::from(killed);
             if !killed {
+                let before = version.text.get(..span.start).unwrap_or("");
                 report.survivors.push(Mutant {
                     path,
+                    line: before.matches('\n').count() + 1,
                     span,
                     of: of.clone(),
                     kind,
@@ -198,19 +207,25 @@ fn change_each(
     }
 }
 
-/// Whether a scenario of the plan notices; the search begins at the one that noticed last.
-fn killed(changed: &Catalogue, place: usize, last_killer: &mut usize) -> bool {
-    let Some(plan) = changed.plans.get(place) else {
-        return false;
+/// The scenarios of a plan that hold as it is, each with its file; how many do not is counted.
+fn sound<'a>(catalogue: &'a Catalogue, place: usize, failing: &mut usize) -> Vec<(&'a str, &'a Scenario)> {
+    let Some(plan) = catalogue.plans.get(place) else {
+        return Vec::new();
     };
-    let files = changed.scenarios.iter().filter(|f| f.plan == plan.id);
-    let all: Vec<_> = files
-        .flat_map(|f| f.scenarios.iter().map(move |s| (f, s)))
-        .collect();
-    for step in 0..all.len() {
-        let at = (*last_killer + step) % all.len();
-        if let Some((file, scenario)) = all.get(at)
-            && !failures(changed, &file.path, scenario).is_empty()
+    let files = catalogue.scenarios.iter().filter(|f| f.plan == plan.id);
+    let all = files.flat_map(|f| f.scenarios.iter().map(move |s| (f.path.as_str(), s)));
+    let (sound, others): (Vec<_>, Vec<_>) =
+        all.partition(|(path, s)| failures(catalogue, path, s).is_empty());
+    *failing = others.len();
+    sound
+}
+
+/// Whether a scenario of the plan notices; the search begins at the one that noticed last.
+fn killed(changed: &Catalogue, sound: &[(&str, &Scenario)], last_killer: &mut usize) -> bool {
+    for step in 0..sound.len() {
+        let at = (*last_killer + step) % sound.len();
+        if let Some((path, scenario)) = sound.get(at)
+            && !failures(changed, path, scenario).is_empty()
         {
             *last_killer = at;
             return true;
@@ -237,6 +252,7 @@ fn expressions(version: &mut PlanVersion) -> Vec<(String, &mut Expr)> {
             &mut rule.when,
             &mut rule.cap,
             &mut rule.deduct,
+            &mut rule.becomes,
             &mut rule.by,
             &mut rule.pay,
         ] {
@@ -416,6 +432,8 @@ fn variants(kind: &ExprKind) -> Vec<(MutantKind, ExprKind)> {
                 (Operator, ExprKind::In(a.clone(), fewer.collect()))
             })
             .collect(),
+        // To the next business day, if it is none, there is no way back.
+        ExprKind::Add(_, b) if matches!(b.kind, ExprKind::BusinessDays(0, _)) => Vec::new(),
         ExprKind::Add(a, b) => vec![(Operator, ExprKind::Sub(a.clone(), b.clone()))],
         ExprKind::Sub(a, b) => vec![(Operator, ExprKind::Add(a.clone(), b.clone()))],
         ExprKind::Min(parts) => vec![(Operator, ExprKind::Max(parts.clone()))],

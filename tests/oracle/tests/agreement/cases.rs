@@ -46,18 +46,36 @@ fn files_below(folder: &Path) -> Vec<PathBuf> {
     out
 }
 
+/// The plans in use and one of forms that they do without, which speaks a few words more.
+fn folders() -> [PathBuf; 2] {
+    [
+        plans_folder(),
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("plans"),
+    ]
+}
+
+fn vocabulary() -> String {
+    folders().map(|it| read(&it.join("vocabulary.toml"))).join("\n")
+}
+
 /// The plan files as the core takes them.
 pub fn catalogue() -> Catalogue {
-    let folder = plans_folder();
-    let files = files_below(&folder).into_iter().map(|path| SourceFile {
-        text: read(&path),
-        path: path
-            .strip_prefix(&folder)
-            .unwrap()
-            .to_string_lossy()
-            .replace('\\', "/"),
-    });
-    Catalogue::load(files.collect()).unwrap_or_else(|it| panic!("{it}"))
+    let mut files = vec![SourceFile {
+        path: "vocabulary.toml".to_owned(),
+        text: vocabulary(),
+    }];
+    for folder in folders() {
+        let own = files_below(&folder).into_iter().map(|path| SourceFile {
+            text: read(&path),
+            path: path
+                .strip_prefix(&folder)
+                .unwrap()
+                .to_string_lossy()
+                .replace('\\', "/"),
+        });
+        files.extend(own.filter(|it| it.path != "vocabulary.toml"));
+    }
+    Catalogue::load(files).unwrap_or_else(|it| panic!("{it}"))
 }
 
 /// One version of a plan with the claims its scenarios tell of, and for each fact the values they give it.
@@ -69,10 +87,9 @@ pub struct Case {
 
 /// Every version of every plan there is.
 pub fn cases() -> Vec<Case> {
-    let folder = plans_folder();
-    let vocabulary = read(&folder.join("vocabulary.toml"));
+    let vocabulary = vocabulary();
     let mut out = Vec::new();
-    let mut versions: Vec<PathBuf> = files_below(&folder);
+    let mut versions: Vec<PathBuf> = folders().iter().flat_map(|it| files_below(it)).collect();
     versions.retain(|it| {
         let stem = it.file_stem().unwrap().to_string_lossy();
         chrono::NaiveDate::parse_from_str(&stem, "%Y-%m-%d").is_ok()

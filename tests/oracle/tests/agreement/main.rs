@@ -12,5 +12,6 @@
 )]
 
 mod cases;
+mod forms;
 mod precision;
 mod soak;

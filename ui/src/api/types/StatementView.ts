@@ -6,7 +6,7 @@ import type { WordingView } from "./WordingView";
  */
 export type StatementView = { 
 /**
- * Which: if, when, by, pay, deduct, cap.
+ * Which: if, when, by, pay, deduct, cap, becomes.
  */
 part: string, 
 /**

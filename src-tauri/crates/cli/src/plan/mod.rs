@@ -142,7 +142,7 @@ fn test(args: &Args, folder: Option<&Path>, mutate: bool) -> Result<Answer, Fail
         } else {
             println!("{mutation}");
         }
-        holds &= mutation.survivors().is_empty() && mutation.stale.is_empty();
+        holds &= mutation.failing == 0 && mutation.survivors().is_empty() && mutation.stale.is_empty();
     }
     Ok(if holds { Answer::Yes } else { Answer::No })
 }

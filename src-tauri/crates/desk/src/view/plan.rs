@@ -164,7 +164,7 @@ pub struct RuleView {
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub struct StatementView {
-    /// Which: if, when, by, pay, deduct, cap.
+    /// Which: if, when, by, pay, deduct, cap, becomes.
     pub part: String,
     /// What it says.
     pub wording: WordingView,

@@ -3,7 +3,7 @@
 use super::{BreakdownLine, LineKind};
 use crate::bits::Bits;
 use crate::eval::{Cell, Env, Evaluation, evaluate_some};
-use crate::plan::{Combine, PlanVersion, Rule, RuleKind};
+use crate::plan::{Act, Combine, PlanVersion, Rule, RuleKind};
 use crate::program::{Node, NodeId, Program, RuleCode};
 use crate::value::{Absence, INF, Truth, Val};
 
@@ -17,6 +17,10 @@ pub(crate) struct Money {
     pub hi: i64,
     /// What the amount, or whether anything is paid, still waits for.
     pub waits: Bits,
+    /// Of that what the limits wait for that act on it.
+    pub limits_wait: Bits,
+    /// Whether the arithmetic of such a limit left the range of numbers.
+    pub overflow: bool,
 }
 
 impl Money {
@@ -64,8 +68,8 @@ fn payouts<'a>(
 }
 
 /// The amount of a benefit as evaluation alone says.
-pub(crate) fn money(plan: &PlanVersion, program: &Program, eval: &Evaluation) -> Money {
-    money_of(plan, program, eval, |place| {
+pub(crate) fn money(plan: &PlanVersion, program: &Program, env: &Env, eval: &Evaluation) -> Money {
+    money_of(plan, program, env, eval, |place| {
         let result = program.rules.get(place).and_then(|c| c.result);
         result.map_or(Truth::False, |r| eval.cell(r).val.as_truth())
     })
@@ -75,6 +79,7 @@ pub(crate) fn money(plan: &PlanVersion, program: &Program, eval: &Evaluation) ->
 pub(crate) fn money_of(
     plan: &PlanVersion,
     program: &Program,
+    env: &Env,
     eval: &Evaluation,
     holds: impl Fn(usize) -> Truth,
 ) -> Money {
@@ -87,11 +92,13 @@ pub(crate) fn money_of(
         lo: 0,
         hi: 0,
         waits: Bits::EMPTY,
+        limits_wait: Bits::EMPTY,
+        overflow: false,
     };
     let (mut least, mut most, mut all) = (INF, 0, 0_i64);
-    // Of the payouts that surely hold: the least of what each can be at most, and the sum of what they are
-    // at least.
-    let (mut bound, mut sure) = (INF, None);
+    // Of the payouts that surely hold: the least of what each can be at most, and the sum and the greatest of what
+    // they are at least.
+    let (mut bound, mut sure, mut floor) = (INF, None, None);
     for payout in payouts(program, eval, holds) {
         money.pays = money.pays.max(payout.holds);
         money.waits.add(&payout.waits);
@@ -100,6 +107,7 @@ pub(crate) fn money_of(
         all = all.saturating_add(payout.val.hi);
         if payout.holds == Truth::True {
             bound = bound.min(payout.val.hi);
+            floor = floor.max(Some(payout.val.lo));
             sure = Some(sure.unwrap_or(0_i64).saturating_add(payout.val.lo));
             if combine == Combine::First {
                 break;
@@ -110,64 +118,119 @@ pub(crate) fn money_of(
         (money.lo, money.hi) = match combine {
             Combine::First => (least, most),
             Combine::Min => (least, bound.min(most)),
+            Combine::Max => (floor.unwrap_or(least), most),
             Combine::Sum => (sure.unwrap_or(least), all),
         };
     }
-    limited(plan, program, eval, &mut money);
+    limited(plan, program, env, eval, &mut money);
     if money.is_definite() && money.pays == Truth::True {
         money.waits = Bits::EMPTY;
     }
     money
 }
 
-/// Takes off every deductible and applies every cap, in the order of the plan.
-fn limited(plan: &PlanVersion, program: &Program, eval: &Evaluation, money: &mut Money) {
-    for (code, cap) in caps(program) {
+/// Lets every limit act on the amount, in the order of the plan.
+fn limited(plan: &PlanVersion, program: &Program, env: &Env, eval: &Evaluation, money: &mut Money) {
+    let mut turns = Turns::new(program, env, eval);
+    for (code, act, id) in acting(plan, program) {
         let guard = code.guard.map_or(Truth::True, |g| eval.cell(g).val.as_truth());
         if guard == Truth::False {
             continue;
         }
-        let cell = eval.cell(cap);
+        let cell = turns.cell(code, id, Val::range(money.lo, money.hi));
         if cell.val.none == Absence::Surely {
             continue;
         }
         let certain = guard == Truth::True && cell.val.none == Absence::Never;
         let (before_lo, before_hi) = (money.lo, money.hi);
         let (least, most) = (cell.val.lo.max(0), cell.val.hi.max(0));
-        let takes = if deducts(plan, code) {
-            money.lo = before_lo.saturating_sub(most).max(0);
-            if certain && before_hi != INF {
-                money.hi = before_hi.saturating_sub(least).max(0);
+        let takes = match act {
+            Act::Deducts => {
+                money.lo = before_lo.saturating_sub(most).max(0);
+                if certain && before_hi != INF {
+                    money.hi = before_hi.saturating_sub(least).max(0);
+                }
+                before_hi > 0
             }
-            before_hi > 0
-        } else {
-            money.lo = before_lo.min(least);
-            if certain {
-                money.hi = before_hi.min(most);
+            Act::Caps => {
+                money.lo = before_lo.min(least);
+                if certain {
+                    money.hi = before_hi.min(most);
+                }
+                before_hi > least || before_lo > least
             }
-            before_hi > least || before_lo > least
+            Act::Becomes if certain => {
+                (money.lo, money.hi) = (least, most);
+                true
+            }
+            Act::Becomes => {
+                (money.lo, money.hi) = (before_lo.min(least), before_hi.max(most));
+                true
+            }
         };
-        if takes {
-            money.waits.add(&cell.waits);
-            if let Some(guard) = code.guard {
-                money.waits.add(&eval.cell(guard).waits);
-            }
+        // What it was before makes no difference any more.
+        let instead = match act {
+            Act::Caps => before_lo >= most,
+            Act::Becomes => code.after.is_empty(),
+            Act::Deducts => false,
+        };
+        if certain && instead {
+            money.limits_wait = Bits::EMPTY;
         }
+        if takes {
+            let mut waits = cell.waits;
+            if let Some(guard) = code.guard {
+                waits.add(&eval.cell(guard).waits);
+            }
+            money.waits.add(&waits);
+            money.limits_wait.add(&waits);
+        }
+    }
+    money.overflow = turns.overflow;
+}
+
+/// The limits' turns: one that speaks of the amount before it is worked out when that is known.
+struct Turns<'a> {
+    program: &'a Program,
+    env: &'a Env,
+    eval: &'a Evaluation,
+    /// A copy of the evaluation, made only where a limit needs it.
+    own: Option<Evaluation>,
+    overflow: bool,
+}
+
+impl<'a> Turns<'a> {
+    fn new(program: &'a Program, env: &'a Env, eval: &'a Evaluation) -> Self {
+        Self {
+            program,
+            env,
+            eval,
+            own: None,
+            overflow: false,
+        }
+    }
+
+    fn cell(&mut self, code: &RuleCode, id: NodeId, so_far: Val) -> Cell {
+        let Some(first) = code.after.first() else {
+            return *self.eval.cell(id);
+        };
+        let own = self.own.get_or_insert_with(|| self.eval.clone());
+        let fixed = Some((*first, so_far));
+        self.overflow |= evaluate_some(&self.program.arena, self.env, &code.after, fixed, own);
+        *own.cell(id)
     }
 }
 
-/// Whether a limit takes its amount off, instead of capping at it.
-fn deducts(plan: &PlanVersion, code: &RuleCode) -> bool {
-    plan.rules.get(code.rule).is_some_and(|r| r.deduct.is_some())
-}
-
-/// The limits that act on the amount, each with what it caps at or takes off, in the order of the plan.
-fn caps(program: &Program) -> impl Iterator<Item = (&RuleCode, NodeId)> {
+/// The limits that act on the amount, each with how and by what, in the order of the plan.
+fn acting<'a>(
+    plan: &'a PlanVersion,
+    program: &'a Program,
+) -> impl Iterator<Item = (&'a RuleCode, Act, NodeId)> {
     let codes = program
         .limits
         .iter()
         .filter_map(|place| program.rules.get(*place));
-    codes.filter_map(|code| Some((code, code.amount?)))
+    codes.filter_map(|code| Some((code, plan.rules.get(code.rule)?.acts()?, code.amount?)))
 }
 
 /// The calculation of a settled amount, line by line.
@@ -243,9 +306,12 @@ pub(crate) fn breakdown(
     let net = |payout: &Vec<BreakdownLine>| payout.iter().map(|l| l.amount).sum::<i64>();
     let mut lines: Vec<BreakdownLine> = match combine {
         Combine::Min => lines.into_iter().min_by_key(net).unwrap_or_default(),
+        // Of equal ones the first, as it stands in the plan.
+        Combine::Max => lines.into_iter().rev().max_by_key(net).unwrap_or_default(),
         _ => lines.into_iter().flatten().collect(),
     };
-    for (code, cap) in caps(program) {
+    let mut turns = Turns::new(program, env, eval);
+    for (code, act, id) in acting(plan, program) {
         let Some(rule) = plan.rules.get(code.rule) else {
             continue;
         };
@@ -255,21 +321,22 @@ pub(crate) fn breakdown(
         {
             continue;
         }
-        let cell = eval.cell(cap);
         let so_far: i64 = lines.iter().map(|l| l.amount).sum();
+        let cell = turns.cell(code, id, Val::known(so_far));
         if cell.val.none != Absence::Never {
             continue;
         }
         let limit = cell.val.lo.max(0);
-        let (off, kind) = if rule.deduct.is_some() {
-            (limit.min(so_far), LineKind::Deductible)
-        } else {
-            (so_far - limit, LineKind::Limit)
+        let (change, kind) = match act {
+            Act::Deducts => (-limit.min(so_far), LineKind::Deductible),
+            Act::Caps => (limit.min(so_far) - so_far, LineKind::Limit),
+            Act::Becomes if limit > so_far => (limit - so_far, LineKind::Payout),
+            Act::Becomes => (limit - so_far, LineKind::Deductible),
         };
-        if off > 0 {
+        if change != 0 {
             lines.push(BreakdownLine {
                 label: rule.label.clone(),
-                amount: -off,
+                amount: change,
                 rule: rule.id.clone(),
                 kind,
             });

@@ -96,7 +96,7 @@ pub struct BreakdownLine {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum LineKind {
-    /// What a payout rule gives.
+    /// What a payout rule gives, or a limit adds to the amount as it stands.
     Payout,
     /// What an exclusion of lines takes out.
     Removed,
@@ -106,7 +106,7 @@ pub enum LineKind {
     Cap,
     /// What a limit takes off.
     Limit,
-    /// What the claimant bears of every loss.
+    /// What the claimant bears of every loss, or a limit leaves out of the amount as it stands.
     Deductible,
 }
 

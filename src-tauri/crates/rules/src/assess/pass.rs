@@ -135,7 +135,7 @@ pub(crate) fn decide(pass: &Pass<'_>) -> Outcome {
         }
     }
     let service = pass.pays() == Pays::Service;
-    let money = (!service).then(|| money(pass.plan, pass.program, &pass.eval));
+    let money = (!service).then(|| money(pass.plan, pass.program, &pass.env, &pass.eval));
     if let Some(money) = &money {
         if money.pays == Truth::False && against.is_empty() {
             against.extend(&pass.program.payouts);
@@ -146,7 +146,7 @@ pub(crate) fn decide(pass: &Pass<'_>) -> Outcome {
         }
     }
     let denied = !against.is_empty() || money.as_ref().is_some_and(|m| m.pays == Truth::False);
-    let verdict = if pass.eval.overflow.is_some() {
+    let verdict = if pass.eval.overflow.is_some() || money.as_ref().is_some_and(|m| m.overflow) {
         Verdict::PlanDefect
     } else if denied {
         if service {

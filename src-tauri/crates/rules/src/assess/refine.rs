@@ -49,6 +49,8 @@ pub(crate) fn refine<'a>(pass: &'a Pass<'a>, mut outcome: Outcome) -> Option<Ref
     if pays != FALSE && outcome.money.is_some() {
         let money = reachable_money(pass, &mut compiler, pays, &conditions);
         if !money.is_definite() {
+            // Of limits those that act on what can be paid.
+            amount_open.add(&money.limits_wait);
             regions = amount_regions(pass, &mut compiler, pays, &conditions, &mut amount_open);
         }
         outcome.money = Some(money);
@@ -178,7 +180,7 @@ fn reachable_money(
         .iter()
         .map(|(place, _)| (*place, holds(*place, compiler)))
         .collect();
-    money_of(pass.plan, pass.program, &pass.eval, |place| {
+    money_of(pass.plan, pass.program, &pass.env, &pass.eval, |place| {
         truths
             .iter()
             .find(|(p, _)| *p == place)
@@ -227,15 +229,6 @@ fn amount_regions(
             Some((_, group)) => *group = compiler.diagrams.or(*group, reached),
             None => groups.push((settled, reached)),
         }
-    }
-    let limits = pass.program.limits.iter();
-    for code in limits.filter_map(|place| pass.program.rules.get(*place)) {
-        let cells = code
-            .amount
-            .into_iter()
-            .chain(code.guard)
-            .map(|id| pass.eval.cell(id));
-        cells.for_each(|cell| open.add(&cell.waits));
     }
     groups.into_iter().map(|(_, group)| group).collect()
 }

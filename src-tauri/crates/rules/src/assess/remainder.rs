@@ -45,6 +45,7 @@ pub(super) fn remainders(pass: &Pass<'_>) -> Vec<Remainder> {
             return None;
         }
         let (unit, counted, before) = match rule.kind {
+            RuleKind::Limit if rule.becomes.is_some() => return None,
             RuleKind::Limit => times(pass, code).or_else(|| yen(pass, code.amount?))?,
             // A payout may carry the cap itself: `A capped at B`.
             RuleKind::Payout => match pass.program.arena.node(code.amount?) {

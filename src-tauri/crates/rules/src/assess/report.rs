@@ -356,7 +356,7 @@ fn report(pass: &Pass<'_>, why_version: &str) -> Assessment {
             .filter_map(|i| pass.rule(*i))
             .map(|r| r.id.clone())
             .collect(),
-        defect: pass.eval.overflow.map(|_| Defect::TooLarge),
+        defect: (outcome.verdict == Verdict::PlanDefect).then_some(Defect::TooLarge),
     }
 }
 

@@ -102,7 +102,7 @@ impl PlanCover {
             && self
                 .mutants
                 .as_ref()
-                .is_none_or(|m| m.survivors().is_empty() && m.stale.is_empty())
+                .is_none_or(|m| m.failing == 0 && m.survivors().is_empty() && m.stale.is_empty())
     }
 }
 

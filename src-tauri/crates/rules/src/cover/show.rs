@@ -108,11 +108,18 @@ fn gaps(f: &mut fmt::Formatter<'_>, plan: &PlanCover) -> fmt::Result {
 }
 
 fn mutants(f: &mut fmt::Formatter<'_>, report: &MutationReport) -> fmt::Result {
+    if report.failing > 0 {
+        writeln!(
+            f,
+            "  gap: {} scenarios fail on the plan as it is and guard nothing; see `satei plan test`",
+            report.failing
+        )?;
+    }
     for m in report.survivors() {
         writeln!(
             f,
-            "  gap: no scenario notices `{}` becoming `{}` in `{}`",
-            m.was, m.became, m.of
+            "  gap: no scenario notices `{}` becoming `{}` in `{}` (line {})",
+            m.was, m.became, m.of, m.line
         )?;
     }
     for e in &report.stale {

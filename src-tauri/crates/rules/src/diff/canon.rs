@@ -65,6 +65,7 @@ impl<'a> Walk<'_, 'a> {
                 constant(side, val, ty)
             }
             Node::AsOf => "as_of".to_owned(),
+            Node::SoFar(_) => "so_far".to_owned(),
             Node::Fact(slot) | Node::Hole(slot) => input(side, usize::from(slot)),
             Node::Waived(slot) => format!("waived {}", input(side, usize::from(slot))),
             Node::Reading(slot, run) => {
@@ -261,7 +262,12 @@ pub(crate) fn rests_on_facts(arena: &Arena, id: NodeId) -> bool {
     crate::eval::cone(arena, id)
         .into_iter()
         .all(|id| match arena.node(id) {
-            Node::AsOf | Node::Has { .. } | Node::Waived(_) | Node::Presume(..) | Node::Hole(_) => false,
+            Node::AsOf
+            | Node::SoFar(_)
+            | Node::Has { .. }
+            | Node::Waived(_)
+            | Node::Presume(..)
+            | Node::Hole(_) => false,
             Node::Fold(place) => arena
                 .bodies
                 .get(place as usize)

@@ -256,6 +256,7 @@ fn of_rule(rule: &Rule) -> Words {
         ("when", &rule.when),
         ("cap", &rule.cap),
         ("deduct", &rule.deduct),
+        ("becomes", &rule.becomes),
         ("by", &rule.by),
         ("pay", &rule.pay),
     ] {

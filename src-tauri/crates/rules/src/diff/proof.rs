@@ -8,7 +8,7 @@ use super::canon::{Canon, Side, input, rests_on_facts};
 use crate::assess::Pass;
 use crate::claim::ClaimInput;
 use crate::diagram::{Compiler, Diagrams, Edge, FALSE, Ref, TRUE};
-use crate::plan::{Burden, ChargedOn, Combine, Pays, Rule, RuleKind};
+use crate::plan::{Act, Burden, ChargedOn, Combine, Pays, Rule, RuleKind};
 use crate::program::{Node, NodeId, RuleCode, Ty};
 use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, HashMap};
@@ -21,7 +21,7 @@ pub(crate) struct Matter {
     burden: Burden,
     enquire: bool,
     lines: bool,
-    deducts: bool,
+    acts: Option<Act>,
     on: ChargedOn,
     guard: Option<Ref>,
     result: Option<Ref>,
@@ -37,8 +37,8 @@ struct Standing {
     presumed: BTreeMap<String, (Ref, bool)>,
     discretions: Vec<String>,
     payouts: Vec<(Option<Ref>, Option<u32>)>,
-    /// Caps and deductibles in the order in which they act; the flag says which.
-    limits: Vec<(bool, Option<Ref>, Option<u32>)>,
+    /// Limits of the amount in the order in which they act.
+    limits: Vec<(Option<Act>, Option<Ref>, Option<u32>)>,
     charges: Vec<(ChargedOn, Option<Ref>, Option<u32>)>,
     settings: String,
 }
@@ -102,7 +102,7 @@ impl Prover {
             burden: rule.burden,
             enquire: rule.enquire,
             lines: rule.lines.is_some(),
-            deducts: rule.deduct.is_some(),
+            acts: rule.acts(),
             on: rule.on,
             guard: code.guard.map(|g| self.condition(side, compiler, g)),
             result: code.result.map(|r| self.condition(side, compiler, r)),
@@ -145,8 +145,7 @@ impl Prover {
                 RuleKind::Eligibility | RuleKind::Deadline | RuleKind::Limit | RuleKind::Document => {
                     standing.shown = self.diagrams.and(standing.shown, holds);
                     if matter.amount.is_some() {
-                        let deducts = rule.deduct.is_some();
-                        standing.limits.push((deducts, matter.guard, matter.amount));
+                        standing.limits.push((matter.acts, matter.guard, matter.amount));
                     }
                 }
             }

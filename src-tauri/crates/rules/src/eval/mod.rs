@@ -132,14 +132,15 @@ pub(crate) fn evaluate_these(program: &Program, env: &Env, steps: &[NodeId], out
 }
 
 /// Evaluates some nodes again, in the order given, over cells already there. `fixed` sets the value
-/// of one of them instead.
+/// of one of them instead. Says whether arithmetic left the range of numbers.
 pub(crate) fn evaluate_some(
     arena: &Arena,
     env: &Env,
     nodes: &[NodeId],
     fixed: Option<(NodeId, Val)>,
     out: &mut Evaluation,
-) {
+) -> bool {
+    let mut overflow = false;
     for id in nodes {
         let cell = match fixed {
             Some((node, val)) if node == *id => Cell {
@@ -154,13 +155,16 @@ pub(crate) fn evaluate_some(
                     around: None,
                     overflow: false,
                 };
-                step.cell(*id as usize)
+                let cell = step.cell(*id as usize);
+                overflow |= step.overflow;
+                cell
             }
         };
         if let Some(place) = out.cells.get_mut(*id as usize) {
             *place = cell;
         }
     }
+    overflow
 }
 
 /// The nodes that a node rests on, in the order of evaluation, itself last.

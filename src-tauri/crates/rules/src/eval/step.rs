@@ -75,6 +75,7 @@ impl<'a> Step<'a> {
             Node::Const(val) => Cell::known(val),
             Node::AsOf => Cell::known(Val::known(self.env.as_of)),
             Node::Fact(slot) | Node::Hole(slot) => Self::input(slot, self.slot(slot).val),
+            Node::SoFar(_) => Cell::known(Val::range(0, INF)),
             Node::Reading(slot, run) => self.reading(slot, run),
             Node::Has { slot, quality, late } => self.has(slot, quality, late),
             Node::Waived(slot) => Self::input(slot, Val::bool(self.slot(slot).waived)),

@@ -144,6 +144,8 @@ pub enum ExprKind {
     AsOf,
     /// An amount that the source does not state.
     Unstated,
+    /// The benefit's amount as it stands before a limit acts on it.
+    SoFar,
     /// `reading id`.
     Reading(Name),
     /// `has document`.

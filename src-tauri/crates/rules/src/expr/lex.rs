@@ -29,7 +29,7 @@ pub(super) type Placed = (Token, usize, usize);
 const MOST_PLACES: usize = 6;
 
 const SIGNS: &[&str] = &[
-    "==", "!=", "<=", ">=", "<", ">", "(", ")", "{", "}", ",", "+", "-", "%", "/", ".",
+    "==", "!=", "<=", ">=", "<", ">", "(", ")", "{", "}", ",", "+", "-", "%", "/", ".", ":",
 ];
 
 /// Splits an expression into tokens; the last is always [`Token::End`].

@@ -1,6 +1,7 @@
 //! The expression language: text → tokens → syntax tree. Types come later, in `program`.
 
 pub mod ast;
+mod choices;
 mod lex;
 mod parse;
 mod periods;
@@ -63,4 +64,6 @@ pub const KEYWORDS: &[&str] = &[
     "periods",
     "weekday",
     "rounded",
+    "case",
+    "so_far",
 ];

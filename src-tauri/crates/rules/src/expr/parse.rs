@@ -78,7 +78,7 @@ impl Parser {
         self.tokens.get(self.at + by).map(|t| &t.0)
     }
 
-    fn is_sign(&self, sign: &str) -> bool {
+    pub(super) fn is_sign(&self, sign: &str) -> bool {
         matches!(self.peek(), Token::Sign(s) if *s == sign)
     }
 
@@ -249,13 +249,7 @@ impl Parser {
             self.made(start, ExprKind::Is(Box::new(left), value, negated))
         } else if self.word_at(0) == "in" {
             self.at += 1;
-            self.need_sign("{")?;
-            let mut values = vec![self.name("a value")?];
-            while self.eat_sign(",") {
-                values.push(self.name("a value")?);
-            }
-            self.need_sign("}")?;
-            self.made(start, ExprKind::In(Box::new(left), values))
+            self.among(start, left)?
         } else if self.eat_word("between") {
             let low = self.sum()?;
             self.need_word("and")?;
@@ -275,7 +269,12 @@ impl Parser {
             || matches!(self.word_at(0), "is" | "in" | "between" | "within")
         {
             let mut error = self.unexpected("a comparison cannot be compared again");
-            error.help = "join comparisons with `and`, or put one in parentheses".to_owned();
+            error.help = if self.in_where {
+                "a `where` reaches as far as it can: put the whole `count of …` or `sum of …` in parentheses"
+            } else {
+                "join comparisons with `and`, or put one in parentheses"
+            }
+            .to_owned();
             return Err(error);
         }
         Ok(compared)

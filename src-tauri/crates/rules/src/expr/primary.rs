@@ -73,6 +73,8 @@ impl Parser {
             "false" => ExprKind::Bool(false),
             "as_of" => ExprKind::AsOf,
             "unstated" => ExprKind::Unstated,
+            "so_far" => ExprKind::SoFar,
+            "case" => return self.case(start),
             "reading" => ExprKind::Reading(self.name("the id of a reading")?),
             "has" => ExprKind::Has(self.name("a document")?),
             "claim" if self.eat_sign(".") => ExprKind::Claim(self.name("a fact")?.text),
@@ -131,6 +133,9 @@ impl Parser {
                 ExprKind::Periods(n, unit, from, to)
             }
             "count" | "sum" | "any" | "all" | "earliest" | "latest" => return self.list(start, word),
+            _ if !KEYWORDS.contains(&word) && self.eat_sign(".") => {
+                ExprKind::Name(format!("{word}.{}", self.name("a field of the list")?.text))
+            }
             _ if KEYWORDS.contains(&word) => {
                 self.at -= 1;
                 return Err(self.unexpected("a value should stand here"));

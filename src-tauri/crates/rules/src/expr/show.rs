@@ -63,6 +63,7 @@ fn shown(expr: &Expr) -> (String, u8) {
         ExprKind::Claim(name) => (format!("claim.{name}"), 6),
         ExprKind::AsOf => ("as_of".to_owned(), 6),
         ExprKind::Unstated => ("unstated".to_owned(), 6),
+        ExprKind::SoFar => ("so_far".to_owned(), 6),
         ExprKind::Reading(name) => (format!("reading {}", name.text), 6),
         ExprKind::Has(name) => (format!("has {}", name.text), 6),
         ExprKind::Not(a) => (format!("not {}", within(a, 2)), 2),

@@ -164,9 +164,7 @@ enum Reach {
 
 impl Reach {
     fn of(rule: &Rule, condition: Ref) -> Option<Self> {
-        let plain = matches!(rule.kind, RuleKind::Payout | RuleKind::Charge)
-            || rule.cap.is_some()
-            || rule.deduct.is_some();
+        let plain = matches!(rule.kind, RuleKind::Payout | RuleKind::Charge) || rule.acts().is_some();
         match condition {
             FALSE => Some(Self::Never),
             // What is always paid, capped or deducted has no condition to matter.
@@ -252,9 +250,9 @@ fn overlaps(
                 earlier.id, later.id, earlier.id
             );
             let help = if benefit.combine_stated {
-                "let their conditions exclude each other, or say combine = \"sum\" or \"min\" if that is meant"
+                "let their conditions exclude each other, or say combine = \"sum\", \"min\" or \"max\" if that is meant"
             } else {
-                "say in the benefit what becomes of several: combine = \"first\", \"sum\" or \"min\""
+                "say in the benefit what becomes of several: combine = \"first\", \"sum\", \"min\" or \"max\""
             };
             let span = later.guard.as_ref().map_or(later.span, |g: &Expr| g.span);
             diags.warn(&version.path, span, "payouts-overlap", message, help);

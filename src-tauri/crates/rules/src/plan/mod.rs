@@ -39,6 +39,8 @@ pub enum Combine {
     Sum,
     /// The least of those that hold.
     Min,
+    /// The greatest of those that hold.
+    Max,
 }
 
 /// The kinds of rule.
@@ -231,6 +233,8 @@ pub struct Rule {
     #[serde(skip)]
     pub(crate) deduct: Option<Expr>,
     #[serde(skip)]
+    pub(crate) becomes: Option<Expr>,
+    #[serde(skip)]
     pub(crate) by: Option<Expr>,
     #[serde(skip)]
     pub(crate) pay: Option<Expr>,
@@ -240,7 +244,26 @@ pub struct Rule {
     pub(crate) burden_stated: bool,
 }
 
+/// What a limit does to the benefit's amount.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Act {
+    /// It is no more than that.
+    Caps,
+    /// So much is taken off it.
+    Deducts,
+    /// It is that from there on.
+    Becomes,
+}
+
 impl Rule {
+    /// What a limit does to the amount; nothing where it only asks something.
+    pub(crate) fn acts(&self) -> Option<Act> {
+        let of = |expr: &Option<Expr>, act| expr.as_ref().map(|_| act);
+        of(&self.cap, Act::Caps)
+            .or_else(|| of(&self.deduct, Act::Deducts))
+            .or_else(|| of(&self.becomes, Act::Becomes))
+    }
+
     /// Every expression of the rule.
     pub(crate) fn expressions(&self) -> impl Iterator<Item = &Expr> {
         let all = [
@@ -248,6 +271,7 @@ impl Rule {
             &self.when,
             &self.cap,
             &self.deduct,
+            &self.becomes,
             &self.by,
             &self.pay,
         ];

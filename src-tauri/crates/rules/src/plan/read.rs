@@ -355,6 +355,7 @@ fn read_benefit(file: &mut File<'_>, tab: Tab<'_>) -> Benefit {
                 ("first", Combine::First),
                 ("sum", Combine::Sum),
                 ("min", Combine::Min),
+                ("max", Combine::Max),
             ],
             Combine::First,
         ),

@@ -22,6 +22,9 @@ const RULE_KEYS: &[&str] = &[
     "if",
 ];
 
+/// A limit says one of these.
+const LIMITS: &[&str] = &["when", "cap", "deduct", "becomes"];
+
 const KINDS: &[(&str, RuleKind)] = &[
     ("eligibility", RuleKind::Eligibility),
     ("deadline", RuleKind::Deadline),
@@ -114,7 +117,7 @@ pub(super) fn read_reading(file: &mut File<'_>, tab: Tab<'_>) -> Reading {
 fn keys_of(kind: RuleKind) -> (&'static [&'static str], &'static [&'static str]) {
     match kind {
         RuleKind::Eligibility | RuleKind::Deadline => (&["when"], &["when"]),
-        RuleKind::Limit => (&["when", "cap", "deduct"], &[]),
+        RuleKind::Limit => (LIMITS, &[]),
         RuleKind::Exclusion => (&["when", "burden", "enquire", "lines"], &["when"]),
         RuleKind::Document => (&["require", "by"], &["require"]),
         RuleKind::Evidence => (&["of", "when"], &["of", "when"]),
@@ -139,12 +142,12 @@ pub(super) fn read_rule(file: &mut File<'_>, tab: Tab<'_>, benefits: &[Benefit])
             file.error(tab.span, "missing-key", format!("{what} lacks `{key}`"), "");
         }
     }
-    let limits = ["when", "cap", "deduct"].iter().filter(|key| tab.has(key));
+    let limits = LIMITS.iter().filter(|key| tab.has(key));
     if kind == RuleKind::Limit && limits.count() != 1 {
         file.error(
             tab.span,
             "missing-key",
-            format!("{what} needs one of `when`, `cap` and `deduct`"),
+            format!("{what} needs one of `when`, `cap`, `deduct` and `becomes`"),
             "",
         );
     }
@@ -198,6 +201,7 @@ pub(super) fn read_rule(file: &mut File<'_>, tab: Tab<'_>, benefits: &[Benefit])
         when: expr_at(file, tab, "when"),
         cap: expr_at(file, tab, "cap"),
         deduct: expr_at(file, tab, "deduct"),
+        becomes: expr_at(file, tab, "becomes"),
         by: expr_at(file, tab, "by"),
         pay: expr_at(file, tab, "pay"),
         id: id.value,

@@ -2,7 +2,7 @@
 
 use super::lower::Lower;
 use super::node::{Arena, Input, Node, NodeId, Ty};
-use super::rule::{RuleCode, before_lines, mentions_unstated, rule_code};
+use super::rule::{RuleCode, after, before_lines, is_bound_to_a_key, rule_code};
 use crate::bits::Bits;
 use crate::diag::{Diagnostics, suggest};
 use crate::eval::Cell;
@@ -52,8 +52,8 @@ pub(crate) fn check_plan(vocabulary: &Vocabulary, plan: &PlanVersion, diags: &mu
             kind: ExprKind::Name(define.id.value.clone()),
             span: define.is.span,
         };
-        // A definition may leave an amount open if only payouts use it; they report where it may not.
-        if !mentions_unstated(&define.is) {
+        // A definition may use a word that only some keys know; where it may not, its users report it.
+        if !is_bound_to_a_key(&define.is) {
             lower.expr(&name);
         }
         if vocabulary.fact(&define.id.value).is_some() {
@@ -140,6 +140,7 @@ pub(crate) fn build(
         .unwrap_or_default();
     for code in &mut rules {
         let mut seen = Bits::EMPTY;
+        code.after = after(&arena, code);
         code.read_once = code.result.is_none_or(|r| reads_once(&arena, r, &mut seen));
     }
     let places = |kind: RuleKind| -> Vec<usize> {

@@ -9,6 +9,7 @@ use crate::value::Val;
 impl Lower<'_> {
     pub(super) fn compare(&mut self, op: CmpOp, a: &Expr, b: &Expr, span: Span) -> Typed {
         let ((left, lt), (right, rt)) = (self.expr(a), self.expr(b));
+        self.unlike(a, b, span);
         if lt != Ty::Wrong && rt != Ty::Wrong {
             let ordered = !matches!(op, CmpOp::Eq | CmpOp::Ne);
             if lt != rt {
@@ -33,6 +34,20 @@ impl Lower<'_> {
             }
         }
         self.make(Node::Cmp(op, left, right), Ty::Bool, span)
+    }
+
+    /// Within a list a name means the element's field first; so it happens that a field is compared with itself.
+    fn unlike(&mut self, a: &Expr, b: &Expr, span: Span) {
+        if let (ExprKind::Name(one), ExprKind::Name(other)) = (&a.kind, &b.kind)
+            && one == other
+            && self.stack.len() > 1
+        {
+            let path = self.plan.path.clone();
+            let message = format!("`{one}` of the element is compared with itself");
+            let help =
+                format!("write `claim.{one}` for the claim's, `LIST.{one}` for that of the list around");
+            self.diags.warn(&path, span, "same", message, help);
+        }
     }
 
     pub(super) fn is(&mut self, value: &Expr, name: &Name, negated: bool, span: Span) -> Typed {
@@ -123,6 +138,9 @@ impl Lower<'_> {
                         "business days are counted between dates: write `date of …`"
                     }
                     (Ty::Date, Ty::Date) | (Ty::Instant, Ty::Instant) => "write `days from A to B`",
+                    (Ty::Bool, Ty::Yen | Ty::Count) => {
+                        "a `where` reaches as far as it can: put the whole `sum of …` or `count of …` in parentheses"
+                    }
                     _ => "",
                 };
                 let (l, r) = (self.name_of(lt), self.name_of(rt));

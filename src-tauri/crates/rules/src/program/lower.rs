@@ -17,6 +17,8 @@ pub(crate) type Typed = (NodeId, Ty);
 pub(crate) enum Context {
     /// A condition, a cap or a date.
     Plain,
+    /// What a limit takes off or makes of the amount, by the rule's place.
+    Limit(usize),
     /// The amount of a payout rule.
     Pay {
         /// The rule's place.
@@ -235,9 +237,19 @@ impl<'a> Lower<'a> {
                     let slot = self.slot(Input::Hole(rule), span);
                     self.at_root(|l| l.make(Node::Hole(slot), Ty::Yen, span))
                 }
-                Context::Plain => {
+                Context::Plain | Context::Limit(_) => {
                     let help = "only the `pay` of a payout rule can leave an amount open";
                     self.wrong(span, "`unstated` has no place here", help)
+                }
+            },
+            ExprKind::SoFar => match self.context {
+                Context::Limit(rule) => {
+                    let rule = u32::try_from(rule).unwrap_or(u32::MAX);
+                    self.at_root(|l| l.make(Node::SoFar(rule), Ty::Yen, span))
+                }
+                Context::Plain | Context::Pay { .. } => {
+                    let help = "only `deduct` and `becomes` of a limit speak of the amount before it";
+                    self.wrong(span, "`so_far` has no place here", help)
                 }
             },
             ExprKind::Reading(name) => self.at_root(|l| l.reading(name)),

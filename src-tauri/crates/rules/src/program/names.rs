@@ -1,26 +1,55 @@
 //! Names: fields of the element at hand, definitions, facts.
 
 use super::lower::{Lower, Typed};
-use super::node::{Input, Node, Ty};
+use super::node::{Input, Node, NodeId, Ty};
 use crate::diag::{Span, suggest};
 use crate::expr::ast::{Expr, ExprKind, Fold};
 use crate::vocabulary::{FactType, Field};
 
 impl<'a> Lower<'a> {
     pub(super) fn name(&mut self, name: &str, span: Span) -> Typed {
+        if let Some((list, field)) = name.split_once('.') {
+            return self.field_of(list, field, span);
+        }
         for level in (1..self.stack.len()).rev() {
             let Some((place, ty)) = self.field_at(level, name) else {
                 continue;
             };
-            let above = self.stack.split_off(level + 1);
-            let mut id = self.push(Node::Field(place), ty, span);
-            for (mut builder, fact) in above {
-                id = builder.push(Node::Outer(id), ty, span);
-                self.stack.push((builder, fact));
-            }
-            return (id, ty);
+            return (self.field(level, place, ty, span), ty);
         }
         self.at_root(|l| l.root_name(name, span))
+    }
+
+    /// A field of the element at hand of the list at a level.
+    fn field(&mut self, level: usize, place: u16, ty: Ty, span: Span) -> NodeId {
+        let above = self.stack.split_off(level + 1);
+        let mut id = self.push(Node::Field(place), ty, span);
+        for (mut builder, fact) in above {
+            id = builder.push(Node::Outer(id), ty, span);
+            self.stack.push((builder, fact));
+        }
+        id
+    }
+
+    /// `LIST.FIELD`: of the element at hand of that list, though a list within has a field of the same name.
+    fn field_of(&mut self, list: &str, name: &str, span: Span) -> Typed {
+        let of = |s: &(_, Option<usize>)| s.1.and_then(|f| self.vocabulary.facts.get(f));
+        let level = (1..self.stack.len())
+            .rev()
+            .find(|level| self.stack.get(*level).and_then(of).is_some_and(|f| f.id == list));
+        let Some(level) = level else {
+            let message = format!("no element of `{list}` is at hand here");
+            let help = "`LIST.FIELD` stands within the `where` or `sum of` of that list; `claim.NAME` is the claim's";
+            self.error(span, "unknown-name", message, help);
+            return self.nothing(span);
+        };
+        let Some((place, ty)) = self.field_at(level, name) else {
+            let help = suggest(name, self.fields_at(level).iter().map(|f| f.id.as_str()), "");
+            let message = format!("`{list}` has no field `{name}`");
+            self.error(span, "unknown-field", message, help);
+            return self.nothing(span);
+        };
+        (self.field(level, place, ty, span), ty)
     }
 
     fn fields_at(&self, level: usize) -> &'a [Field] {
@@ -60,7 +89,16 @@ impl<'a> Lower<'a> {
                     .any(|e| self.is_optional(e));
             }
         };
+        let (list, name) = match name.split_once('.') {
+            Some((list, field)) => (Some(list), field),
+            None => (None, name.as_str()),
+        };
         for level in (1..from).rev() {
+            let fact = self.stack.get(level).and_then(|s| s.1);
+            let fact = fact.and_then(|f| self.vocabulary.facts.get(f));
+            if list.is_some() && list != fact.map(|f| f.id.as_str()) {
+                continue;
+            }
             if let Some(field) = self.fields_at(level).iter().find(|f| f.id == *name) {
                 return field.optional;
             }

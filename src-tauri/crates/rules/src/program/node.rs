@@ -103,6 +103,8 @@ pub(crate) enum Node {
     Waived(Slot),
     /// An amount that the source leaves open.
     Hole(Slot),
+    /// The amount before a limit acts, by the rule's place: anything until the limit's turn comes.
+    SoFar(u32),
     Not(NodeId),
     And(Run),
     Or(Run),
@@ -206,6 +208,7 @@ impl Arena {
             | Node::Fact(_)
             | Node::Waived(_)
             | Node::Hole(_)
+            | Node::SoFar(_)
             | Node::Field(_)
             | Node::Outer(_) => Vec::new(),
             Node::Reading(_, run) | Node::And(run) | Node::Or(run) | Node::Min(run) | Node::Max(run) => {

@@ -1,7 +1,7 @@
 //! A rule of a plan → what a program asks of it.
 
 use super::lower::{Context, Lower};
-use super::node::{Input, Node, NodeId, Ty};
+use super::node::{Arena, Input, Node, NodeId, Ty};
 use crate::diag::Span;
 use crate::expr::ast::{CmpOp, Expr, ExprKind, Fold, Name};
 use crate::plan::{PlanVersion, Rule, RuleKind};
@@ -22,6 +22,8 @@ pub(crate) struct RuleCode {
     pub result: Option<NodeId>,
     /// The amount of a payout or charge, or what a limit caps at or takes off.
     pub amount: Option<NodeId>,
+    /// Of a limit that speaks of the amount before it: the nodes that rest on that, in order, itself first.
+    pub after: Vec<NodeId>,
     /// Of a payout: every exclusion of lines, and the amount as it was before that one.
     pub before_lines: Vec<(usize, NodeId)>,
     /// Whether no input is read twice, so that three-valued evaluation alone is exact.
@@ -38,6 +40,7 @@ pub(super) fn rule_code(lower: &mut Lower<'_>, place: usize) -> RuleCode {
         test: None,
         result: None,
         amount: None,
+        after: Vec::new(),
         before_lines: Vec::new(),
         read_once: false,
         person: None,
@@ -56,9 +59,16 @@ pub(super) fn rule_code(lower: &mut Lower<'_>, place: usize) -> RuleCode {
                 code.test = Some(lower.push(Node::Cmp(CmpOp::Gt, cap, zero), Ty::Bool, span));
                 code.amount = Some(cap);
             }
-            if let Some(deduct) = &rule.deduct {
-                code.amount = Some(lower.expect(deduct, Ty::Yen, "what is deducted"));
-                code.test = Some(lower.push(Node::Const(Val::TRUE), Ty::Bool, span));
+            for (amount, what) in [
+                (&rule.deduct, "what is deducted"),
+                (&rule.becomes, "what the amount becomes"),
+            ] {
+                if let Some(amount) = amount {
+                    lower.context = Context::Limit(place);
+                    code.amount = Some(lower.expect(amount, Ty::Yen, what));
+                    lower.context = Context::Plain;
+                    code.test = Some(lower.push(Node::Const(Val::TRUE), Ty::Bool, span));
+                }
             }
             if let Some(of) = &rule.of {
                 lower.document(of, span);
@@ -185,21 +195,36 @@ fn open_matches(lower: &mut Lower<'_>, rule: &Rule, pay: &Expr) {
     }
 }
 
-pub(super) fn mentions_unstated(expr: &Expr) -> bool {
-    match &expr.kind {
-        ExprKind::Unstated => true,
-        ExprKind::Min(parts) | ExprKind::Max(parts) | ExprKind::And(parts) | ExprKind::Or(parts) => {
-            parts.iter().any(mentions_unstated)
+/// Whether an expression uses a word that has its place only in some of a rule's keys.
+pub(super) fn is_bound_to_a_key(expr: &Expr) -> bool {
+    matches!(expr.kind, ExprKind::Unstated | ExprKind::SoFar)
+        || crate::expr::children(expr).into_iter().any(is_bound_to_a_key)
+        || match &expr.kind {
+            ExprKind::List { fold, cond, .. } => {
+                let of = match fold {
+                    Fold::Sum(of) => Some(&**of),
+                    _ => None,
+                };
+                of.into_iter().chain(cond.as_deref()).any(is_bound_to_a_key)
+            }
+            _ => false,
         }
-        ExprKind::Add(a, b) | ExprKind::Sub(a, b) | ExprKind::Times(a, b) => {
-            mentions_unstated(a) || mentions_unstated(b)
+}
+
+/// Of a limit that speaks of the amount before it: what has to be worked out anew when its turn comes.
+pub(super) fn after(arena: &Arena, code: &RuleCode) -> Vec<NodeId> {
+    let Some(amount) = code.amount else {
+        return Vec::new();
+    };
+    let mut found: Vec<NodeId> = Vec::new();
+    for id in crate::eval::cone(arena, amount) {
+        let rests = matches!(arena.node(id), Node::SoFar(_))
+            || arena.children(id).iter().any(|child| found.contains(child));
+        if rests {
+            found.push(id);
         }
-        ExprKind::Percent(_, _, of) | ExprKind::Share(_, _, of) | ExprKind::Rounded(of, ..) => {
-            mentions_unstated(of)
-        }
-        ExprKind::If(_, a, b) => mentions_unstated(a) || mentions_unstated(b),
-        _ => false,
     }
+    found
 }
 
 /// The place of a rule in its file, for messages about it.

@@ -28,6 +28,8 @@ pub enum Part {
     Deduct,
     /// `cap`: the most that is paid.
     Cap,
+    /// `becomes`: what the amount is from there on.
+    Becomes,
 }
 
 /// One expression of a rule.
@@ -169,7 +171,7 @@ pub fn choice_wording(
     choice.value.as_ref().map(|value| writer.wording(value, None))
 }
 
-fn expressions(rule: &Rule) -> [(Part, Option<&Expr>); 6] {
+fn expressions(rule: &Rule) -> [(Part, Option<&Expr>); 7] {
     [
         (Part::If, rule.guard.as_ref()),
         (Part::When, rule.when.as_ref()),
@@ -177,6 +179,7 @@ fn expressions(rule: &Rule) -> [(Part, Option<&Expr>); 6] {
         (Part::Pay, rule.pay.as_ref()),
         (Part::Deduct, rule.deduct.as_ref()),
         (Part::Cap, rule.cap.as_ref()),
+        (Part::Becomes, rule.becomes.as_ref()),
     ]
 }
 

@@ -7,10 +7,14 @@ use crate::vocabulary::FactType;
 impl<'a> Writer<'a> {
     /// A name: a field of the innermost list that has it, or a fact; nothing where it is a definition.
     pub(super) fn named(&self, name: &str, scope: &Scope<'a>, of_claim: bool) -> Option<Piece> {
+        let (of, name) = match name.split_once('.') {
+            Some((list, field)) => (Some(list), field),
+            None => (None, name),
+        };
         let field = scope
             .iter()
             .rev()
-            .filter(|_| !of_claim)
+            .filter(|(list, _)| !of_claim && of.is_none_or(|of| of == *list))
             .find(|(_, fields)| fields.iter().any(|f| f.id == name));
         if let Some((list, _)) = field {
             return Some(Piece::Field {

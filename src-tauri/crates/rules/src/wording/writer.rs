@@ -151,6 +151,7 @@ impl<'a> Writer<'a> {
             }
             ExprKind::AsOf => (vec![word("as-of")], WHOLE),
             ExprKind::Unstated => (vec![word("unstated")], WHOLE),
+            ExprKind::SoFar => (vec![word("so-far")], WHOLE),
             ExprKind::Reading(name) => (vec![Piece::Reading(name.text.clone())], WHOLE),
             ExprKind::Has(name) => (vec![word("has"), Piece::Document(name.text.clone())], WHOLE),
             ExprKind::Not(inner) => match self.denied(inner, scope) {

@@ -190,3 +190,31 @@ fn the_registers_hold_every_number_of_the_inventory() {
     assert_eq!(set(ambiguities), numbered(&["A-"]));
     assert_eq!(set(interactions), numbered(&["X-"]));
 }
+
+#[test]
+fn a_scenario_that_fails_guards_nothing() {
+    let rules = rule(
+        "r",
+        "eligibility",
+        "when = \"number <= 5\"\ninventory = [\"P-01\"]",
+    );
+    let seen = [
+        scenario("yes", ", number = 5", "entitled"),
+        scenario("no", ", number = 9", "not_entitled"),
+        scenario("wrong", ", number = 9", "entitled"),
+    ];
+    let mutants = |scenarios: &[String]| {
+        let report = measured(&rules, &scenarios.concat(), Some(REGISTER));
+        let found = only(&report).mutants.clone().expect("asked for");
+        (found.failing, found.survivors().len(), report.to_string())
+    };
+    // From 5 to 6 nothing changes for 5 and 9.
+    let (failing, survivors, _) = mutants(&seen[..2]);
+    assert_eq!((failing, survivors), (0, 1));
+    let (failing, survivors, shown) = mutants(&seen);
+    assert_eq!((failing, survivors), (1, 1), "{shown}");
+    assert!(shown.contains("1 scenarios fail"), "{shown}");
+    // The rule's condition stands in the last but one line of the file.
+    let lines = plan("pays = \"service\"", "", &rules).lines().count();
+    assert!(shown.contains(&format!("(line {})", lines - 1)), "{shown}");
+}

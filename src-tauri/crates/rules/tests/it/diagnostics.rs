@@ -194,3 +194,33 @@ fn each_of_these_mistakes_has_its_own_code_and_help() {
     let stated = plan("", "", &rule("r", "payout", "pay = \"25 % of price rounded up\""));
     catalogue(&stated.replace("rounding = \"floor\"\n", ""));
 }
+
+#[test]
+fn what_a_where_swallows_is_said() {
+    for condition in [
+        "(sum of amount in past where paid - 5 yen) > 3 yen",
+        "count of past where on == d < 2",
+    ] {
+        let (_, _, words) = one(condition);
+        assert!(words.contains("in parentheses"), "{condition}: {words}");
+    }
+}
+
+#[test]
+fn a_case_ends_with_what_is_left() {
+    let (code, _, words) = one("case shade { red: a, green: b }");
+    assert!(code == "syntax" && words.contains("`otherwise`"), "{words}");
+    assert_eq!(one("case shade { otherwise a }").0, "syntax");
+    assert_eq!(one("case shade { gren: a, otherwise b }").1, "gren");
+    assert_eq!(one("case price { < 5: a, otherwise b }").0, "type");
+}
+
+#[test]
+fn the_element_of_a_list_is_spoken_of_within_it() {
+    assert_eq!(one("past.on > d").0, "unknown-name");
+    assert_eq!(one("any items where items.no == d").1, "items.no");
+    assert_eq!(
+        one("any items where any past where item.on == on").0,
+        "unknown-name"
+    );
+}

@@ -15,6 +15,8 @@ enum Column {
     Asked(Box<Catalogue>),
     /// The same; the cells say what people are asked.
     Questions(Box<Catalogue>),
+    /// A plan with a payout and limits; the cells say what is paid.
+    Paid(Box<Catalogue>),
 }
 
 fn cells(line: &str) -> Vec<String> {
@@ -134,6 +136,40 @@ fn asked_for(assessment: &Assessment) -> String {
     words.join(", ")
 }
 
+/// `paid: AMOUNT; deduct X; where C: becomes Y` as a plan.
+fn paying(text: &str) -> Box<Catalogue> {
+    let mut parts = text.split(';').map(str::trim);
+    let pay = parts.next().expect("an amount");
+    let mut rules = rule("pay", "payout", &format!("pay = {}", quoted(pay)));
+    for (place, limit) in parts.enumerate() {
+        let (guard, limit) = match limit.strip_prefix("where ").and_then(|l| l.split_once(": ")) {
+            Some((guard, limit)) => (format!("if = {}\n", quoted(guard)), limit),
+            None => (String::new(), limit),
+        };
+        let (key, value) = limit.split_once(' ').expect("a key and its expression");
+        let keys = format!("{guard}{key} = {}", quoted(value));
+        rules.push_str(&rule(&format!("l{place}"), "limit", &keys));
+    }
+    Box::new(catalogue(&plan("", "", &rules)))
+}
+
+/// The amount, or from where to where it reaches.
+fn paid(assessment: &Assessment) -> String {
+    let amount = assessment.amount.as_ref().expect("an amount");
+    match amount.to {
+        Some(to) if to == amount.from => {
+            let lines: i64 = assessment.breakdown.iter().map(|line| line.amount).sum();
+            assert_eq!(lines, to, "the lines of the calculation come to the amount");
+            to.to_string()
+        }
+        to => format!(
+            "{} to {}",
+            amount.from,
+            to.map_or_else(String::new, |to| to.to_string())
+        ),
+    }
+}
+
 /// What a cell names.
 fn named(cell: &str) -> &str {
     if cell == "nothing" { "" } else { cell }
@@ -146,13 +182,16 @@ fn questions(assessment: &Assessment) -> String {
 
 fn column(heading: &str, cell: &str, info: &str, values: bool) -> Column {
     let facts = [
-        "a", "b", "shade", "price", "number", "d", "e", "moment", "land", "word", "past",
+        "a", "b", "shade", "price", "number", "d", "e", "moment", "land", "word", "past", "items",
     ];
     if facts.contains(&heading) {
         return Column::Fact(heading.to_owned());
     }
     if let Some(document) = heading.strip_prefix("document ") {
         return Column::Document(document.to_owned());
+    }
+    if let Some(text) = heading.strip_prefix("paid:") {
+        return Column::Paid(paying(text));
     }
     if let Some(text) = heading.strip_prefix("asked:") {
         return Column::Asked(requiring(text));
@@ -199,7 +238,9 @@ fn every_table_of_the_norm_holds() {
             }
             for (heading, cell, column) in asked {
                 let found = |plan| assessed(plan, json!({ "facts": facts, "documents": documents }));
+                let plain = cell.replace('_', "");
                 let (found, wanted) = match &column {
+                    Column::Paid(plan) => (paid(&found(plan)), plain.as_str()),
                     Column::Rule(plan) => (result(&found(plan), "r"), wanted(cell)),
                     Column::Asked(plan) => (asked_for(&found(plan)), named(cell)),
                     Column::Questions(plan) => (questions(&found(plan)), named(cell)),
@@ -228,8 +269,9 @@ fn every_idiom_of_the_norm_compiles() {
             };
             let amount = load("payout", format!("pay = {}", quoted(expression)));
             let condition = load("eligibility", format!("when = {}", quoted(expression)));
-            if let (Err(amount), Err(condition)) = (amount, condition) {
-                panic!("{says}: {amount}{condition}");
+            let limit = load("limit", format!("becomes = {}", quoted(expression)));
+            if let (Err(amount), Err(condition), Err(limit)) = (amount, condition, limit) {
+                panic!("{says}: {amount}{condition}{limit}");
             }
             compiled += 1;
         }

@@ -175,3 +175,19 @@ fn an_exclusion_about_the_claimants_own_act_states_its_burden() {
     assert!(found[0].help.contains("burden = \"claimant\""));
     load(&vocabulary, &rules("burden = \"insurer\"")).expect("stated");
 }
+
+#[test]
+fn a_field_compared_with_itself_is_pointed_out() {
+    let count = |condition: &str| {
+        rule(
+            "r",
+            "limit",
+            &format!("when = \"(count of past where {condition}) < 2\""),
+        )
+    };
+    let rest = |condition: &str| count(condition) + &rule("p", "payout", "pay = \"5 yen\"");
+    one("same", MONEY, &rest("on == on"), "on == on", "`claim.on`");
+    for fine in ["on == claim.d", "on == d", "any items where on == past.on"] {
+        assert_eq!(advice("same", MONEY, &rest(fine)), [], "{fine}");
+    }
+}

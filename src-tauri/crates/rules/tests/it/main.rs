@@ -18,6 +18,7 @@ mod dossiers;
 mod format;
 mod guide;
 mod language;
+mod limits;
 mod lints;
 mod plans;
 mod properties;

@@ -237,3 +237,15 @@ fn every_name_of_every_plan_is_resolved() {
         }
     }
 }
+
+#[test]
+fn the_amount_so_far_and_elements_around_are_named() {
+    let sum = "sum of (amount if any past where on == items.on otherwise 0 yen) in items";
+    let rules = rule("pay", "payout", &format!("pay = \"{sum}\""))
+        + &rule("less", "limit", "becomes = \"so_far - 10 % of so_far\"");
+    let plans = load(&vocabulary(), &plan("", "", &rules)).unwrap_or_else(|d| panic!("{d}"));
+    let less = said(&plans, "p", "less");
+    assert_eq!(less, [(Part::Becomes, "SO-FAR − ( 10% × SO-FAR )".to_owned())]);
+    let pay = &said(&plans, "p", "pay")[0].1;
+    assert!(pay.contains("past.on = items.on"), "{pay}");
+}

@@ -1,0 +1,169 @@
+//! Limits that speak of the amount as it stands, and payouts of which the greatest is taken.
+
+use crate::support::{assessed, catalogue, load, plan, rule, vocabulary, word};
+use satei_rules::{Assessment, Catalogue, LineKind, Need, RemainderUnit, lint};
+use serde_json::{Value, json};
+
+fn limits(keys: &[&str]) -> Catalogue {
+    let mut rules = rule("pay", "payout", "pay = \"price\"");
+    for (place, keys) in keys.iter().enumerate() {
+        rules.push_str(&rule(&format!("l{place}"), "limit", keys));
+    }
+    catalogue(&plan("", "", &rules))
+}
+
+fn amount(assessment: &Assessment) -> (i64, Option<i64>) {
+    let amount = assessment.amount.as_ref().expect("an amount");
+    (amount.from, amount.to)
+}
+
+fn priced(plans: &Catalogue, facts: Value) -> Assessment {
+    assessed(plans, json!({ "facts": facts }))
+}
+
+#[test]
+fn what_a_limit_makes_of_the_amount_is_a_line_of_the_calculation() {
+    let plans = limits(&[
+        "deduct = \"10 % of so_far\"",
+        "becomes = \"so_far rounded half up to 100 yen\"",
+    ]);
+    // 10,500 less 1,050 is 9,450, which is 9,500 in hundreds.
+    let found = priced(&plans, json!({ "price": 10_500 }));
+    let lines: Vec<(LineKind, i64)> = found.breakdown.iter().map(|l| (l.kind, l.amount)).collect();
+    assert_eq!(
+        lines,
+        [
+            (LineKind::Payout, 10_500),
+            (LineKind::Deductible, -1_050),
+            (LineKind::Payout, 50)
+        ]
+    );
+    assert_eq!(amount(&found), (9_500, Some(9_500)));
+}
+
+#[test]
+fn a_limit_that_does_not_apply_leaves_the_amount() {
+    let plans = limits(&["if = \"a\"\nbecomes = \"80 % of so_far\"", "cap = \"900 yen\""]);
+    assert_eq!(
+        amount(&priced(&plans, json!({ "a": true, "price": 1_000 }))),
+        (800, Some(800))
+    );
+    let open = priced(&plans, json!({ "price": 1_000 }));
+    assert_eq!(amount(&open), (800, Some(900)));
+    assert_eq!(open.settle.questions, [Need::Fact("a".into())]);
+    // Whatever `a` is, the cap leaves 900 yen.
+    let idle = priced(&plans, json!({ "price": 2_000 }));
+    assert_eq!(
+        (word(idle.verdict), amount(&idle)),
+        ("payable".into(), (900, Some(900)))
+    );
+}
+
+#[test]
+fn what_a_limit_does_not_read_for_this_amount_is_not_asked_for() {
+    // Below 5,000 yen nobody needs to know the number.
+    let plans = limits(&["becomes = \"number times 10 yen if so_far >= 5_000 yen otherwise so_far\""]);
+    let small = priced(&plans, json!({ "price": 4_999 }));
+    assert_eq!(
+        (word(small.verdict), amount(&small)),
+        ("payable".into(), (4_999, Some(4_999)))
+    );
+    assert_eq!(
+        priced(&plans, json!({ "price": 5_000 })).settle.questions,
+        [Need::Fact("number".into())]
+    );
+}
+
+#[test]
+fn an_amount_beyond_the_numbers_is_a_defect_of_the_plan() {
+    let plans = limits(&["becomes = \"number times (number times so_far)\""]);
+    let facts = json!({ "price": 1_000_000_000_000_i64, "number": 1_000_000_000_000_i64 });
+    let found = priced(&plans, facts);
+    assert_eq!(word(found.verdict), "plan_defect");
+    assert!(found.defect.is_some());
+    let found = priced(&plans, json!({ "price": 10, "number": 3 }));
+    assert_eq!(amount(&found), (90, Some(90)));
+}
+
+#[test]
+fn only_a_limit_speaks_of_the_amount_before_it() {
+    for (kind, keys) in [
+        ("payout", "pay = \"so_far\""),
+        ("eligibility", "when = \"so_far > 5 yen\""),
+        ("limit", "cap = \"so_far\""),
+        ("limit", "if = \"so_far > 5 yen\"\ndeduct = \"5 yen\""),
+    ] {
+        let refused = load(&vocabulary(), &plan("", "", &rule("r", kind, keys))).expect_err(keys);
+        assert!(
+            refused.0.iter().any(|d| d.help.contains("`becomes`")),
+            "{keys}: {refused}"
+        );
+    }
+    // A definition may use it, for limits.
+    let define = "[[define]]\nid = \"fifth\"\nis = \"20 % of so_far\"\n";
+    let rules = rule("pay", "payout", "pay = \"price\"") + &rule("l", "limit", "deduct = \"fifth\"") + define;
+    let plans = catalogue(&plan("", "", &rules));
+    assert_eq!(
+        amount(&priced(&plans, json!({ "price": 1_000 }))),
+        (800, Some(800))
+    );
+}
+
+#[test]
+fn the_greatest_of_several_payouts_is_taken() {
+    let pay = rule("bill", "payout", "pay = \"price\"")
+        + &rule("flat", "payout", "if = \"a\"\npay = \"1_000 yen\"");
+    let plans = catalogue(&plan("combine = \"max\"", "", &pay));
+    for (a, price, paid) in [(true, 999, 1_000), (true, 1_001, 1_001), (false, 999, 999)] {
+        let found = priced(&plans, json!({ "a": a, "price": price }));
+        assert_eq!(amount(&found), (paid, Some(paid)));
+        let lines: i64 = found.breakdown.iter().map(|l| l.amount).sum();
+        assert_eq!(lines, paid);
+    }
+    assert_eq!(
+        amount(&priced(&plans, json!({ "price": 400 }))),
+        (400, Some(1_000))
+    );
+    let settled = priced(&plans, json!({ "price": 1_000 }));
+    assert_eq!(
+        (word(settled.verdict), amount(&settled)),
+        ("payable".into(), (1_000, Some(1_000)))
+    );
+    assert!(
+        lint(&plans).0.iter().all(|d| d.code != "payouts-overlap"),
+        "meant so"
+    );
+}
+
+#[test]
+fn what_an_amount_becomes_is_no_remainder() {
+    let plans = limits(&[
+        "cap = \"1_000 yen - sum of amount in past, at least 0 yen\"",
+        "becomes = \"max(so_far, price - (500 yen - sum of amount in past, at least 0 yen))\"",
+    ]);
+    let past = json!([{ "on": "2026-01-10", "amount": 300, "paid": true }]);
+    let found = priced(&plans, json!({ "price": 600, "past": past }));
+    let left: Vec<_> = found
+        .remainders
+        .iter()
+        .map(|r| (r.rule.as_str(), r.unit, r.before))
+        .collect();
+    assert_eq!(left, [("l0", RemainderUnit::Yen, 700)]);
+}
+
+#[test]
+fn what_a_later_cap_swallows_is_not_asked_for() {
+    let plans = limits(&[
+        "if = \"a\"\nbecomes = \"80 % of so_far\"",
+        "cap = \"case shade { red: 1_000 yen, otherwise 2_000 yen }\"",
+    ]);
+    let found = priced(&plans, json!({ "price": 9_000 }));
+    assert_eq!(amount(&found), (1_000, Some(2_000)));
+    assert_eq!(found.settle.questions, [Need::Fact("shade".into())]);
+    // Of 2,000 yen four fifths lie between the caps.
+    let found = priced(&plans, json!({ "price": 2_000 }));
+    assert_eq!(
+        found.settle.questions,
+        [Need::Fact("a".into()), Need::Fact("shade".into())]
+    );
+}
