@@ -3,7 +3,7 @@
 use cpu_time::ThreadTime;
 use std::ops::Range;
 
-/// Claims measured at one go: long enough that reading the clock is no part of it.
+/// Claims measured at one go: long enough that reading the clock is next to nothing of it.
 const SLICE: usize = 256;
 
 /// One of those that are measured.
@@ -11,8 +11,6 @@ pub struct Runner<'a> {
     /// Its name in the tables.
     pub name: String,
     run: Box<dyn FnMut(usize) + 'a>,
-    /// How often a slice is run at one go: the fast ones would otherwise measure the clock.
-    repeat: u32,
     /// Nanoseconds a claim, slice by slice.
     times: Vec<f64>,
 }
@@ -23,19 +21,14 @@ impl<'a> Runner<'a> {
         Self {
             name: name.into(),
             run: Box::new(run),
-            repeat: 1,
             times: Vec::new(),
         }
     }
 
     fn slice(&mut self, claims: Range<usize>) {
-        let count = claims.len() as f64 * f64::from(self.repeat);
+        let count = claims.len() as f64;
         let start = ThreadTime::now();
-        for _ in 0..self.repeat {
-            for claim in claims.clone() {
-                (self.run)(claim);
-            }
-        }
+        claims.for_each(&mut self.run);
         self.times.push(start.elapsed().as_nanos() as f64 / count);
     }
 
@@ -54,11 +47,9 @@ pub fn median(times: &[f64]) -> f64 {
 
 /// Runs all over the same claims, taking turns slice by slice, so that a busy machine slows all alike.
 pub fn race(runners: &mut [Runner<'_>], claims: usize, rounds: usize) {
-    // Once over all to warm up, and to see who needs repeating.
+    // Once over all to warm up.
     for runner in runners.iter_mut() {
         runner.slice(0..claims);
-        let slice = runner.median() * SLICE as f64;
-        runner.repeat = (200_000.0 / slice).clamp(1.0, 64.0) as u32;
         runner.times.clear();
     }
     for _ in 0..rounds {

@@ -61,8 +61,8 @@ impl Peer for Satei<'_> {
                 let (verdict, settle) = self.bound[claim].borrow_mut().settle();
                 std::hint::black_box(settle);
                 // A settled claim under this plan is paid its cost, which then is known: by evaluation alone.
-                let mut paid = || self.bound[claim].borrow_mut().evaluate().1;
-                let pay = (verdict == Verdict::Payable).then(|| paid()).flatten();
+                let paid = || self.bound[claim].borrow_mut().evaluate().1;
+                let pay = (verdict == Verdict::Payable).then(paid).flatten();
                 (verdict, pay.map(|(lo, _)| lo))
             }
             Depth::Report => {

@@ -4,6 +4,7 @@ use crate::answer::{Answer, Peer};
 use crate::sixteen::by_hand::{self, Tri, Verdict};
 use crate::sixteen::drawn::{Numbers, whole};
 use crate::sixteen::{CLAUSES, Facts, is_exclusion};
+use chrono::{Days, NaiveDate};
 
 /// How many completions are drawn at most to find two that come out differently.
 const COMPLETIONS: usize = 100_000;
@@ -40,7 +41,7 @@ fn truth(facts: &Facts, numbers: &mut Numbers) -> Truth {
 fn differs(facts: &Facts, known: &[Tri; CLAUSES], numbers: &mut Numbers) -> bool {
     let mut first: Option<Answer> = None;
     for _ in 0..COMPLETIONS {
-        let whole = complete(facts, &whole(numbers));
+        let whole = complete(facts, numbers);
         let mut clauses = by_hand::clauses(&whole);
         for place in (0..CLAUSES).filter(|place| is_exclusion(*place)) {
             clauses[place] = known[place];
@@ -56,13 +57,22 @@ fn differs(facts: &Facts, known: &[Tri; CLAUSES], numbers: &mut Numbers) -> bool
     false
 }
 
-fn complete(facts: &Facts, from: &Facts) -> Facts {
+/// The facts, and for those not known values as they are drawn, or days within eleven years of a known day: as
+/// far as any clause looks.
+fn complete(facts: &Facts, numbers: &mut Numbers) -> Facts {
+    let drawn = whole(numbers);
+    let known: Vec<NaiveDate> = facts.dates.iter().copied().flatten().collect();
+    let mut day = |drawn: Option<NaiveDate>| {
+        let place = numbers.next(2 * known.len() as u64 + 1) as usize;
+        let near = |date: &NaiveDate| *date - Days::new(4_200) + Days::new(numbers.next(8_400));
+        known.get(place).map(near).or(drawn)
+    };
     Facts {
-        bools: std::array::from_fn(|i| facts.bools[i].or(from.bools[i])),
-        dates: std::array::from_fn(|i| facts.dates[i].or(from.dates[i])),
-        cause: facts.cause.or(from.cause),
-        cost: facts.cost.or(from.cost),
-        earlier: facts.earlier.or(from.earlier),
+        bools: std::array::from_fn(|i| facts.bools[i].or(drawn.bools[i])),
+        dates: std::array::from_fn(|i| facts.dates[i].or_else(|| day(drawn.dates[i]))),
+        cause: facts.cause.or(drawn.cause),
+        cost: facts.cost.or(drawn.cost),
+        earlier: facts.earlier.or(drawn.earlier),
     }
 }
 
