@@ -61,7 +61,7 @@ impl Matter {
                 it.burden,
                 it.enquire,
                 it.lines,
-                it.deducts,
+                it.acts,
                 it.on,
             )
         };
