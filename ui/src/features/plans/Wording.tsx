@@ -4,8 +4,8 @@ import type { WordingView } from "../../api/types/WordingView";
 import { Button, classes } from "../../components/Button";
 import { useTexts } from "../../i18n";
 import { yen } from "../../i18n/format";
-import type { Place } from "./context";
 import { useMaybeBrowsing } from "./browsing";
+import type { Place } from "./context";
 import styles from "./plans.module.css";
 
 /** Stands for a part of a message that is more than text. */
