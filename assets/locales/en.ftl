@@ -102,6 +102,7 @@ column-status = Status
 column-verdict = Verdict
 column-amount = Amount
 column-missing = Missing
+column-found = Found in
 queue-count = { $total } { $total ->
         [one] claim
        *[other] claims

@@ -102,6 +102,7 @@ column-status = 状態
 column-verdict = 判定
 column-amount = 金額
 column-missing = 不足書類
+column-found = 見つかった箇所
 queue-count = { $total }件
 queue-empty = 該当する案件はありません
 queue-empty-search = 「{ $search }」に一致する案件はありません

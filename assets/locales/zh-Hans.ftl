@@ -102,6 +102,7 @@ column-status = 状态
 column-verdict = 判定
 column-amount = 金额
 column-missing = 缺少的文件
+column-found = 找到的内容
 queue-count = { $total }件
 queue-empty = 没有符合的案件
 queue-empty-search = 没有与“{ $search }”相符的案件

@@ -112,6 +112,16 @@ describe("what is shown", () => {
 });
 
 describe("what is entered", () => {
+  test("an instant stands as one types it, by another clock with its zone", () => {
+    const shown = (value: unknown) => draftOf({ value } as FactView, { type: "instant" });
+    expect(shown("2026-10-18T14:00:00+09:00")).toBe("2026-10-18 14:00");
+    expect(shown("2026-10-18T14:00:30+09:00")).toBe("2026-10-18 14:00:30");
+    expect(shown("2026-10-18T14:00:00+08:00")).toBe("2026-10-18T14:00:00+08:00");
+    const span = shown({ from: "2026-10-18T14:00:00+09:00", to: "2026-10-19T09:30:00+09:00" });
+    expect(span).toBe("2026-10-18 14:00..2026-10-19 09:30");
+    expect(claimValue(span, { type: "instant" })).toEqual({ from: "2026-10-18 14:00", to: "2026-10-19 09:30" });
+  });
+
   test("an interval, a yes, a list", () => {
     expect(claimValue("2026-04-01..2026-04-03", { type: "date" })).toEqual({
       from: "2026-04-01",

@@ -3,4 +3,4 @@
 /**
  * Whether a node of a trace is known.
  */
-export type TraceState = "true" | "false" | "value" | "unknown";
+export type TraceState = "true" | "false" | "value" | "range" | "unknown";

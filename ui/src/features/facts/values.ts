@@ -22,9 +22,17 @@ export type Draft = string | ListDraft;
 function typed(value: unknown): string {
   if (value === null || value === undefined) return "";
   if (typeof value === "object" && "from" in value && "to" in value) {
-    return value.from === value.to ? String(value.from) : `${value.from}..${value.to}`;
+    return value.from === value.to
+      ? clock(String(value.from))
+      : `${clock(String(value.from))}..${clock(String(value.to))}`;
   }
-  return String(value);
+  return clock(String(value));
+}
+
+/** An instant by the desk's clock as one types it; one by another clock keeps its zone. */
+function clock(text: string): string {
+  const local = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::00|(:\d\d))\+09:00$/.exec(text);
+  return local ? `${local[1]} ${local[2]}${local[3] ?? ""}` : text;
 }
 
 /** The input's content for a fact as it stands. */
@@ -46,7 +54,7 @@ export function isEmpty(draft: Draft): boolean {
 function plain(text: string, input: FactInput): unknown {
   if (text === NONE) return NONE;
   if (input.type === "bool") return text === "true";
-  const interval = /^(\S+)\.\.(\S+)$/.exec(text.trim());
+  const interval = /^(.+?)\s*\.\.\s*(.+)$/.exec(text.trim());
   if (interval && (input.type === "date" || input.type === "instant"))
     return { from: interval[1], to: interval[2] };
   return text.trim();

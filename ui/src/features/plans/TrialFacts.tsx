@@ -23,10 +23,11 @@ interface TrialFactsProps {
   mistake: (name: string) => DeskError | undefined;
 }
 
-/** Names of the facts that findings wait for. */
+/** Names of the facts that can still change the result. */
 function waitedFor(assessment: AssessmentView | undefined): Set<string> {
   const settling = assessment?.settle.questions ?? [];
-  const waits = assessment?.findings.filter((one) => !one.advisory).flatMap((one) => one.waitsFor) ?? [];
+  const waits =
+    assessment?.findings.filter((one) => one.weight === "open").flatMap((one) => one.waitsFor) ?? [];
   return new Set([...settling, ...waits].filter((one) => one.kind === "fact").map((one) => one.name));
 }
 

@@ -93,7 +93,7 @@ export function QueueList(props: QueueListProps) {
       aria-rowcount={pages.total + 1}
       data-testid="queue"
     >
-      <HeaderRow hidden={compact} />
+      <HeaderRow hidden={compact} isFound={query.search.trim() !== ""} />
       <div
         ref={listRef}
         className={styles.scroll}

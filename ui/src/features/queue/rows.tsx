@@ -8,14 +8,14 @@ import styles from "./queue.module.css";
 const COLUMNS = ["due", "claim", "plan", "person", "status", "verdict", "amount", "missing"] as const;
 
 /** The names of the columns; kept for screen readers where the rows are short. */
-export function HeaderRow({ hidden }: { hidden: boolean }) {
+export function HeaderRow({ hidden, isFound }: { hidden: boolean; isFound: boolean }) {
   const { t } = useTexts();
   return (
     <div role="rowgroup" className={hidden ? styles.unseen : undefined}>
       <div role="row" className={styles.header}>
         {COLUMNS.map((column) => (
           <span key={column} role="columnheader" className={column === "amount" ? styles.number : undefined}>
-            {t(`column-${column}`)}
+            {t(column === "missing" && isFound ? "column-found" : `column-${column}`)}
           </span>
         ))}
       </div>
