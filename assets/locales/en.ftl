@@ -420,6 +420,7 @@ elements-earliest = earliest { $of } in { $list } for which
 elements-latest = latest { $of } in { $list } for which
 own-fact = this claim’s { $fact }
 field-of = { $field } in { $list }
+word-waived = is waived
 word-and = and
 word-or = or
 word-not = not

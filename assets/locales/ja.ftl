@@ -405,6 +405,7 @@ elements-earliest = { $list }のうち、次に当たるもので最も早い{ $
 elements-latest = { $list }のうち、次に当たるもので最も遅い{ $of }
 own-fact = 本件の{ $fact }
 field-of = { $list }の{ $field }
+word-waived = は省略
 word-and = かつ
 word-or = または
 word-not = でない:

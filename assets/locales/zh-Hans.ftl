@@ -405,6 +405,7 @@ elements-earliest = { $list }中符合下列条件者最早的{ $of }
 elements-latest = { $list }中符合下列条件者最晚的{ $of }
 own-fact = 本案的{ $fact }
 field-of = { $list }的{ $field }
+word-waived = 免提交
 word-and = 且
 word-or = 或
 word-not = 非

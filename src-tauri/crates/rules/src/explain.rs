@@ -9,7 +9,7 @@ use crate::expr::parse;
 use crate::plan::{PlanVersion, RuleKind};
 use crate::program::{Node, NodeId, Program, Ty};
 use crate::value::{Absence, INF, NEG, Truth, Val};
-use crate::wording::{Wording, worded};
+use crate::wording::{Piece, Wording, worded};
 use serde::Serialize;
 
 /// What sort of value a step has.
@@ -170,26 +170,30 @@ fn step(pass: &Pass<'_>, id: NodeId, lines: Option<&str>, depth: usize) -> Trace
     } else {
         Vec::new()
     };
+    let text = text(pass, span);
     let parts = children
         .into_iter()
         .filter(|child| !matches!(arena.node(*child), Node::Const(_)))
         .map(|child| step(pass, child, lines, depth + 1))
         // What one expression of the file was made into is one step for a reader.
-        .flat_map(|part| if part.span == span { part.parts } else { vec![part] })
+        .flat_map(|part| {
+            let same = part.span == span && !text.is_empty() && !part.parts.is_empty();
+            if same { part.parts } else { vec![part] }
+        })
         .collect();
     let reads = reads(pass, node);
-    let words = text(pass, span);
-    let wording = parse(&words, 0)
+    let wording = parse(&text, 0)
         .ok()
-        .map(|expr| worded(pass.vocabulary, pass.plan, &expr, lines));
+        .map(|expr| worded(pass.vocabulary, pass.plan, &expr, lines))
+        .or_else(|| named(node, reads.as_ref()));
     Trace {
         step: word(node),
         wording,
         worth: worth(pass, cell.val, ty),
-        words: if words.is_empty() {
+        words: if text.is_empty() {
             word(node).to_owned()
         } else {
-            words
+            text
         },
         value: show(pass, cell.val, ty),
         truth: truth(cell.val, ty),
@@ -205,6 +209,20 @@ fn step(pass: &Pass<'_>, id: NodeId, lines: Option<&str>, depth: usize) -> Trace
         reads,
         parts,
     }
+}
+
+/// What a rule reads without its being written as an expression, such as the paper it asks for, is named.
+fn named(node: Node, reads: Option<&Need>) -> Option<Wording> {
+    let mut pieces = vec![match reads? {
+        Need::Document(id) | Need::Review(id) => Piece::Document(id.clone()),
+        Need::Fact(id) => Piece::Fact(id.clone()),
+        Need::Reading(id) => Piece::Reading(id.clone()),
+        _ => return None,
+    }];
+    if matches!(node, Node::Waived(_)) {
+        pieces.push(Piece::Word("waived".to_owned()));
+    }
+    Some(Wording::Said(pieces))
 }
 
 fn reads(pass: &Pass<'_>, node: Node) -> Option<Need> {
