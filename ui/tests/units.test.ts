@@ -119,7 +119,10 @@ describe("what is entered", () => {
     expect(shown("2026-10-18T14:00:00+08:00")).toBe("2026-10-18T14:00:00+08:00");
     const span = shown({ from: "2026-10-18T14:00:00+09:00", to: "2026-10-19T09:30:00+09:00" });
     expect(span).toBe("2026-10-18 14:00..2026-10-19 09:30");
-    expect(claimValue(span, { type: "instant" })).toEqual({ from: "2026-10-18 14:00", to: "2026-10-19 09:30" });
+    expect(claimValue(span, { type: "instant" })).toEqual({
+      from: "2026-10-18 14:00",
+      to: "2026-10-19 09:30",
+    });
   });
 
   test("an interval, a yes, a list", () => {
