@@ -13,7 +13,8 @@ use serde_json::{Map, Value, json};
 use super::Assessed;
 use crate::assessing::verdict_kind;
 use crate::desk::Desk;
-use crate::errors::{Outcome, case_error, input_errors, joined, refused};
+use crate::errors::{Outcome, case_error, refused};
+use crate::mistakes::{input_errors, joined};
 use crate::view::{DeskError, DossierView, Label, ReferringView, SourceView, VerdictKind};
 
 /// The sort of source of what a dossier hands on, beside those that are recorded.
