@@ -28,7 +28,7 @@ export function Provenance({ source, proof, fromBook }: ProvenanceProps) {
       <span title={who}>
         {level}
         <Button look="link" onPress={() => openClaim(dossierId)}>
-          {t("source-dossier", { number: dossierNumber })}
+          {t("from-dossier", { number: dossierNumber })}
         </Button>
       </span>
     );
