@@ -126,3 +126,49 @@ test("the language changes while the window is open", async () => {
   expect(screen.getByTestId("verdict").textContent).toBe("未定");
   expect(document.documentElement.lang).toBe("zh-Hans");
 });
+
+describe("the registration a claim rests on", () => {
+  test("is named with its verdict, gives its facts their origin, and opens", async () => {
+    const { user } = await openClaim("KSP-0131");
+    const line = screen.getByTestId("dossier");
+    expect(line.textContent).toContain("Device registration");
+    expect(screen.getByTestId("dossier-choose").textContent).toContain("KSP-0120");
+    expect(screen.getByTestId("dossier-verdict").textContent).toBe("Entitled");
+    const imei = screen.getByTestId("fact-imei");
+    expect(within(imei).queryByTestId("fact-edit-imei")).toBeNull();
+    await user.click(within(imei).getByRole("button", { name: "registration KSP-0120" }));
+    const referring = await screen.findByTestId("referring");
+    expect(referring.textContent).toContain("KSP-0131");
+    await user.click(screen.getByTestId("referring-KSP-0131"));
+    expect(await screen.findByTestId("dossier")).toBeTruthy();
+    await user.keyboard("r");
+    expect((await screen.findByTestId("claim-screen")).getAttribute("aria-label")).toBe("KSP-0120");
+  });
+
+  test("can be changed and given up, newest first", async () => {
+    const { user, backend } = await openClaim("KSP-0131");
+    await user.click(screen.getByTestId("dossier-choose"));
+    const options = await screen.findAllByRole("option");
+    expect(options.map((one) => one.textContent)).toEqual([
+      expect.stringContaining("KSP-0120"),
+      expect.stringContaining("KSP-0117"),
+      "Refer to none",
+    ]);
+    await user.click(screen.getByTestId("dossier-choose-KSP-0117"));
+    await waitFor(() => expect(screen.getByTestId("dossier-verdict").textContent).toBe("Not entitled"));
+    await user.click(screen.getByTestId("dossier-choose"));
+    await user.click(await screen.findByTestId("dossier-choose-none"));
+    await waitFor(() => expect(screen.queryByTestId("dossier-verdict")).toBeNull());
+    expect(screen.getByTestId("dossier-choose").textContent).toContain("Choose a registration");
+    expect(changes(backend).map((one) => one.change)).toEqual([
+      { kind: "refer_to_dossier", dossier: "KSP-0117", reason: "" },
+      { kind: "refer_to_dossier", dossier: null, reason: "" },
+    ]);
+  });
+
+  test("is not spoken of where there is none", async () => {
+    await openClaim("KSP-0142");
+    expect(screen.queryByTestId("dossier")).toBeNull();
+    expect(screen.queryByTestId("referring")).toBeNull();
+  });
+});

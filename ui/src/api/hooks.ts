@@ -145,6 +145,9 @@ export function useMembers(search: string) {
 /** Takes the claim a command answered with as the claim that is shown. */
 export function acceptClaim(client: QueryClient, claim: ClaimView) {
   client.setQueryData(keys.claim(claim.claimId), claim);
+  // A dossier and the claims that refer to it show one another.
+  const related = [claim.dossier, ...claim.dossiers, ...claim.referring];
+  for (const one of related) if (one) client.invalidateQueries({ queryKey: keys.claim(one.claimId) });
   client.invalidateQueries({ queryKey: ["queue"] });
 }
 

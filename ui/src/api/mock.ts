@@ -352,6 +352,9 @@ export class MockBackend implements Backend {
         for (const one of held.evidence)
           if (one.evidenceId === change.evidenceId) one.document = change.document;
         return {};
+      case "refer_to_dossier":
+        seed.dossier = change.dossier;
+        return {};
       case "confirm_presumptions":
         for (const name of ["deliberate", "other_cover"]) seed.facts[name] ??= false;
         return {};

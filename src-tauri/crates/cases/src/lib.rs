@@ -29,6 +29,6 @@ pub use scan::{DecisionName, DecisionRow, DecisionScan};
 pub use state::{ClaimState, DecisionNow, DocumentNow, EvidenceNow, FactNow, Stamp, Stamped, topological};
 pub use store::{
     AppendRequest, Appended, Created, Environment, Expected, NewClaim, NewDesk, OpenedClaim, Protection,
-    Store, Unlock,
+    Referring, Registration, Store, Unlock,
 };
 pub use verify::{Defect, DefectCode, OriginalRef, VerifyReport};

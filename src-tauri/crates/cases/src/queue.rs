@@ -16,6 +16,8 @@ use crate::store::{Store, stored};
 pub struct Summary {
     /// The head it was worked out on.
     pub head: EventId,
+    /// The head of the dossier the claim refers to, as it was then.
+    pub dossier_head: Option<EventId>,
     /// What it rested on besides the claim's events: plans, house readings; the desk's own words.
     pub basis: String,
     /// The verdict, in the words of the rules core.
@@ -230,7 +232,7 @@ fn read_rows(conn: &Connection, query: &QueueQuery, mut conditions: Conditions) 
     };
     let sql = format!(
         "SELECT c.claim, c.head, c.number, c.plan, c.subject, c.person_name, c.status, {DUE},
-                s.head, s.basis, s.verdict, s.presuming, s.amount, s.missing, s.due_on
+                s.head, s.basis, s.verdict, s.presuming, s.amount, s.missing, s.due_on, s.dossier_head
          {FROM} {} ORDER BY {order} LIMIT ? OFFSET ?",
         conditions.clause()
     );
@@ -261,6 +263,10 @@ fn read_row(row: &Row<'_>) -> Result<QueueRow> {
         None => None,
         Some(head) => Some(Summary {
             head: stored::id(&head)?,
+            dossier_head: row
+                .get::<_, Option<String>>(15)?
+                .map(|head| stored::id(&head))
+                .transpose()?,
             basis: text(9)?,
             verdict: text(10)?,
             presuming: row.get(11)?,

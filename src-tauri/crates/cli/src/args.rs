@@ -154,6 +154,20 @@ pub enum ClaimCommand {
         #[arg(long, value_enum, default_value = "confirmed")]
         proof: ProofArg,
     },
+    /// Refer to the registration it rests on, or to none any more
+    Refer {
+        /// Number or id
+        claim: String,
+        /// Number or id of the registration
+        #[arg(required_unless_present = "none")]
+        dossier: Option<String>,
+        /// Refer to none any more
+        #[arg(long, conflicts_with = "dossier")]
+        none: bool,
+        /// Why
+        #[arg(long, default_value = "")]
+        reason: String,
+    },
     /// Decide
     Decide {
         /// Number or id

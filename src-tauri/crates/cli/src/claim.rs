@@ -89,6 +89,19 @@ pub fn run(args: &Args, command: &ClaimCommand) -> Result<Answer, Failure> {
             };
             show(args, desk.plans(), &make(&desk, &id, change)?)
         }
+        ClaimCommand::Refer {
+            claim,
+            dossier,
+            none: _,
+            reason,
+        } => {
+            let id = desk.find_claim(claim)?;
+            // Without a dossier the command line demands `--none`.
+            let dossier = dossier.as_deref().map(|it| desk.find_claim(it)).transpose()?;
+            let reason = reason.clone();
+            let change = Change::ReferToDossier { dossier, reason };
+            show(args, desk.plans(), &make(&desk, &id, change)?)
+        }
         ClaimCommand::Decide {
             claim,
             benefit,
@@ -283,6 +296,27 @@ fn show(args: &Args, plans: &Plans, claim: &ClaimView) -> Result<Answer, Failure
         claim.person.name,
         status(claim.status, args.lang)
     );
+    if let Some(dossier) = &claim.dossier {
+        println!(
+            "  {} {}  {}",
+            text(&dossier.label, args.lang),
+            dossier.number,
+            verdict(dossier.verdict, args.lang)
+        );
+    }
+    if !claim.referring.is_empty() {
+        let numbers: Vec<&str> = claim.referring.iter().map(|it| it.number.as_str()).collect();
+        println!(
+            "  {}: {}",
+            say(
+                args.lang,
+                "この登録を参照する請求",
+                "引用本登记的案件",
+                "Claims that refer to it"
+            ),
+            numbers.join(", ")
+        );
+    }
     for file in &claim.evidence {
         println!(
             "  ▭ {}  {}  {}",

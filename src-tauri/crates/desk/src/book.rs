@@ -1,7 +1,7 @@
 //! What the desk's own book says: earlier claims, standing readings, members.
 
 use satei_cases::{ClaimState, HouseReading};
-use satei_model::{MemberRecorded, Status};
+use satei_model::{MemberRecorded, Status, Subject};
 use serde_json::{Map, Value, json};
 
 use crate::desk::Desk;
@@ -25,12 +25,8 @@ impl Desk {
             .iter()
             .map(|it| Value::Object(it.fields.clone()))
             .collect();
-        items.extend(
-            history
-                .claims
-                .iter()
-                .map(|other| Value::Object(as_earlier(other, person.as_deref()))),
-        );
+        let claims = history.claims.iter().filter(|it| is_claim(it));
+        items.extend(claims.map(|other| Value::Object(as_earlier(other, person.as_deref()))));
         let begins = self
             .plans
             .catalogue()
@@ -76,7 +72,7 @@ impl Desk {
             .store
             .history(state.claim)
             .map_err(|error| case_error(&error))?;
-        let earlier = history.past.len() + history.claims.len();
+        let earlier = history.past.len() + history.claims.iter().filter(|it| is_claim(it)).count();
         Ok(Some(ContractBrief {
             contract_id: contract.to_string(),
             joined_on: found.entry.joined_on.to_string(),
@@ -85,6 +81,11 @@ impl Desk {
             complete_from: history.complete_from.map(|it| it.to_string()),
         }))
     }
+}
+
+/// Nothing was claimed with a registration: it is no earlier claim.
+fn is_claim(other: &ClaimState) -> bool {
+    other.subject == Subject::Claim
 }
 
 /// A claim of this desk as another claim's history sees it.

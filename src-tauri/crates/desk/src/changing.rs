@@ -28,8 +28,8 @@ pub(crate) struct Ground<'a> {
     pub presumed: &'a dyn Fn(&str) -> Vec<String>,
 }
 
-/// The payloads of a change to the claim's own stream. Choices of the house, decisions and letters are
-/// made elsewhere, because they need more than the claim.
+/// The payloads of a change to the claim's own stream. Choices of the house, decisions, letters and
+/// references are made elsewhere, because they need more than the claim.
 ///
 /// # Errors
 /// What is unknown, lacks a reason, or cannot be taken as it is.
@@ -236,6 +236,7 @@ pub(crate) fn payloads(ground: &Ground<'_>, change: &Change) -> Outcome<Vec<Payl
             ..
         }
         | Change::Decide { .. }
+        | Change::ReferToDossier { .. }
         | Change::IssueLetter { .. } => Err(refused(
             "not_a_claim_change",
             "This change is not recorded on the claim alone.",

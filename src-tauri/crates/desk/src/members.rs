@@ -40,7 +40,9 @@ fn view(member: &Member) -> MemberView {
             .devices
             .iter()
             .filter_map(|it| {
-                text(&it.facts, "registered_imei").or_else(|| text(&it.facts, "registered_serial"))
+                let numbers = ["registered_imei", "registered_serial", "registered_production_no"];
+                let mut known = numbers.iter().filter_map(|name| text(&it.facts, name));
+                known.find(|it| it != "none")
             })
             .collect(),
         claims: contract.claims,

@@ -4,7 +4,7 @@ use std::str::FromStr;
 
 use chrono::NaiveDate;
 use satei_cases::{QueueQuery as Query, QueueSort as Sort, Summary};
-use satei_model::Label;
+use satei_model::{EventId, Label, Stream};
 use satei_rules::Verdict;
 use sha2::{Digest, Sha256};
 
@@ -80,7 +80,13 @@ impl Desk {
             .map_err(|error| case_error(&error))?
         {
             let assessed = self.assessed(&claim.to_string())?;
-            let summary = summary(&assessed, &basis);
+            let dossier = assessed.state.dossier.as_ref();
+            let dossier_head = dossier
+                .map(|it| self.store.head(Stream::Claim(it.what.claim)))
+                .transpose()
+                .map_err(|error| case_error(&error))?
+                .flatten();
+            let summary = summary(&assessed, dossier_head, &basis);
             self.store
                 .keep_summary(claim, &summary)
                 .map_err(|error| case_error(&error))?;
@@ -88,11 +94,11 @@ impl Desk {
         Ok(())
     }
 
-    /// What summaries rest on beside the claim: the day, the plans, the readings of the house, the book.
+    /// What summaries rest on beside the claim and its dossier: the day, the plans, the readings of the house, the book.
     fn summary_basis(&self) -> Outcome<String> {
         let head = self
             .store
-            .head(satei_model::Stream::Desk)
+            .head(Stream::Desk)
             .map_err(|error| case_error(&error))?;
         let mut hash = Sha256::new();
         hash.update(self.today().to_string());
@@ -111,7 +117,7 @@ impl Desk {
     }
 }
 
-fn summary(assessed: &Assessed, basis: &str) -> Summary {
+fn summary(assessed: &Assessed, dossier_head: Option<EventId>, basis: &str) -> Summary {
     // The weakest verdict speaks for a claim with several benefits: what is open comes first.
     let weight = |verdict: Verdict| match verdict {
         Verdict::PlanDefect => 0,
@@ -132,6 +138,7 @@ fn summary(assessed: &Assessed, basis: &str) -> Summary {
         .and_then(|it| it.to.filter(|to| *to == it.from));
     Summary {
         head: assessed.state.head,
+        dossier_head,
         basis: basis.to_owned(),
         verdict: word(weakest.map_or(VerdictKind::Undetermined, |it| verdict_kind(it.verdict))).to_owned(),
         presuming: weakest.is_some_and(|it| it.presuming),

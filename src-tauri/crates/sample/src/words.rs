@@ -211,6 +211,8 @@ pub struct SampleClaim {
     pub contract: &'static str,
     /// The device's key, where a registered one is concerned.
     pub device: Option<&'static str>,
+    /// Key of the registration it refers to, an earlier one of [`claims`](crate::claims).
+    pub dossier: Option<&'static str>,
     /// Language the claimant wants letters in: `ja`, `zh-Hans` or `en`.
     pub language: &'static str,
     /// What this claim shows, in a line, for whoever tries the sample desk.

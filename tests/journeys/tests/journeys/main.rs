@@ -3,6 +3,8 @@
 #[cfg(unix)]
 mod decide;
 #[cfg(unix)]
+mod dossiers;
+#[cfg(unix)]
 mod entry;
 #[cfg(unix)]
 mod facts;

@@ -9,6 +9,7 @@ const STORED: &[&str] = &[
     r#"{"kind":"fact_recorded","fact":"joined_on","value":"2026-04-02","proof":"confirmed","source":{"kind":"adjuster"}}"#,
     r#"{"kind":"status_changed","to":"in_review","why":""}"#,
     r#"{"kind":"document_state_set","document":"repair_receipt","state":"waived","why":"見本"}"#,
+    r#"{"kind":"dossier_referred","dossier":{"claim":"00000000-0000-4000-8000-000000000012","number":"KSP-0012"},"reason":""}"#,
     r#"{"kind":"member_recorded","id":"00000000-0000-4000-8000-000000000001","number":"KS-1","name":"青山 澪","kana":"アオヤマ ミオ","phones":[],"email":null,"person":{}}"#,
 ];
 

@@ -1,6 +1,7 @@
 import type { AssessmentView } from "../types/AssessmentView";
 import type { ClaimView } from "../types/ClaimView";
 import type { DocumentState } from "../types/DocumentState";
+import type { DossierView } from "../types/DossierView";
 import type { EvidenceView } from "../types/EvidenceView";
 import type { FactView } from "../types/FactView";
 import type { FindingResult } from "../types/FindingResult";
@@ -10,7 +11,7 @@ import type { Label } from "../types/Label";
 import type { RequirementView } from "../types/RequirementView";
 import type { VerdictKind } from "../types/VerdictKind";
 import { DOCUMENTS, FACTS, label, PLANS, READING } from "./plans";
-import { KSP, type Seed, same } from "./seeds";
+import { KSP, SEEDS, type Seed, same } from "./seeds";
 import { textOf } from "./values";
 
 const WEIGHTS: Record<FindingResult, FindingWeight> = {
@@ -229,6 +230,7 @@ function factsOf(seed: Seed, list: FindingView[], evidence: EvidenceView[]): Fac
     const value = seed.facts[info.name] ?? null;
     const proving = DOCUMENTS.find((one) => one.proves.includes(info.name));
     const from = evidence.find((one) => one.document === proving?.name);
+    const dossier = info.name === "imei" ? (seed.dossier ?? null) : null;
     const stated = info.group === "loss" || info.group === "report";
     return {
       name: info.name,
@@ -240,13 +242,21 @@ function factsOf(seed: Seed, list: FindingView[], evidence: EvidenceView[]): Fac
         value === null
           ? null
           : {
-              kind: info.group === "contract" ? "member_book" : from ? "evidence" : "claimant",
+              kind: dossier
+                ? "dossier"
+                : info.group === "contract"
+                  ? "member_book"
+                  : from
+                    ? "evidence"
+                    : "claimant",
               evidenceId: from?.evidenceId ?? null,
               page: from ? 1 : null,
               region: from ? [0.12, 0.3, 0.5, 0.05] : null,
               by: "sample",
               at: "2026-04-05T10:20:00+09:00",
               note: null,
+              dossierId: dossier,
+              dossierNumber: dossier,
             },
       candidates:
         info.name === "imei" && seed.number === "KSP-0139"
@@ -352,17 +362,39 @@ function assessment(seed: Seed, list: FindingView[], evidence: EvidenceView[]): 
   };
 }
 
+/** The registrations of the same person, newest first. */
+function dossiersOf(seed: Seed): DossierView[] {
+  const own = SEEDS.filter((one) => one.subject === "registration" && one.person[0] === seed.person[0]);
+  return own.map((one) => ({
+    claimId: one.number,
+    number: one.number,
+    label: label("端末登録", "设备登记", "Device registration"),
+    status: one.status,
+    verdict: one.verdict,
+    decided: one.verdict === "not_entitled",
+    openedAt: "2026-04-01T09:00:00+09:00",
+  }));
+}
+
 /** The claim a seed stands for, with what was changed on it since. */
 export function claimOf(seed: Seed, evidence: EvidenceView[], head: number): ClaimView {
   const list = findings(seed);
   const plan = PLANS.find((one) => one.id === seed.plan);
+  const dossiers = seed.subject === "registration" ? [] : dossiersOf(seed);
   return {
     claimId: seed.number,
     head: `${seed.number}-${head}`,
     number: seed.number,
     plan: seed.plan,
     planLabel: plan?.label ?? label(seed.plan, seed.plan, seed.plan),
-    subject: "claim",
+    subject: seed.subject ?? "claim",
+    dossier: dossiers.find((one) => one.number === seed.dossier) ?? null,
+    dossiers,
+    referring: SEEDS.filter((one) => one.dossier === seed.number).map((one) => ({
+      claimId: one.number,
+      number: one.number,
+      status: one.status,
+    })),
     status: seed.status,
     person: {
       memberId: "m1",

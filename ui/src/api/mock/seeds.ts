@@ -1,6 +1,7 @@
 import type { AmountView } from "../types/AmountView";
 import type { DocumentState } from "../types/DocumentState";
 import type { Status } from "../types/Status";
+import type { Subject } from "../types/Subject";
 import type { VerdictKind } from "../types/VerdictKind";
 
 /** What the invented claims are made from. */
@@ -15,6 +16,10 @@ export interface Seed {
   amount: AmountView | null;
   facts: Record<string, unknown>;
   documents: Record<string, DocumentState>;
+  /** A claim where it is not said. */
+  subject?: Subject;
+  /** Number of the dossier it refers to. */
+  dossier?: string | null;
 }
 
 /** The day the mock desk thinks it is. */
@@ -138,5 +143,32 @@ export const SEEDS: Seed[] = [
     amount: same("38500"),
     facts: { ...device, repair_receipt_on: "2026-04-08", cost_lines: lines },
     documents: { claim_form: "accepted", repair_report: "accepted", repair_receipt: "accepted" },
+    dossier: "KSP-0120",
+  },
+  {
+    ...KSP,
+    benefit: "registration",
+    subject: "registration",
+    number: "KSP-0120",
+    person: ["田中 翔", "タナカ ショウ"],
+    status: "received",
+    due: 9,
+    verdict: "entitled",
+    amount: null,
+    facts: { imei: "350000000000004" },
+    documents: { purchase_proof: "accepted" },
+  },
+  {
+    ...KSP,
+    benefit: "registration",
+    subject: "registration",
+    number: "KSP-0117",
+    person: ["田中 翔", "タナカ ショウ"],
+    status: "denied",
+    due: null,
+    verdict: "not_entitled",
+    amount: null,
+    facts: {},
+    documents: { purchase_proof: "rejected" },
   },
 ];

@@ -121,6 +121,14 @@ raised: boolean | null,
 /**
  * Reason.
  */
+reason: string, } | { "kind": "refer_to_dossier", 
+/**
+ * Dossier.
+ */
+dossier: string | null, 
+/**
+ * Reason; may be empty.
+ */
 reason: string, } | { "kind": "record_enquiry", 
 /**
  * Rule.

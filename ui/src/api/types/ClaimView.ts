@@ -2,11 +2,13 @@
 import type { AssessmentView } from "./AssessmentView";
 import type { ContractBrief } from "./ContractBrief";
 import type { DecisionView } from "./DecisionView";
+import type { DossierView } from "./DossierView";
 import type { EvidenceView } from "./EvidenceView";
 import type { FactView } from "./FactView";
 import type { Label } from "./Label";
 import type { LetterView } from "./LetterView";
 import type { PersonView } from "./PersonView";
+import type { ReferringView } from "./ReferringView";
 import type { Status } from "./Status";
 import type { Subject } from "./Subject";
 
@@ -50,6 +52,18 @@ person: PersonView,
  * Contract the claim is under, if linked.
  */
 contract: ContractBrief | null, 
+/**
+ * The dossier of a registration it refers to, if any.
+ */
+dossier: DossierView | null, 
+/**
+ * The dossiers it can refer to, newest first.
+ */
+dossiers: Array<DossierView>, 
+/**
+ * Of a dossier: the claims that refer to it, newest first.
+ */
+referring: Array<ReferringView>, 
 /**
  * Received at.
  */

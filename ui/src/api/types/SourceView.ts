@@ -5,7 +5,7 @@
  */
 export type SourceView = { 
 /**
- * `claimant`, `evidence`, `adjuster`, `member_book`, `claim_file`.
+ * `claimant`, `evidence`, `adjuster`, `member_book`, `claim_file`, `dossier`.
  */
 kind: string, 
 /**
@@ -31,4 +31,12 @@ at: string,
 /**
  * Remark.
  */
-note: string | null, };
+note: string | null, 
+/**
+ * The dossier it was taken over from.
+ */
+dossierId: string | null, 
+/**
+ * That dossier's number.
+ */
+dossierNumber: string | null, };

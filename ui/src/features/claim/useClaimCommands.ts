@@ -18,6 +18,13 @@ export function useClaimCommands() {
       disabled: !firstWanted,
       run: () => edit(firstWanted?.name ?? null),
     },
+    {
+      id: "dossier",
+      keys: ["r"],
+      group: "claim",
+      disabled: !claim.dossier,
+      run: () => openClaim(claim.dossier?.claimId ?? claim.claimId),
+    },
     { id: "ask", keys: ["a"], group: "claim", run: () => open({ kind: "letter", asking: true }) },
     { id: "decide", keys: ["d"], group: "claim", run: () => open({ kind: "decide" }) },
     { id: "letter", keys: ["l"], group: "claim", run: () => open({ kind: "letter", asking: false }) },

@@ -18,6 +18,8 @@ export function FactRow({ fact }: { fact: FactView }) {
     one.waitsFor.some((wait) => wait.kind === "fact" && wait.name === fact.name),
   ).length;
   const isUnknown = fact.value === null;
+  // What the book or the dossier says is changed there, where everything else that rests on it sees it.
+  const isTaken = fact.fromBook || (!isUnknown && fact.source?.kind === "dossier");
   // One press makes what was read or stated count, with the place it came from kept.
   const confirm = () =>
     change({
@@ -41,7 +43,7 @@ export function FactRow({ fact }: { fact: FactView }) {
   return (
     <li className={styles.row} data-testid={`fact-${fact.name}`} data-known={!isUnknown && fact.sufficient}>
       <span className={styles.name}>{factLabel(fact.name)}</span>
-      {fact.fromBook ? (
+      {isTaken ? (
         <span className={styles.value}>{text}</span>
       ) : (
         <button

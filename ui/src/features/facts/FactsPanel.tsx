@@ -3,6 +3,7 @@ import type { FactView } from "../../api/types/FactView";
 import { Button } from "../../components/Button";
 import { useTexts } from "../../i18n";
 import { useClaimTools, useVocabulary } from "../claim/context";
+import { DossierLine } from "./DossierLine";
 import { FactRow } from "./FactRow";
 import styles from "./facts.module.css";
 
@@ -39,6 +40,7 @@ export function FactsPanel() {
     .filter(({ list }) => list.length > 0);
   return (
     <section className={styles.facts} aria-label={t("facts")} data-testid="facts">
+      <DossierLine />
       {groups.map(({ group, list }) => (
         <div key={group} className={styles.group}>
           <h2>{t(`group-${group.replaceAll("_", "-")}`)}</h2>

@@ -3,6 +3,7 @@ import type { SourceView } from "../../api/types/SourceView";
 import { Button } from "../../components/Button";
 import { useTexts } from "../../i18n";
 import { instant } from "../../i18n/format";
+import { openClaim } from "../../route";
 import { useClaimTools, useVocabulary } from "../claim/context";
 
 interface ProvenanceProps {
@@ -21,6 +22,17 @@ export function Provenance({ source, proof, fromBook }: ProvenanceProps) {
   const kind = has(key) ? t(key) : source.kind;
   const who = t("source-by", { by: source.by, at: instant(source.at) });
   const level = proof && !fromBook ? `${t(`proof-${proof}`)} · ` : "";
+  const { dossierId, dossierNumber } = source;
+  if (dossierId && dossierNumber) {
+    return (
+      <span title={who}>
+        {level}
+        <Button look="link" onPress={() => openClaim(dossierId)}>
+          {t("from-dossier", { number: dossierNumber })}
+        </Button>
+      </span>
+    );
+  }
   if (!evidence) {
     return (
       <span title={source.note ? `${who} ${source.note}` : who}>

@@ -32,8 +32,8 @@ pub(crate) fn claim(conn: &Connection, claim: ClaimId, history: &[Recorded]) -> 
 fn write_claim(conn: &Connection, id: &str, state: &ClaimState) -> Result<()> {
     conn.prepare_cached(
         "INSERT INTO claims (claim, head, number, plan, subject, status, member, contract, person_name,
-                             person_kana, opened_at, changed_at, due_on)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+                             person_kana, opened_at, changed_at, due_on, dossier)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
     )?
     .execute(params![
         id,
@@ -49,6 +49,10 @@ fn write_claim(conn: &Connection, id: &str, state: &ClaimState) -> Result<()> {
         state.opened.at.timestamp_millis(),
         state.changed.at.timestamp_millis(),
         state.due_on.map(|day| day.to_string()),
+        state
+            .dossier
+            .as_ref()
+            .map(|dossier| dossier.what.claim.to_string()),
     ])?;
     if let Some((prefix, number)) = state.number.rsplit_once('-')
         && let Ok(number) = number.parse::<u32>()

@@ -25,6 +25,10 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         sql: include_str!("0002_basis_of_decisions.sql"),
         rebuild: true,
     },
+    Migration {
+        sql: include_str!("0003_dossiers.sql"),
+        rebuild: false,
+    },
 ];
 
 /// Tables that are made from events, in the order in which they can be filled.

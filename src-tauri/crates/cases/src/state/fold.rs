@@ -51,6 +51,7 @@ impl ClaimState {
             readings: BTreeMap::new(),
             presumptions: BTreeMap::new(),
             discretions: BTreeMap::new(),
+            dossier: None,
             enquiries: BTreeMap::new(),
             amounts: BTreeMap::new(),
             decisions: Vec::new(),
@@ -113,6 +114,9 @@ impl ClaimState {
                     found,
                     found.raised.is_some(),
                 );
+            }
+            Payload::DossierReferred(referred) => {
+                self.dossier = referred.dossier.clone().map(|what| Stamped { stamp, what });
             }
             Payload::EnquiryRecorded(enquiry) => {
                 put(&mut self.enquiries, &enquiry.rule, stamp, enquiry, true);

@@ -12,9 +12,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use satei_model::{
-    AmountSet, ClaimId, Decided, DecisionReversed, DiscretionFound, DocumentStateSet, EnquiryRecorded,
-    EventId, EvidenceAttached, EvidenceId, EvidenceRead, FactRecorded, LetterIssued, NoteAdded,
-    PersonRecorded, PresumptionSet, ReadingChosen, Status, Subject, UserId,
+    AmountSet, ClaimId, Decided, DecisionReversed, DiscretionFound, DocumentStateSet, Dossier,
+    EnquiryRecorded, EventId, EvidenceAttached, EvidenceId, EvidenceRead, FactRecorded, LetterIssued,
+    NoteAdded, PersonRecorded, PresumptionSet, ReadingChosen, Status, Subject, UserId,
 };
 
 /// When something was recorded, by whom, in which event.
@@ -126,6 +126,8 @@ pub struct ClaimState {
     pub presumptions: BTreeMap<String, Stamped<PresumptionSet>>,
     /// Discretions answered, by rule; the answer is there.
     pub discretions: BTreeMap<String, Stamped<DiscretionFound>>,
+    /// The dossier it refers to.
+    pub dossier: Option<Stamped<Dossier>>,
     /// Questions put, by rule.
     pub enquiries: BTreeMap<String, Stamped<EnquiryRecorded>>,
     /// Amounts given, by rule; the amount is there.

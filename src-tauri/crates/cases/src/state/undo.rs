@@ -166,6 +166,7 @@ fn is_reversible(payload: &Payload) -> bool {
             | Payload::ReadingChosen(_)
             | Payload::PresumptionSet(_)
             | Payload::DiscretionFound(_)
+            | Payload::DossierReferred(_)
             | Payload::EnquiryRecorded(_)
             | Payload::AmountSet(_)
             | Payload::DueSet(_)
@@ -189,6 +190,7 @@ fn marks(payload: &Payload) -> Vec<(&'static str, String)> {
         Payload::ReadingChosen(chosen) => vec![("reading", chosen.reading.clone())],
         Payload::PresumptionSet(set) => vec![("presumption", set.rule.clone())],
         Payload::DiscretionFound(found) => vec![("discretion", found.rule.clone())],
+        Payload::DossierReferred(_) => vec![("dossier", String::new())],
         Payload::EnquiryRecorded(enquiry) => vec![("enquiry", enquiry.rule.clone())],
         Payload::AmountSet(set) => vec![("amount", set.rule.clone())],
         Payload::DueSet(_) => vec![("due", String::new())],

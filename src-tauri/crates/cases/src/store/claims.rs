@@ -119,8 +119,8 @@ impl Store {
         Ok(pages.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// Keeps what the desk worked out about a claim, for the queue. A cache keyed by the claim's head and
-    /// by what the assessment rested on besides.
+    /// Keeps what the desk worked out about a claim, for the queue. A cache keyed by the claim's head, by
+    /// that of its dossier, and by what the assessment rested on besides.
     ///
     /// # Errors
     /// Where the database cannot be written.
@@ -128,8 +128,9 @@ impl Store {
         let missing = serde_json::to_string(&summary.missing).map_err(|e| CaseError::Io(e.into()))?;
         self.conn()
             .prepare_cached(
-                "INSERT OR REPLACE INTO summaries (claim, head, basis, verdict, presuming, amount, missing, due_on)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+                "INSERT OR REPLACE INTO summaries (claim, head, basis, verdict, presuming, amount, missing, due_on,
+                                                   dossier_head)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
             )?
             .execute(params![
                 claim.to_string(),
@@ -140,6 +141,7 @@ impl Store {
                 summary.amount.map(|amount| amount.to_string()),
                 missing,
                 summary.due_on,
+                summary.dossier_head.map(|head| head.to_string()),
             ])?;
         Ok(())
     }
@@ -156,15 +158,17 @@ impl Store {
             .collect()
     }
 
-    /// The claims whose summary is missing, was made on an earlier head, or rests on another basis.
+    /// The claims whose summary is missing, was made on an earlier head of the claim or of its dossier, or
+    /// rests on another basis.
     ///
     /// # Errors
     /// Where the database cannot be read.
     pub fn claims_without_summary(&self, basis: &str) -> Result<Vec<ClaimId>> {
         let conn = self.conn();
         let mut found = conn.prepare_cached(
-            "SELECT c.claim FROM claims c LEFT JOIN summaries s
-                 ON s.claim = c.claim AND s.head = c.head AND s.basis = ?1
+            "SELECT c.claim FROM claims c LEFT JOIN claims d ON d.claim = c.dossier
+             LEFT JOIN summaries s
+                 ON s.claim = c.claim AND s.head = c.head AND s.dossier_head IS d.head AND s.basis = ?1
              WHERE s.claim IS NULL ORDER BY c.claim",
         )?;
         let ids = found.query_map([basis], |row| row.get::<_, String>(0))?;

@@ -4,11 +4,13 @@ mod append;
 #[cfg(feature = "bulk")]
 mod bulk;
 mod claims;
+mod dossiers;
 pub(crate) mod open;
 pub(crate) mod stored;
 
 pub(crate) use append::chain as append_chain;
 pub use append::{AppendRequest, Appended, Expected, NewClaim, OpenedClaim};
+pub use dossiers::{Referring, Registration};
 pub use open::{Created, NewDesk, Protection, Unlock};
 
 use std::path::{Path, PathBuf};

@@ -11,6 +11,7 @@ mod book;
 mod claims;
 mod crash;
 mod desk;
+mod dossiers;
 mod faults;
 mod queue;
 mod support;

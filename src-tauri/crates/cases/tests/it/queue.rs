@@ -111,6 +111,7 @@ fn summaries_are_shown_until_they_are_stale_and_filter_by_verdict() {
     let first = bench.open("山田太郎", "ヤマダタロウ");
     bench.open("佐藤花子", "サトウハナコ");
     let summary = Summary {
+        dossier_head: None,
         head: first.head,
         basis: "plans 1".into(),
         verdict: "payable".into(),

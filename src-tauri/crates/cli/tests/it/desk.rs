@@ -240,3 +240,64 @@ fn first_file(folder: &std::path::Path) -> std::path::PathBuf {
     }
     panic!("no file is stored")
 }
+
+/// A claim of the same person refers to the registration; another's is refused in the language asked for.
+#[test]
+fn a_claim_refers_to_a_registration_and_to_none_any_more() {
+    let at = Terminal::new();
+    let desk = at.path("desk");
+    assert_eq!(at.satei(&["desk", "init", word(&desk)]).code, 0);
+    let here = |words: &[&str]| at.json(&[words, &["--desk", word(&desk)]].concat());
+    let open = |name: &str, more: &[&str]| {
+        let words = ["claim", "new", "--plan", "keitai-support-plus", "--name", name];
+        let (code, opened) = here(&[&words[..], more].concat());
+        assert_eq!(code, 0, "{opened}");
+        opened["number"].as_str().unwrap().to_owned()
+    };
+    let dossier = open("青山 澪", &["--registration"]);
+    let others = open("北条 拓海", &["--registration"]);
+    let claim = open("青山 澪", &[]);
+    let (code, set) = here(&["claim", "set", &dossier, "registered_serial", "\"KZ8F0417QM\""]);
+    assert_eq!(code, 0, "{set}");
+
+    let (code, refers) = here(&["claim", "refer", &claim, &dossier]);
+    assert_eq!(
+        (code, &refers["dossier"]["number"]),
+        (0, &json!(dossier)),
+        "{refers}"
+    );
+    let facts = refers["facts"].as_array().unwrap();
+    let serial = facts.iter().find(|it| it["name"] == "registered_serial").unwrap();
+    assert_eq!(serial["value"], "KZ8F0417QM");
+    assert_eq!(serial["source"]["dossierNumber"], json!(dossier));
+    let show = |number: &str| {
+        at.satei(&["claim", "show", number, "--desk", word(&desk), "--lang", "en"])
+            .out
+    };
+    assert!(
+        show(&claim).contains(&format!("Device registration {dossier}")),
+        "{}",
+        show(&claim)
+    );
+    assert!(show(&dossier).contains(&format!("Claims that refer to it: {claim}")));
+
+    let (code, told) = here(&["claim", "refer", &claim, &others]);
+    assert_eq!(
+        (code, &told["errors"][0]["code"]),
+        (2, &json!("dossier_of_other_person"))
+    );
+    let words = [
+        "claim",
+        "refer",
+        &claim,
+        &others,
+        "--desk",
+        word(&desk),
+        "--lang",
+        "zh-Hans",
+    ];
+    assert!(at.satei(&words).err.contains(&format!("{others} 是他人的登记")));
+
+    let (code, none) = here(&["claim", "refer", &claim, "--none"]);
+    assert_eq!((code, &none["dossier"]), (0, &json!(null)));
+}

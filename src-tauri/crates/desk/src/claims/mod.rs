@@ -1,12 +1,14 @@
 //! One claim: assessed, shown, changed, decided.
 
 mod decide;
+mod dossier;
 mod evidence;
 mod open;
 mod view;
 
 pub use evidence::Attached;
 
+use chrono::{DateTime, FixedOffset};
 use satei_cases::{AppendRequest, ClaimState, Expected};
 use satei_model::{EventId, HouseReadingAdopted, Payload, Stream};
 use satei_rules::{Assessment, ClaimInput, PlanVersion};
@@ -29,6 +31,8 @@ pub(crate) struct Assessed {
     pub input: ClaimInput,
     /// One assessment per benefit.
     pub assessments: Vec<Assessment>,
+    /// The dossier it refers to, with what that hands on.
+    pub referred: Option<dossier::Referred>,
 }
 
 impl Desk {
@@ -70,6 +74,9 @@ impl Desk {
                 override_reason.as_deref(),
             )?,
             Change::IssueLetter { letter } => self.issued(&assessed, letter)?,
+            Change::ReferToDossier { dossier, reason } => {
+                self.reference(&assessed, dossier.as_deref(), reason)?
+            }
             change => {
                 let presumed = |benefit: &str| -> Vec<String> {
                     let found = assessed.assessments.iter().find(|it| it.benefit == benefit);
@@ -141,10 +148,19 @@ impl Desk {
     }
 
     pub(crate) fn assess_state(&self, state: ClaimState) -> Outcome<Assessed> {
-        let basis = self.basis(&state)?;
+        self.assess_at(state, self.now())
+    }
+
+    /// The same as of another moment.
+    fn assess_at(&self, state: ClaimState, as_of: DateTime<FixedOffset>) -> Outcome<Assessed> {
+        let basis = self.basis(&state, as_of)?;
         let file = claim_file(&state, &basis, &|user| self.user_name(user));
-        let input = ClaimInput::from_value(&file, self.plans.catalogue())
+        let mut input = ClaimInput::from_value(&file, self.plans.catalogue())
             .map_err(|errors| joined(input_errors(self.plans.catalogue(), &errors)))?;
+        let referred = self.referred(&state)?;
+        if let Some(it) = &referred {
+            input.refer_to(self.plans.catalogue(), &it.input, &it.view.number);
+        }
         let mut assessments = satei_rules::assess_all(self.plans.catalogue(), &input);
         if !state.benefits.is_empty() {
             assessments.retain(|it| state.benefits.contains(&it.benefit));
@@ -154,13 +170,14 @@ impl Desk {
             file,
             input,
             assessments,
+            referred,
         })
     }
 
     /// What an assessment takes from the desk beside the claim.
-    fn basis(&self, state: &ClaimState) -> Outcome<Basis> {
+    fn basis(&self, state: &ClaimState, as_of: DateTime<FixedOffset>) -> Outcome<Basis> {
         Ok(Basis {
-            as_of: self.now(),
+            as_of,
             history: self.earlier_claims(state)?,
             house: self.house_readings(&state.plan)?,
         })

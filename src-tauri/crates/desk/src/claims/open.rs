@@ -27,7 +27,8 @@ const CLAIM_FILE_LIMIT: u64 = 8 * 1024 * 1024;
 const CLAIM_FILE: &str = "claim.json";
 
 impl Desk {
-    /// Opens a claim by hand. Linked to a contract of the book, it takes over what the book knows.
+    /// Opens a claim by hand. Linked to a contract of the book, it takes over what the book knows, and refers to
+    /// the contract's registration where there is only one.
     ///
     /// # Errors
     /// `unknown_plan`, `unknown_contract`, `name_missing`.
@@ -64,9 +65,12 @@ impl Desk {
             opening.person_name.clone_from(&member.name);
             opening.person_kana.clone_from(&member.kana);
             phones = member.phones.clone();
-            opening
-                .payloads
-                .extend(self.facts_of_book(&found, &member.number));
+            let book = self.facts_of_book(&found, &member.number);
+            if new.subject == Subject::Claim {
+                let dossier = self.only_dossier(&new.plan, (id, &member), &book)?;
+                opening.payloads.extend(dossier);
+            }
+            opening.payloads.extend(book);
         }
         if opening.person_name.trim().is_empty() {
             return Err(refused("name_missing", "A claim needs the claimant's name."));

@@ -62,6 +62,9 @@ impl Desk {
             status: state.status,
             person: self.person(state)?,
             contract: self.contract_brief(state)?,
+            dossier: assessed.referred.as_ref().map(|it| it.view.clone()),
+            dossiers: self.dossiers(state)?,
+            referring: self.referring(state)?,
             opened_at: self.local(state.opened.at).to_rfc3339(),
             due_on: state.due_on.map(|it| it.to_string()),
             evidence: state
@@ -186,7 +189,17 @@ impl Desk {
             by: self.user_name(stamped.stamp.user),
             at: self.local(stamped.stamp.at).to_rfc3339(),
             note: source.note.clone(),
+            ..SourceView::default()
         }
+    }
+
+    /// Where the value that stands comes from: the dossier, or what was recorded on the claim last.
+    fn source_of(&self, assessed: &Assessed, fact: &str) -> Option<SourceView> {
+        if let Some(handed) = assessed.taken_over(fact) {
+            return Some(handed.source.clone());
+        }
+        let now = assessed.state.facts.get(fact)?;
+        now.candidates.last().map(|it| self.source(it))
     }
 
     /// The facts that are known, and those a finding uses or waits for, in the order of the vocabulary.
@@ -210,6 +223,8 @@ impl Desk {
             }
         }
         shown.extend(self.letter_facts(assessed, &shown));
+        let handed = assessed.referred.iter().flat_map(|it| it.handed.keys());
+        shown.extend(handed.map(String::as_str));
         let in_order = catalogue
             .vocabulary()
             .facts
@@ -223,24 +238,45 @@ impl Desk {
                     .file
                     .pointer("/facts/earlier_claims/value")
                     .filter(|_| from_book);
-                let settled = now.and_then(FactNow::settled);
+                let taken = assessed.taken_over(&fact.id);
+                let against = assessed.contradicted(&fact.id);
+                let own = now.and_then(FactNow::settled);
+                let known = match (taken, own) {
+                    (Some(it), _) => Some((&it.value, it.proof)),
+                    (None, Some(it)) if against.is_none() => Some((&it.what.value, it.what.proof)),
+                    _ => None,
+                };
                 let value = book
-                    .or(settled.map(|it| &it.what.value))
+                    .or(known.map(|(value, _)| value))
                     .cloned()
                     .unwrap_or(Value::Null);
                 let words = |it: &Value| value_text(it, &input(catalogue, &fact.ty));
                 let typed = value.get("candidates").and_then(Value::as_array);
-                let candidates = match (settled, now) {
-                    (None, Some(now)) => now.candidates.iter().map(|it| words(&it.what.value)).collect(),
-                    _ => typed.into_iter().flatten().map(words).collect(),
+                let candidates: Vec<&Value> = if known.is_some() {
+                    typed.into_iter().flatten().collect()
+                } else {
+                    let own = now
+                        .into_iter()
+                        .flat_map(|it| &it.candidates)
+                        .map(|it| &it.what.value);
+                    let mut values: Vec<&Value> = Vec::new();
+                    for value in own.chain(against.map(|it| &it.value)) {
+                        // A value may itself say that it is one of several.
+                        match value.get("candidates").and_then(Value::as_array) {
+                            Some(several) => values.extend(several),
+                            None => values.push(value),
+                        }
+                    }
+                    values
                 };
+                let candidates = candidates.into_iter().map(words).collect();
                 FactView {
                     name: fact.id.clone(),
                     text: (!value.is_null() && typed.is_none()).then(|| words(&value)),
                     value,
-                    proof: settled.map(|it| it.what.proof),
-                    sufficient: from_book || settled.is_some_and(|it| it.what.proof >= fact.proof),
-                    source: now.and_then(|it| it.candidates.last()).map(|it| self.source(it)),
+                    proof: known.map(|(_, proof)| proof),
+                    sufficient: from_book || known.is_some_and(|(_, proof)| proof >= fact.proof),
+                    source: self.source_of(assessed, &fact.id),
                     candidates,
                     wanted: wanted.contains(fact.id.as_str()),
                     from_book,
@@ -325,10 +361,7 @@ impl Desk {
             trace: Tracing {
                 catalogue,
                 version: plan,
-                source_of: &|fact| {
-                    let now = assessed.state.facts.get(fact).and_then(|it| it.candidates.last());
-                    now.map(|it| self.source(it))
-                },
+                source_of: &|fact| self.source_of(assessed, fact),
                 choice_of: &|id| Some(assessed.input.readings.get(id)?.what.choice.clone()),
             }
             .view(&trace),

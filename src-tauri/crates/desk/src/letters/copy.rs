@@ -73,6 +73,10 @@ fn source_text(material: &Material<'_>, source: &SourceView) -> Label {
             }
         };
     }
+    if let Some(number) = &source.dossier_number {
+        let text = label("登録 {n}", "登记 {n}", "Registration {n}");
+        return fill(text, "n", &Label::same(number));
+    }
     match SourceKind::from_word(&source.kind) {
         Some(SourceKind::Claimant) => label("請求者の申告", "申请人陈述", "The claimant"),
         Some(SourceKind::Evidence) => label("提出資料", "所交材料", "Evidence"),

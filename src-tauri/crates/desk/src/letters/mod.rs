@@ -221,10 +221,31 @@ fn item(claim: &ClaimView) -> Option<Label> {
             &model,
         ),
     };
-    let numbers = [("registered_imei", "IMEI"), ("registered_serial", "S/N")];
-    let number = numbers.iter().find_map(|(name, sort)| {
+    let numbers = [
+        ("registered_imei", Label::same("IMEI {n}")),
+        ("registered_serial", Label::same("S/N {n}")),
+        (
+            "registered_production_no",
+            label("製造番号 {n}", "制造编号 {n}", "Production no. {n}"),
+        ),
+    ];
+    let number = numbers.into_iter().find_map(|(name, sort)| {
         let known = fact(claim, name).filter(|it| it.value != "none")?;
-        Some(Label::same(&format!("{sort} {}", known.text.as_ref()?.ja)))
+        let number = fill(sort, "n", known.text.as_ref()?);
+        // What the claimant registered stands under a number of its own.
+        let source = known.source.as_ref().and_then(|it| it.dossier_number.as_ref());
+        Some(match source {
+            None => number,
+            Some(dossier) => fill(
+                fill(
+                    label("{x}、登録 {d}", "{x}，登记 {d}", "{x}, registration {d}"),
+                    "d",
+                    &Label::same(dossier),
+                ),
+                "x",
+                &number,
+            ),
+        })
     });
     Some(match number {
         None => device,

@@ -3,9 +3,9 @@
 use satei_cases::{AppendRequest, Expected, NewClaim as Opening};
 use satei_evidence::Source as Original;
 use satei_model::{
-    DiscretionFound, DocumentState, DocumentStateSet, DueSet, EnquiryRecorded, EvidenceClassified,
-    EvidenceId, FactRecorded, NoteAdded, Outcome as Decision, Payload, PersonRecorded, PresumptionSet,
-    PresumptionState, Proof, Source, SourceKind, Status, StatusChanged, Stream, Subject,
+    DiscretionFound, DocumentState, DocumentStateSet, Dossier, DossierReferred, DueSet, EnquiryRecorded,
+    EvidenceClassified, EvidenceId, FactRecorded, NoteAdded, Outcome as Decision, Payload, PersonRecorded,
+    PresumptionSet, PresumptionState, Proof, Source, SourceKind, Status, StatusChanged, Stream, Subject,
 };
 use satei_sample::{SampleClaim, SampleSource};
 
@@ -16,7 +16,7 @@ use crate::view::DeskError;
 use crate::work::Cancel;
 
 impl Desk {
-    pub(super) fn fill_claim(&self, claim: &SampleClaim, ids: &Ids) -> Outcome<()> {
+    pub(super) fn fill_claim(&self, claim: &SampleClaim, ids: &mut Ids) -> Outcome<()> {
         let wrong = |what: &str| {
             DeskError::new(
                 "sample_wrong",
@@ -59,6 +59,11 @@ impl Desk {
                 payloads: vec![person.into()],
             })
             .map_err(|error| case_error(&error))?;
+        let own = Dossier {
+            claim: opened.claim,
+            number: opened.number.clone(),
+        };
+        ids.claims.insert(claim.key, own);
         let claim_id = opened.claim.to_string();
         let mut files: Vec<EvidenceId> = Vec::new();
         for (at, file) in claim.evidence.iter().enumerate() {
@@ -73,7 +78,15 @@ impl Desk {
                 &Cancel::default(),
             )?);
         }
-        let payloads = sample_payloads(claim, &files).ok_or_else(|| wrong("known word"))?;
+        let mut payloads = sample_payloads(claim, &files).ok_or_else(|| wrong("known word"))?;
+        if let Some(key) = claim.dossier {
+            let dossier = ids.claims.get(key).ok_or_else(|| wrong("registration"))?.clone();
+            let referred = DossierReferred {
+                dossier: Some(dossier),
+                reason: String::new(),
+            };
+            payloads.push(referred.into());
+        }
         if !payloads.is_empty() {
             let request = AppendRequest {
                 stream: Stream::Claim(opened.claim),

@@ -10,9 +10,9 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use satei_cases::{Environment, Protection, Store};
 use satei_evidence::Source as Original;
 use satei_model::{
-    Clock, ContactVerified, ContractId, ContractRecorded, DeviceId, DeviceRegistered, HistoryCompleteAsOf,
-    HouseReadingAdopted, MemberId, MemberRecorded, PastClaimId, PastClaimRecorded, Payload, Term,
-    TermsAttached,
+    Clock, ContactVerified, ContractId, ContractRecorded, DeviceId, DeviceRegistered, Dossier,
+    HistoryCompleteAsOf, HouseReadingAdopted, MemberId, MemberRecorded, PastClaimId, PastClaimRecorded,
+    Payload, Term, TermsAttached,
 };
 
 use crate::desk::{Desk, Parts, user_id};
@@ -48,6 +48,7 @@ pub fn sample_folder() -> Option<PathBuf> {
 struct Ids {
     members: BTreeMap<&'static str, MemberId>,
     contracts: BTreeMap<&'static str, ContractId>,
+    claims: BTreeMap<&'static str, Dossier>,
 }
 
 impl Desk {
@@ -104,10 +105,10 @@ impl Desk {
             environment: environment.clone(),
         };
         let desk = Self::assemble(created.store, filling)?;
-        let ids = desk.fill_book()?;
+        let mut ids = desk.fill_book()?;
         for claim in satei_sample::claims(desk.local(today).date_naive()) {
             clock.set(claim.opened_at.with_timezone(&Utc));
-            desk.fill_claim(&claim, &ids)?;
+            desk.fill_claim(&claim, &mut ids)?;
         }
         clock.set(today);
         // Opened again so that from here on the clock is the machine's.

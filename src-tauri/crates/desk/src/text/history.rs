@@ -99,6 +99,22 @@ pub(crate) fn history_text(payload: Option<&Payload>, kind: &str, catalogue: &Ca
             &rule(catalogue, &it.rule),
             &it.reason,
         ),
+        Payload::DossierReferred(it) => match &it.dossier {
+            Some(dossier) => with(
+                ["登録を参照: {x}", "引用登记：{x}", "Refers to registration {x}"],
+                &Label::same(&dossier.number),
+                &it.reason,
+            ),
+            None => with(
+                [
+                    "登録の参照をやめました{x}",
+                    "不再引用登记{x}",
+                    "No longer refers to a registration{x}",
+                ],
+                &Label::default(),
+                &it.reason,
+            ),
+        },
         Payload::EnquiryRecorded(it) => with(
             ["照会: {x}", "查询：{x}", "Enquiry: {x}"],
             &rule(catalogue, &it.rule),

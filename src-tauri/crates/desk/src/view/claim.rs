@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{AssessmentView, DocumentState, Label, LetterView, Outcome, Proof, Status, Subject};
+use super::{AssessmentView, DocumentState, Label, LetterView, Outcome, Proof, Status, Subject, VerdictKind};
 
 /// Everything the claim screen shows, as of one head.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -26,6 +26,12 @@ pub struct ClaimView {
     pub person: PersonView,
     /// Contract the claim is under, if linked.
     pub contract: Option<ContractBrief>,
+    /// The dossier of a registration it refers to, if any.
+    pub dossier: Option<DossierView>,
+    /// The dossiers it can refer to, newest first.
+    pub dossiers: Vec<DossierView>,
+    /// Of a dossier: the claims that refer to it, newest first.
+    pub referring: Vec<ReferringView>,
     /// Received at.
     pub opened_at: String,
     /// Day something is due.
@@ -78,6 +84,40 @@ pub struct ContractBrief {
     pub earlier_claims: u32,
     /// Day from which the book is complete.
     pub complete_from: Option<String>,
+}
+
+/// A registration that a claim refers to or can refer to.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct DossierView {
+    /// The dossier, which opens like a claim.
+    pub claim_id: String,
+    /// Its number.
+    pub number: String,
+    /// What is registered by it: a device, an enrolment.
+    pub label: Label,
+    /// Its status.
+    pub status: Status,
+    /// How it came out: what a person decided, otherwise the assessment.
+    pub verdict: VerdictKind,
+    /// Whether a person decided it.
+    pub decided: bool,
+    /// Received at.
+    pub opened_at: String,
+}
+
+/// A claim that refers to a dossier.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct ReferringView {
+    /// The claim.
+    pub claim_id: String,
+    /// Its number.
+    pub number: String,
+    /// Its status.
+    pub status: Status,
 }
 
 /// A piece of evidence.
@@ -185,7 +225,7 @@ pub struct FactView {
 #[serde(rename_all = "camelCase", default)]
 #[ts(export)]
 pub struct SourceView {
-    /// `claimant`, `evidence`, `adjuster`, `member_book`, `claim_file`.
+    /// `claimant`, `evidence`, `adjuster`, `member_book`, `claim_file`, `dossier`.
     pub kind: String,
     /// Evidence it was read from.
     pub evidence_id: Option<String>,
@@ -199,6 +239,10 @@ pub struct SourceView {
     pub at: String,
     /// Remark.
     pub note: Option<String>,
+    /// The dossier it was taken over from.
+    pub dossier_id: Option<String>,
+    /// That dossier's number.
+    pub dossier_number: Option<String>,
 }
 
 /// A decision, frozen with what it rested on.

@@ -132,6 +132,13 @@ pub enum Change {
         /// Reason.
         reason: String,
     },
+    /// Refer to the dossier of a registration; `None` refers to none any more.
+    ReferToDossier {
+        /// Dossier.
+        dossier: Option<String>,
+        /// Reason; may be empty.
+        reason: String,
+    },
     /// A question was put to someone.
     RecordEnquiry {
         /// Rule.

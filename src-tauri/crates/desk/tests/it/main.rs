@@ -11,5 +11,6 @@ mod bad_input;
 mod bench;
 mod browsing;
 mod deciding;
+mod dossiers;
 mod notices;
 mod sample;

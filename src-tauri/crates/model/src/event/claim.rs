@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::ids::{ContractId, EventId, EvidenceId, LetterId, MemberId};
+use crate::ids::{ClaimId, ContractId, EventId, EvidenceId, LetterId, MemberId};
 use crate::words::word_set;
 use crate::{DocumentState, Language, LetterKind, Outcome, Proof, Status, Subject, Yen};
 
@@ -266,6 +266,24 @@ pub struct DiscretionFound {
     /// Whether it is raised against the claim.
     pub raised: Option<bool>,
     /// Why.
+    pub reason: String,
+}
+
+/// A registration that claims refer to: a dossier of its own, opened and numbered like a claim.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Dossier {
+    /// The dossier.
+    pub claim: ClaimId,
+    /// Its number, which never changes, so that the history can be read without it.
+    pub number: String,
+}
+
+/// The claim refers to a dossier from here on; `None`: to none any more.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DossierReferred {
+    /// The dossier.
+    pub dossier: Option<Dossier>,
+    /// Why, where somebody says so.
     pub reason: String,
 }
 

@@ -80,6 +80,8 @@ payloads! {
     PresumptionSet = "presumption_set",
     /// A person answered a discretion.
     DiscretionFound = "discretion_found",
+    /// A claim refers to a dossier, or to none any more.
+    DossierReferred = "dossier_referred",
     /// A question was put to somebody.
     EnquiryRecorded = "enquiry_recorded",
     /// A person gave an amount the terms leave open.
@@ -219,5 +221,33 @@ mod tests {
             r#"{"fact":"imei","kind":"fact_recorded","proof":"stated","source":{"kind":"claimant"},"value":"350000000000006"}"#
         );
         assert_eq!(Payload::from_stored(1, &bytes).unwrap(), payload);
+    }
+
+    /// Stored for years: these are the bytes, and what no longer refers says so with a null.
+    #[test]
+    fn a_reference_to_a_dossier_reads_back_as_it_was_written() {
+        let dossier = Dossier {
+            claim: "00000000-0000-4000-8000-000000000012".parse().unwrap(),
+            number: "KSP-0012".into(),
+        };
+        for (dossier, said) in [
+            (
+                Some(dossier),
+                r#"{"claim":"00000000-0000-4000-8000-000000000012","number":"KSP-0012"}"#,
+            ),
+            (None, "null"),
+        ] {
+            let payload = Payload::from(DossierReferred {
+                dossier,
+                reason: "機種変更".into(),
+            });
+            assert!(payload.of_claim());
+            let bytes = payload.canonical().unwrap();
+            assert_eq!(
+                String::from_utf8(bytes.clone()).unwrap(),
+                format!(r#"{{"dossier":{said},"kind":"dossier_referred","reason":"機種変更"}}"#)
+            );
+            assert_eq!(Payload::from_stored(1, &bytes).unwrap(), payload);
+        }
     }
 }

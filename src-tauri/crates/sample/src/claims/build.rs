@@ -30,6 +30,7 @@ impl Draft {
             member: key,
             contract: key,
             device: None,
+            dossier: None,
             language: "ja",
             shows: "",
             opened_at,
@@ -80,6 +81,12 @@ impl Draft {
 
     pub(super) fn registration(mut self) -> Self {
         self.claim.subject = "registration";
+        self
+    }
+
+    /// Refers to the registration under this key.
+    pub(super) fn refers_to(mut self, dossier: &'static str) -> Self {
+        self.claim.dossier = Some(dossier);
         self
     }
 

@@ -6,6 +6,7 @@ mod nvb;
 mod ocp;
 mod okf;
 mod okp;
+mod referring;
 mod registrations;
 mod rkt;
 mod services;
@@ -24,5 +25,6 @@ pub fn claims(today: NaiveDate) -> Vec<SampleClaim> {
     claims.extend(rkt::claims());
     claims.extend(nvb::claims());
     claims.extend(services::claims());
+    claims.extend(referring::claims());
     claims.into_iter().map(|draft| draft.finish(today)).collect()
 }

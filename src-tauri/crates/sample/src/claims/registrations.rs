@@ -26,6 +26,8 @@ fn asakura() -> Draft {
         .said("registered_serial", json!(numbers::ASAKURA.serial))
         .said("registered_production_no", json!("none"))
         .said("model_changed_on", json!("none"))
+        .book("registered_at", json!("2026-11-16T21:02:00+09:00"))
+        .found("registered_with_photos", json!(true))
         .file("IMG_0102.jpg", "asakura/front.jpg", "front_photo", "accepted")
         .file("IMG_0103.jpg", "asakura/back.jpg", "back_photo", "accepted")
         .file(

@@ -64,6 +64,17 @@ fn keys_lead_somewhere() {
             "{}",
             claim.key
         );
+        if let Some(key) = claim.dossier {
+            let before = claims(super::today())
+                .into_iter()
+                .take_while(|it| it.key != claim.key)
+                .find(|it| it.key == key);
+            let dossier = before.unwrap_or_else(|| panic!("{} refers to none", claim.key));
+            assert_eq!(
+                (dossier.subject, dossier.plan, dossier.member),
+                ("registration", claim.plan, claim.member)
+            );
+        }
         let contract = contracts()
             .into_iter()
             .find(|c| c.key == claim.contract)

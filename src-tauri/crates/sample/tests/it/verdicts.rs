@@ -35,7 +35,7 @@ pub fn catalogue() -> Catalogue {
 }
 
 /// The claim as the desk puts it together: with the house's readings and what the book says of earlier claims.
-fn input(catalogue: &Catalogue, claim: &SampleClaim) -> ClaimInput {
+fn input_of(catalogue: &Catalogue, claim: &SampleClaim) -> ClaimInput {
     let mut file = claim.claim_file("2026-11-21T09:00:00+09:00");
     let plan = catalogue.plan(claim.plan).expect("the plan is there");
     let mut readings = serde_json::Map::new();
@@ -142,8 +142,13 @@ fn differs(expected: &Expected, assessment: &Assessment) -> Option<String> {
 fn every_claim_comes_to_its_verdict() {
     let catalogue = catalogue();
     let mut wrong = Vec::new();
-    for claim in claims(super::today()) {
-        let input = input(&catalogue, &claim);
+    let claims = claims(super::today());
+    for claim in &claims {
+        let mut input = input_of(&catalogue, claim);
+        if let Some(key) = claim.dossier {
+            let dossier = claims.iter().find(|it| it.key == key).expect("a registration");
+            input.refer_to(&catalogue, &input_of(&catalogue, dossier), key);
+        }
         for expected in &claim.expected {
             if let Some(difference) = differs(expected, &assess(&catalogue, &input, expected.benefit)) {
                 wrong.push(format!("{}: expected {expected:?}\n    {difference}", claim.key));
