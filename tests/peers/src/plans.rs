@@ -57,7 +57,7 @@ fn print_gift(catalogue: &Catalogue, claims: &[ClaimInput]) {
         assert_eq!(
             (verdict, amount),
             (wanted, Some(yen)),
-            "the two disagree: {claim:#?}"
+            "the plan and `gift/by_hand.rs` disagree; was the plan changed? {claim:#?}"
         );
     }
     let mut runners = [

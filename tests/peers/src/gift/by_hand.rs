@@ -87,7 +87,14 @@ fn enrolled(g: &Gift, at: Span) -> Tri {
 
 fn in_force(g: &Gift) -> Tri {
     let moments = [g.delivered_at, g.stolen_at, g.reported_at].map(|at| enrolled(g, at));
-    read(g.cover_moments, [all(moments), any(moments)])
+    let [delivered, stolen, reported] = moments;
+    // A moment that never came asks for nothing.
+    let each = [
+        any([not(exists(g.delivered_at)), delivered]),
+        stolen,
+        any([not(exists(g.reported_at)), reported]),
+    ];
+    read(g.cover_moments, [all(each), any(moments)])
 }
 
 /// Whether the requirement of a document is met, whose quality may be in question.
@@ -108,7 +115,7 @@ fn counts(g: &Gift, e: &Earlier) -> Tri {
     all([
         e.plan.map(|p| p == g.this_plan),
         same(e.person, g.member),
-        not(same(e.accident, g.accident)),
+        any([not(same(e.accident, g.accident)), among(3)]),
         before(e.applied_at, g.applied_at, false),
         applied,
     ])
@@ -151,6 +158,7 @@ fn passed(g: &Gift) -> [Tri; 17] {
         any([
             not(clock(1)),
             before(g.contacted_at, g.stolen_at.later(24 * HOUR), true),
+            before(g.reported_at, g.stolen_at.later(24 * HOUR), true),
         ]),
         read(
             g.police_week,
@@ -204,7 +212,9 @@ fn excluded(g: &Gift) -> [Tri; 4] {
 fn gift(g: &Gift) -> (i64, i64, bool) {
     let (bought, again) = (g.purchase_amount, g.repurchase_amount);
     let lower = (bought.from.min(again.from), bought.to.min(again.to));
-    let bases = [(bought.from, bought.to), (again.from, again.to), lower];
+    let bought = (bought.from, bought.to);
+    // By the purchase, by the purchase with a voucher, by the re-purchase, by the lower.
+    let bases = [bought, bought, (again.from, again.to), lower];
     let (from, to) = match g.gift_basis {
         Some(basis) => bases[usize::from(basis)],
         None => bases

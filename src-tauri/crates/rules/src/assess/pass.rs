@@ -6,7 +6,7 @@ use super::{Need, Verdict, settle};
 use crate::bits::Bits;
 use crate::claim::ClaimInput;
 use crate::diff::Side;
-use crate::eval::{Env, Evaluation, bind, evaluate};
+use crate::eval::{Env, Evaluation, begin, bind, evaluate};
 use crate::plan::{Combine, Pays, PlanVersion, Rule};
 use crate::program::{Input, Program};
 use crate::value::Truth;
@@ -42,7 +42,7 @@ impl<'a> Pass<'a> {
         claim: &'a ClaimInput,
     ) -> Self {
         let env = bind(program, plan, vocabulary, claim);
-        let mut eval = Evaluation::default();
+        let mut eval = begin(program, &env);
         evaluate(program, &env, &mut eval);
         Self {
             plan,
@@ -56,7 +56,7 @@ impl<'a> Pass<'a> {
 
     /// Evaluates a claim bound already. `claim` is what reports read beside it.
     pub fn bound(side: Side<'a>, env: Env, claim: &'a ClaimInput) -> Self {
-        let mut eval = Evaluation::default();
+        let mut eval = begin(side.program, &env);
         evaluate(side.program, &env, &mut eval);
         Self {
             plan: side.plan,
@@ -119,9 +119,15 @@ impl<'a> Pass<'a> {
 
 /// Verdict and amount of an evaluated claim.
 pub(crate) fn decide(pass: &Pass<'_>) -> Outcome {
+    decide_again(pass, Vec::new(), Vec::new())
+}
+
+/// The same in lists that have served before, so that nothing has to be allocated.
+pub(crate) fn decide_again(pass: &Pass<'_>, mut stands: Vec<Stand>, mut against: Vec<usize>) -> Outcome {
     let stand_of = |place| stand(pass.plan, pass.program, place, &pass.env, &pass.eval);
-    let stands: Vec<Stand> = (0..pass.program.rules.len()).map(stand_of).collect();
-    let mut against: Vec<usize> = Vec::new();
+    stands.clear();
+    stands.extend((0..pass.program.rules.len()).map(stand_of));
+    against.clear();
     let mut open = Bits::EMPTY;
     let mut undetermined = false;
     for (place, stand) in stands.iter().enumerate() {

@@ -2,7 +2,7 @@
 
 use super::amount::breakdown;
 use super::charge::{charges, either};
-use super::pass::{Outcome, Pass, decide};
+use super::pass::{Outcome, Pass, decide, decide_again};
 use super::refine::refine;
 use super::remainder::remainders;
 use super::requirements::requirements;
@@ -272,14 +272,23 @@ fn exact(pass: &Pass<'_>, outcome: Outcome) -> (Outcome, Settle) {
 
 /// A claim bound to a benefit, to be evaluated again and again: what an assessment costs without its
 /// report.
-pub struct Bound<'a>(Pass<'a>);
+pub struct Bound<'a> {
+    pass: Pass<'a>,
+    /// The lists of the last outcome, to be used again.
+    stands: Vec<Stand>,
+    against: Vec<usize>,
+}
 
 impl<'a> Bound<'a> {
     /// Binds a claim to a benefit of the version in force, if there is one.
     #[must_use]
     pub fn new(catalogue: &'a Catalogue, claim: &'a ClaimInput, benefit: &str) -> Option<Self> {
         let (plan, program) = chosen_version(catalogue, claim, benefit)?;
-        Some(Self(Pass::new(&catalogue.vocabulary, plan, program, claim)))
+        Some(Self {
+            pass: Pass::new(&catalogue.vocabulary, plan, program, claim),
+            stands: Vec::new(),
+            against: Vec::new(),
+        })
     }
 
     /// Evaluates every node with its provenance; gives verdict and amount by three-valued evaluation
@@ -287,9 +296,14 @@ impl<'a> Bound<'a> {
     pub fn evaluate(&mut self) -> (Verdict, Option<(i64, i64)>) {
         let Pass {
             program, env, eval, ..
-        } = &mut self.0;
+        } = &mut self.pass;
         evaluate(program, env, eval);
-        let outcome = decide(&self.0);
+        let (stands, against) = (
+            std::mem::take(&mut self.stands),
+            std::mem::take(&mut self.against),
+        );
+        let outcome = decide_again(&self.pass, stands, against);
+        (self.stands, self.against) = (outcome.stands, outcome.against);
         (outcome.verdict, outcome.money.map(|m| (m.lo, m.hi)))
     }
 
@@ -297,9 +311,9 @@ impl<'a> Bound<'a> {
     pub fn settle(&mut self) -> (Verdict, Settle) {
         let Pass {
             program, env, eval, ..
-        } = &mut self.0;
+        } = &mut self.pass;
         evaluate(program, env, eval);
-        let (outcome, settle) = exact(&self.0, decide(&self.0));
+        let (outcome, settle) = exact(&self.pass, decide(&self.pass));
         (outcome.verdict, settle)
     }
 }

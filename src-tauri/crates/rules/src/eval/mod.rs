@@ -104,14 +104,29 @@ impl Evaluation {
     }
 }
 
-/// Evaluates a program into `out`, whose memory is used again.
-pub(crate) fn evaluate(program: &Program, env: &Env, out: &mut Evaluation) {
-    evaluate_these(program, env, &program.steps, out);
+/// The cells before an evaluation: constants, and the inputs as they are bound.
+pub(crate) fn begin(program: &Program, env: &Env) -> Evaluation {
+    let mut begun = Evaluation {
+        cells: program.blank.clone(),
+        overflow: None,
+    };
+    evaluate_some(&program.arena, env, &program.loads, None, &mut begun);
+    begun
 }
 
-/// Evaluates some steps of a program, in the order given, and nothing else of it.
+/// Evaluates a program into cells begun for it. What an earlier evaluation left there is overwritten.
+pub(crate) fn evaluate(program: &Program, env: &Env, out: &mut Evaluation) {
+    run(program, env, &program.steps, out);
+}
+
+/// Evaluates some steps of a program, in the order given, and nothing else of it: inputs that are read have to be
+/// among them.
 pub(crate) fn evaluate_these(program: &Program, env: &Env, steps: &[NodeId], out: &mut Evaluation) {
     out.cells.clone_from(&program.blank);
+    run(program, env, steps, out);
+}
+
+fn run(program: &Program, env: &Env, steps: &[NodeId], out: &mut Evaluation) {
     out.overflow = None;
     for id in steps {
         let mut step = step::Step {

@@ -24,6 +24,17 @@ pub(super) fn compare(op: CmpOp, a: Val, b: Val) -> Val {
     if none == Absence::Surely {
         return Val::FALSE;
     }
+    let exact = |v: Val| v.lo == v.hi && v.lo != NEG && v.lo != INF;
+    if none == Absence::Never && exact(a) && exact(b) {
+        return Val::bool(match op {
+            CmpOp::Eq => a.lo == b.lo,
+            CmpOp::Ne => a.lo != b.lo,
+            CmpOp::Lt => a.lo < b.lo,
+            CmpOp::Le => a.lo <= b.lo,
+            CmpOp::Gt => a.lo > b.lo,
+            CmpOp::Ge => a.lo >= b.lo,
+        });
+    }
     let (always, never) = match op {
         CmpOp::Eq => (
             a.lo == a.hi && b.lo == b.hi && a.lo == b.lo,

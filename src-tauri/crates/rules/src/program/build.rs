@@ -33,6 +33,8 @@ pub(crate) struct Program {
     pub limits: Vec<usize>,
     /// The cells that an evaluation begins with: constants are known before.
     pub blank: Vec<Cell>,
+    /// The nodes that only say what an input is: they stand once a claim is bound.
+    pub loads: Vec<NodeId>,
     /// The nodes that an evaluation works out, in order.
     pub steps: Vec<NodeId>,
     /// Inputs that a presumption never absorbs: readings, holes and history.
@@ -153,7 +155,7 @@ pub(crate) fn build(
             .collect()
     };
     let (payouts, limits) = (places(RuleKind::Payout), places(RuleKind::Limit));
-    let (blank, steps) = begin(&arena, core);
+    let Begun { blank, loads, steps } = begin(&arena, core);
     let cones = (0..core).map(|id| cone_of_condition(&arena, id)).collect();
     let mut firm = Bits::EMPTY;
     let mut types = Vec::new();
@@ -201,6 +203,7 @@ pub(crate) fn build(
         payouts,
         limits,
         blank,
+        loads,
         steps,
         firm,
         cones,
@@ -208,18 +211,29 @@ pub(crate) fn build(
     }
 }
 
-/// What of the nodes is known before an evaluation, and which nodes it has to work out.
-fn begin(arena: &Arena, core: usize) -> (Vec<Cell>, Vec<NodeId>) {
-    let mut blank = vec![Cell::OPEN; core];
-    let mut steps = Vec::new();
-    for (place, cell) in blank.iter_mut().enumerate() {
+/// What of the nodes is known before an evaluation, which nodes only say what an input is, and which nodes an
+/// evaluation has to work out.
+struct Begun {
+    blank: Vec<Cell>,
+    loads: Vec<NodeId>,
+    steps: Vec<NodeId>,
+}
+
+fn begin(arena: &Arena, core: usize) -> Begun {
+    let mut begun = Begun {
+        blank: vec![Cell::OPEN; core],
+        loads: Vec::new(),
+        steps: Vec::new(),
+    };
+    for (place, cell) in begun.blank.iter_mut().enumerate() {
         let id = NodeId::try_from(place).unwrap_or(NodeId::MAX);
         match arena.node(id) {
             Node::Const(val) => *cell = Cell::known(val),
-            _ => steps.push(id),
+            Node::AsOf | Node::Fact(_) | Node::Hole(_) | Node::Waived(_) => begun.loads.push(id),
+            _ => begun.steps.push(id),
         }
     }
-    (blank, steps)
+    begun
 }
 
 fn cone_of_condition(arena: &Arena, place: usize) -> Vec<NodeId> {
