@@ -215,8 +215,8 @@ fn defective(claim: &ClaimInput, benefit: &str, defect: Defect) -> Assessment {
     }
 }
 
-/// What evaluation says, if no completion of the claim can say otherwise; else what there is to refine.
-pub(crate) fn surely(pass: &Pass<'_>, mut outcome: Outcome) -> Result<Outcome, Outcome> {
+/// What evaluation says, and whether no completion of the claim can say otherwise; else there is something to refine.
+pub(crate) fn surely(pass: &Pass<'_>, mut outcome: Outcome) -> (Outcome, bool) {
     let mut doubtful = false;
     if matches!(outcome.verdict, Verdict::Payable | Verdict::Entitled) {
         for (code, stand) in pass.program.rules.iter().zip(&mut outcome.stands) {
@@ -227,11 +227,8 @@ pub(crate) fn surely(pass: &Pass<'_>, mut outcome: Outcome) -> Result<Outcome, O
             }
         }
     }
-    if outcome.verdict == Verdict::Undetermined || doubtful {
-        Err(outcome)
-    } else {
-        Ok(outcome)
-    }
+    let is_settled = outcome.verdict != Verdict::Undetermined && !doubtful;
+    (outcome, is_settled)
 }
 
 /// What evaluation left open, decided over every completion where that is possible.
@@ -251,10 +248,10 @@ pub(crate) fn paid(outcome: &Outcome) -> Option<(i64, Option<i64>)> {
 
 /// The exact verdict, and what would settle it where it is undetermined.
 fn exact(pass: &Pass<'_>, outcome: Outcome) -> (Outcome, Settle) {
-    let outcome = match surely(pass, outcome) {
-        Ok(outcome) => return (outcome, Settle::default()),
-        Err(outcome) => outcome,
-    };
+    let (outcome, is_settled) = surely(pass, outcome);
+    if is_settled {
+        return (outcome, Settle::default());
+    }
     match refine(pass, outcome.clone()) {
         None => {
             let settle = settle::settle_roughly(pass, &outcome);

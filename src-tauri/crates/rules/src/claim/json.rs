@@ -86,7 +86,7 @@ impl Reader<'_> {
     fn error(&mut self, path: impl Into<String>, mistake: Mistake, advice: Option<Advice>) {
         self.errors.push(InputError {
             path: path.into(),
-            mistake,
+            mistake: Box::new(mistake),
             advice,
         });
     }

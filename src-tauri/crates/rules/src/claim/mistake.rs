@@ -15,7 +15,7 @@ pub struct InputError {
     /// Where, as a JSON pointer; empty where it is the whole.
     pub path: String,
     /// What is wrong.
-    pub mistake: Mistake,
+    pub mistake: Box<Mistake>,
     /// What would have been right.
     pub advice: Option<Advice>,
 }
@@ -160,7 +160,7 @@ impl InputError {
     pub fn of(mistake: Mistake) -> Self {
         Self {
             path: String::new(),
-            mistake,
+            mistake: Box::new(mistake),
             advice: None,
         }
     }

@@ -130,7 +130,8 @@ impl<'a> Sides<'a> {
             .bind(stored)
             .map_err(|Unreadable(fact)| NotReplayed::Unreadable { fact })?;
         let pass = Box::new(Pass::bound(sheet.side, env, nothing()));
-        let outcome = surely(&pass, decide(&pass)).ok().map(|it| {
+        let (it, is_settled) = surely(&pass, decide(&pass));
+        let outcome = is_settled.then(|| {
             let charged = if sheet.charges {
                 together(charges(&pass, &it).iter().map(|c| &c.amount))
             } else {
@@ -203,7 +204,12 @@ pub(super) fn worked_out(sheet: &Sheet<'_>, env: &Env, steps: &[NodeId]) -> Eval
 
 /// The outcome of what evaluation left open.
 pub(super) fn full(pass: &Pass<'_>) -> Outcome {
-    let outcome = surely(pass, decide(pass)).unwrap_or_else(|open| refined(pass, open));
+    let (outcome, is_settled) = surely(pass, decide(pass));
+    let outcome = if is_settled {
+        outcome
+    } else {
+        refined(pass, outcome)
+    };
     Outcome {
         verdict: outcome.verdict,
         amount: paid(&outcome),
