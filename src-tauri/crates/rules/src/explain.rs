@@ -165,11 +165,19 @@ fn step(pass: &Pass<'_>, id: NodeId, lines: Option<&str>, depth: usize) -> Trace
     let cell = pass.eval.cell(id);
     let ty = arena.types.get(id as usize).copied().unwrap_or(Ty::Wrong);
     let span = arena.spans.get(id as usize).copied().unwrap_or_default();
-    let children = if depth < DEEPEST {
+    let mut children = if depth < DEEPEST {
         arena.children(id)
     } else {
         Vec::new()
     };
+    if let Node::Reading(slot, _) = node
+        && let Some(chosen) = pass.env.slots.get(usize::from(slot)).map(|s| s.val)
+        && chosen.is_definite()
+        && let Some(child) = usize::try_from(chosen.lo).ok().and_then(|n| children.get(n))
+    {
+        // Once a reading is chosen, its other meanings are no reasons.
+        children = vec![*child];
+    }
     let text = text(pass, span);
     let parts = children
         .into_iter()
@@ -182,10 +190,13 @@ fn step(pass: &Pass<'_>, id: NodeId, lines: Option<&str>, depth: usize) -> Trace
         })
         .collect();
     let reads = reads(pass, node);
-    let wording = parse(&text, 0)
-        .ok()
-        .map(|expr| worded(pass.vocabulary, pass.plan, &expr, lines))
-        .or_else(|| named(node, reads.as_ref()));
+    let own_name = matches!(node, Node::Reading(..) | Node::Has { .. } | Node::Waived(_)) || text.is_empty();
+    let wording = if own_name {
+        named(node, reads.as_ref())
+    } else {
+        let expr = parse(&text, 0).ok();
+        expr.map(|expr| worded(pass.vocabulary, pass.plan, &expr, lines))
+    };
     Trace {
         step: word(node),
         wording,
@@ -211,7 +222,7 @@ fn step(pass: &Pass<'_>, id: NodeId, lines: Option<&str>, depth: usize) -> Trace
     }
 }
 
-/// What a rule reads without its being written as an expression, such as the paper it asks for, is named.
+/// What a step reads that is no expression by itself, such as a paper or a reading, is named.
 fn named(node: Node, reads: Option<&Need>) -> Option<Wording> {
     let mut pieces = vec![match reads? {
         Need::Document(id) | Need::Review(id) => Piece::Document(id.clone()),
