@@ -16,7 +16,7 @@ fn day(name: &str, years: i32) -> String {
 }
 
 fn clauses() -> [String; CLAUSES] {
-    let window = |later: &str, years| format!("{} >= {}", day(later, 0), day("joined", -years));
+    let window = |later: &str, years: i32| format!("{} >= {}", day(later, 0), day("joined", -years));
     [
         "wifi".to_owned(),
         "genuine".to_owned(),

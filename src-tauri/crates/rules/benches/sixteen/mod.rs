@@ -124,10 +124,11 @@ fn plan() -> String {
              label = {LABEL}\nwhen = \"{when}\"\n{burden}"
         );
     }
-    text + &format!(
+    text += &format!(
         "[[rule]]\nid = \"pay\"\nbenefits = [\"repair\"]\nkind = \"payout\"\nclause = \"1\"\nat = \"L1\"\n\
          label = {LABEL}\npay = \"cost capped at {CAP} yen\"\n"
-    )
+    );
+    text
 }
 
 /// The facts as a claim under the plan.
