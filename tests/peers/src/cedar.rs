@@ -2,26 +2,28 @@
 //!
 //! A fact not known is an attribute that is not there: a policy that reads it fails and does not count. In
 //! partial evaluation it is an unknown, and what hangs on it is left as a residual. Cedar adds days to a date
-//! and knows no months, so five years are 1,826 days. It computes no amount: the host does.
+//! and knows no months, so five years are 1,826 days; days stand as whole numbers, because partial evaluation
+//! does not look into a context with dates in it. It computes no amount: the host does.
 
 use crate::answer::{Answer, Peer};
 use crate::sixteen::{BOOLS, CAP, CAUSES, DATES, Facts};
 use cedar_policy::{
     Authorizer, Context, Decision, Effect, Entities, EntityUid, PolicySet, Request, RestrictedExpression,
 };
+use chrono::NaiveDate;
 
 const POLICIES: &str = r#"
 permit (principal, action, resource) when {
     context.wifi && context.genuine && context.own
-    && (context.released >= context.joined.offset(duration("-1826d"))
-        || context.receipt && context.bought >= context.joined.offset(duration("-365d")))
+    && (context.released >= context.joined - 1826
+        || context.receipt && context.bought >= context.joined - 365)
     && context.registered
     && context.accident > context.joined
-    && context.applied <= context.accident.offset(duration("90d"))
+    && context.applied <= context.accident + 90
     && context.earlier < 2
     && context.report && context.receipt
     && (context.police || !context.theft)
-    && context.applied < context.joined.offset(duration("4018d"))
+    && context.applied < context.joined + 4018
 };
 forbid (principal, action, resource) when { context.cause == "loss" };
 forbid (principal, action, resource) when { context.cause == "battery" };
@@ -73,7 +75,8 @@ fn bind(facts: &Facts, partial: bool) -> Request {
         set(name, value.map(Value::new_bool));
     }
     for (name, value) in DATES.iter().zip(facts.dates) {
-        set(name, value.map(|date| Value::new_datetime(date.to_string())));
+        let day = value.map(|date| (date - NaiveDate::default()).num_days());
+        set(name, day.map(Value::new_long));
     }
     set(
         "cause",

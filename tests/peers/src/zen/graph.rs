@@ -7,7 +7,7 @@
 
 use super::{EACH, PAY, bind, yen};
 use crate::answer::{Answer, Peer};
-use crate::sixteen::{Facts, is_exclusion};
+use crate::sixteen::{DATES, Facts, is_exclusion};
 use serde_json::{Value, json};
 use zen_engine::Decision;
 use zen_engine::model::GraphContent;
@@ -26,8 +26,9 @@ impl ZenGraph {
     pub fn table(facts: &[Facts]) -> Self {
         let mut rows: Vec<Value> = (EACH.iter().enumerate())
             .map(|(i, text)| {
+                let text = dated(text);
                 let refuses = if is_exclusion(i) {
-                    (*text).to_owned()
+                    text
                 } else {
                     format!("not ({text})")
                 };
@@ -51,7 +52,7 @@ impl ZenGraph {
     pub fn guarded(facts: &[Facts]) -> Self {
         let known = |names: &[&str], test: &str| {
             let absent: Vec<String> = names.iter().map(|name| format!("{name} == null")).collect();
-            format!("{} ? null : {test}", absent.join(" or "))
+            format!("{} ? null : {}", absent.join(" or "), dated(test))
         };
         let both = |a: &str, b: &str| {
             format!("{a} == false or {b} == false ? false : {a} == true and {b} == true ? true : null")
@@ -131,6 +132,13 @@ impl ZenGraph {
             name,
         }
     }
+}
+
+/// A clause for a graph, whose input node makes texts of days: they are read with `d`, as its manual has it. Of
+/// null `d` makes a date that is not valid, and comes before all others.
+fn dated(clause: &str) -> String {
+    let read = |text: String, date: &&str| text.replace(date, &format!("d({date})"));
+    DATES.iter().fold(clause.to_owned(), read)
 }
 
 impl Peer for ZenGraph {

@@ -1,7 +1,7 @@
 //! ZEN: its expressions alone, and its decision graphs.
 //!
-//! A fact not known is null. Days are given as ZEN's own date values, so that none is read from a text at
-//! every evaluation.
+//! A fact not known is null. Days are given as ZEN's own date values, so that its expressions read none from a
+//! text at every evaluation.
 
 pub mod expression;
 pub mod graph;
