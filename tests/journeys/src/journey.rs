@@ -218,6 +218,22 @@ impl Journey {
             .ok_or_else(|| format!("{selector} could not be clicked within {PATIENCE:?}").into())
     }
 
+    /// Searches the queue and opens the one claim that is found, once the list holds nothing else: a click on a row
+    /// that the search is about to move would be lost.
+    ///
+    /// # Errors
+    /// When the search does not come down to that claim, or the claim does not open.
+    pub async fn open_claim(&self, search: &str, number: &str) -> Result<(), Trouble> {
+        self.fill("queue-search", search).await?;
+        self.until(&format!(
+            "const rows = [...document.querySelectorAll('[data-testid^=queue-row-]')]; \
+             return rows.length === 1 && rows[0].dataset.testid === 'queue-row-{number}'"
+        ))
+        .await?;
+        self.click(&format!("queue-row-{number}")).await?;
+        self.see("claim-screen").await.map(|_| ())
+    }
+
     /// Types into what carries this test id, in place of what stood there. All of it is chosen by the keyboard
     /// first, as a person does: a driver's own way of clearing a field is not heard by the window.
     ///

@@ -19,10 +19,9 @@ async fn six_steps(look: Look) -> Result<(), Trouble> {
     journey.fill("queue-search", CLAIMANT).await?;
     journey.see("queue-row-KSP-0001").await?;
     journey.picture("queue").await?;
-    journey.click("queue-row-KSP-0001").await?;
+    journey.open_claim(CLAIMANT, "KSP-0001").await?;
 
     // 2. Its evidence.
-    journey.see("claim-screen").await?;
     journey.click("evidence-1").await?;
     journey.see("viewer").await?;
     journey.picture("evidence").await?;

@@ -9,8 +9,7 @@ async fn a_claim_refers_to_its_registration_and_shows_where_a_fact_came_from() -
     for look in [Look::ALL[0], Look::ALL[3]] {
         let mut journey = Journey::start("dossier", look, Home::new()?, &Start::default()).await?;
         journey.see("queue-screen").await?;
-        journey.fill("queue-search", "朝倉").await?;
-        journey.click("queue-row-KSP-0017").await?;
+        journey.open_claim("KSP-0017", "KSP-0017").await?;
         let payable = "[data-testid=verdict][data-verdict^=payable]";
         journey.see_css(payable).await?;
         // The whole line: the driver does not tell the text inside the button of a list.

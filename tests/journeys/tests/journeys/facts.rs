@@ -31,8 +31,7 @@ return true;
 async fn the_findings_follow_a_fact_within_a_frame_and_back() -> Result<(), Trouble> {
     let mut journey = Journey::start("facts", Look::ALL[0], Home::new()?, &Start::default()).await?;
     journey.see("queue-screen").await?;
-    journey.fill("queue-search", "青山").await?;
-    journey.click("queue-row-KSP-0001").await?;
+    journey.open_claim("青山", "KSP-0001").await?;
     let payable = "[data-testid=verdict][data-verdict^=payable]";
     journey.see_css(payable).await?;
     assert_eq!(
@@ -79,8 +78,7 @@ async fn the_findings_follow_a_fact_within_a_frame_and_back() -> Result<(), Trou
 async fn an_impossible_date_is_refused_and_nothing_is_lost() -> Result<(), Trouble> {
     let mut journey = Journey::start("facts-wrong", Look::ALL[4], Home::new()?, &Start::default()).await?;
     journey.see("queue-screen").await?;
-    journey.fill("queue-search", "青山").await?;
-    journey.click("queue-row-KSP-0001").await?;
+    journey.open_claim("青山", "KSP-0001").await?;
     journey.click("fact-edit-accident_at").await?;
     journey.fill("fact-input-accident_at", "2026-02-30").await?;
     journey.click("fact-save-accident_at").await?;

@@ -39,9 +39,7 @@ async fn through_the_plans(look: Look) -> Result<(), Trouble> {
     journey.click("plans-close").await?;
 
     // 3. From a finding of a claim to its rule, and that claim tried otherwise.
-    journey.fill("queue-search", "青山").await?;
-    journey.click(&format!("queue-row-{CLAIM}")).await?;
-    journey.see("claim-screen").await?;
+    journey.open_claim("青山", CLAIM).await?;
     journey.click("findings-favour-toggle").await?;
     journey
         .see_css("[data-testid=finding-device-age] button")
