@@ -10,6 +10,20 @@ pub enum Tree {
 
 use Tree::{Leaf, Node, Quoted};
 
+impl Tree {
+    /// Every paper that is asked for in it by `has`.
+    pub fn papers(&self) -> Vec<&str> {
+        match self {
+            Node("has", parts) => match parts.as_slice() {
+                [Leaf(paper)] => vec![paper],
+                _ => Vec::new(),
+            },
+            Node(_, parts) => parts.iter().flat_map(Self::papers).collect(),
+            Leaf(_) | Quoted(_) => Vec::new(),
+        }
+    }
+}
+
 pub fn parse(text: &str) -> Tree {
     let words = split(text);
     let mut reader = Reader { words, at: 0 };

@@ -6,7 +6,7 @@ use crate::calendar::second_of;
 use crate::claims::Claim;
 use crate::parse::{Tree, parse};
 use crate::value::{Kind, Value};
-use crate::walk::Walk;
+use crate::walk::{SOUND, Walk};
 
 /// What the naive evaluator decides.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,6 +34,17 @@ pub struct Known {
     pub claim: Claim,
     pub facts: HashMap<String, Value>,
     pub(crate) as_of: i64,
+}
+
+impl Known {
+    /// The claim as it is once one of its papers came sound, or is known not to come.
+    #[must_use]
+    pub fn with_paper(&self, paper: &str, comes: bool) -> Self {
+        let mut known = self.clone();
+        let state = if comes { SOUND } else { "unobtainable" };
+        known.claim.documents.insert(paper.to_owned(), state.to_owned());
+        known
+    }
 }
 
 /// One version of a plan, with the vocabulary it speaks.
@@ -197,6 +208,24 @@ impl Plan {
             .filter(|rule| rule["kind"].as_str() == Some("exclusion") && rule.get("lines").is_none())
             .filter(|rule| walk.guarded(rule) == Ok(true) && walk.holds(rule, "when") == Ok(true))
             .map(|rule| rule["id"].as_str().unwrap().to_owned())
+            .collect()
+    }
+
+    /// Papers that may still come: missing, not looked at, or taken in and not good enough.
+    pub fn papers_to_come(&self, known: &Known, benefit: &str) -> Vec<String> {
+        let walk = self.walk(known, benefit);
+        let asked = self
+            .rules(benefit)
+            .filter_map(|rule| rule.get("require")?.as_array());
+        let named = self.trees.values().flat_map(Tree::papers);
+        let all: BTreeSet<&str> = asked
+            .flatten()
+            .filter_map(toml::Value::as_str)
+            .chain(named)
+            .collect();
+        all.into_iter()
+            .filter(|paper| walk.has(paper) == Err(Open::Awaited))
+            .map(str::to_owned)
             .collect()
     }
 

@@ -6,6 +6,10 @@ use crate::calendar::day_of_second;
 use crate::plan::{Known, Open, Plan};
 use crate::value::Value;
 
+/// The state of a paper that came in the end and about which nothing is wrong. No claim says it: it is how
+/// [`crate::Plan::papers_to_come`] are tried out.
+pub(crate) const SOUND: &str = "sound";
+
 /// A walk over one claim.
 #[derive(Clone, Copy)]
 pub(crate) struct Walk<'a> {
@@ -81,6 +85,7 @@ impl<'a> Walk<'a> {
         let state = self.known.claim.documents.get(document);
         match state.map_or("missing", String::as_str) {
             "unobtainable" => return Ok(false),
+            SOUND => return Ok(true),
             "accepted" => {
                 let mut good = true;
                 for rule in self.plan.rules(self.benefit) {

@@ -11,8 +11,8 @@ use crate::cases::{Case, Dice, cases, catalogue, said, told};
 
 /// So many partial claims are made of one that is known.
 const PARTIALS: usize = 8;
-/// Papers of which every way to turn out is tried.
-const MOST_PAPERS: usize = 8;
+/// A claim that waits for more papers than these is not compared: every way they can turn out is tried.
+const MOST_PAPERS: usize = 10;
 
 #[derive(Default)]
 struct Counts {
@@ -77,33 +77,35 @@ fn nothing_is_invented_and_nothing_flipped() {
 /// naive evaluator by itself takes a paper that is not there for a reason to wait.
 fn truth(case: &Case, known: &Known, benefit: &str) -> Option<Verdict> {
     let plain = case.plan.decide(known, benefit).ok()?;
-    let settled = |state: &str| matches!(state, "accepted" | "waived" | "unobtainable");
-    let papers = known.claim.documents.iter().filter(|(_, state)| !settled(state));
-    let open: Vec<&String> = papers.map(|(id, _)| id).collect();
-    if plain != Verdict::Undetermined || open.is_empty() || open.len() > MOST_PAPERS {
+    if plain != Verdict::Undetermined {
         return Some(plain);
     }
-    let mut found = None;
-    for way in 0..1_usize << open.len() {
-        let mut complete = known.clone();
-        for (at, paper) in open.iter().enumerate() {
-            let state = if way >> at & 1 == 1 {
-                "accepted"
-            } else {
-                "unobtainable"
-            };
-            complete
-                .claim
-                .documents
-                .insert((*paper).clone(), state.to_owned());
-        }
-        let one = case.plan.decide(&complete, benefit).ok()?;
-        if one == Verdict::Undetermined || found.as_ref().is_some_and(|it| *it != one) {
-            return Some(plain);
-        }
-        found = Some(one);
+    let papers = case.plan.papers_to_come(known, benefit);
+    if papers.len() > MOST_PAPERS {
+        return None;
     }
-    found
+    every_way(case, known, benefit, &papers)
+}
+
+/// What every way in which these papers turn out comes to; undetermined where they come to different answers.
+fn every_way(case: &Case, known: &Known, benefit: &str, papers: &[String]) -> Option<Verdict> {
+    let plain = case.plan.decide(known, benefit).ok()?;
+    let Some((paper, others)) = papers.split_first() else {
+        return Some(plain);
+    };
+    if plain != Verdict::Undetermined {
+        return Some(plain);
+    }
+    let comes = every_way(case, &known.with_paper(paper, true), benefit, others)?;
+    if comes == Verdict::Undetermined {
+        return Some(comes);
+    }
+    let stays_away = every_way(case, &known.with_paper(paper, false), benefit, others)?;
+    Some(if comes == stays_away {
+        comes
+    } else {
+        Verdict::Undetermined
+    })
 }
 
 fn try_one(catalogue: &Catalogue, case: &Case, dice: &mut Dice, counts: &mut Counts) {
