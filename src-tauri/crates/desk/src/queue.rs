@@ -79,6 +79,7 @@ impl Desk {
             .claims_without_summary(&basis)
             .map_err(|error| case_error(&error))?
         {
+            let moment = self.store.moment().map_err(|error| case_error(&error))?;
             let assessed = self.assessed(&claim.to_string())?;
             let dossier = assessed.state.dossier.as_ref();
             let dossier_head = dossier
@@ -88,7 +89,7 @@ impl Desk {
                 .flatten();
             let summary = summary(&assessed, dossier_head, &basis);
             self.store
-                .keep_summary(claim, &summary)
+                .keep_summary(claim, &summary, moment)
                 .map_err(|error| case_error(&error))?;
         }
         Ok(())

@@ -11,6 +11,8 @@ use crate::state::ClaimState;
 pub(crate) fn claim(conn: &Connection, claim: ClaimId, history: &[Recorded]) -> Result<()> {
     let state = ClaimState::fold(history).ok_or_else(|| CaseError::NoSuchClaim(claim.to_string()))?;
     let id = claim.to_string();
+    // Before and after: the claim may go from one person to another.
+    forget_summaries(conn, &id)?;
     for table in [
         "claims",
         "facts_now",
@@ -23,10 +25,28 @@ pub(crate) fn claim(conn: &Connection, claim: ClaimId, history: &[Recorded]) -> 
             .execute([&id])?;
     }
     write_claim(conn, &id, &state)?;
+    forget_summaries(conn, &id)?;
     write_facts(conn, &id, &state)?;
     write_evidence(conn, &id, &state)?;
     write_outcomes(conn, &id, &state)?;
     search::index_claim(conn, &state)
+}
+
+/// Drops the summaries of a person's other claims, of whose history this claim is a part: see
+/// [`crate::Store::history`].
+fn forget_summaries(conn: &Connection, id: &str) -> Result<()> {
+    conn.prepare_cached(
+        "WITH own AS (
+             SELECT c.contract, coalesce(c.member, k.member) AS member
+             FROM claims c LEFT JOIN contracts k ON k.contract = c.contract WHERE c.claim = ?1)
+         DELETE FROM summaries WHERE claim IN (
+             SELECT o.claim FROM own JOIN claims o ON o.contract = own.contract
+             UNION SELECT o.claim FROM own JOIN claims o ON o.member = own.member
+             UNION SELECT o.claim FROM own JOIN contracts k ON k.member = own.member
+                                   JOIN claims o ON o.contract = k.contract)",
+    )?
+    .execute([id])?;
+    Ok(())
 }
 
 fn write_claim(conn: &Connection, id: &str, state: &ClaimState) -> Result<()> {

@@ -119,18 +119,30 @@ impl Store {
         Ok(pages.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// Keeps what the desk worked out about a claim, for the queue. A cache keyed by the claim's head, by
-    /// that of its dossier, and by what the assessment rested on besides.
+    /// The desk as it stands: another number after every change of anything.
+    ///
+    /// # Errors
+    /// Where the database cannot be read.
+    pub fn moment(&self) -> Result<i64> {
+        let sql = "SELECT coalesce(max(seq), 0) FROM events";
+        Ok(self.conn().prepare_cached(sql)?.query_row([], |row| row.get(0))?)
+    }
+
+    /// Keeps what the desk worked out about a claim at a moment, for the queue. A cache keyed by the claim's head,
+    /// by that of its dossier, and by what the assessment rested on besides; a change to another claim of the
+    /// person drops it. What was worked out before the latest change of anything is not kept: it may rest on what
+    /// that change made old.
     ///
     /// # Errors
     /// Where the database cannot be written.
-    pub fn keep_summary(&self, claim: ClaimId, summary: &Summary) -> Result<()> {
+    pub fn keep_summary(&self, claim: ClaimId, summary: &Summary, moment: i64) -> Result<()> {
         let missing = serde_json::to_string(&summary.missing).map_err(|e| CaseError::Io(e.into()))?;
         self.conn()
             .prepare_cached(
                 "INSERT OR REPLACE INTO summaries (claim, head, basis, verdict, presuming, amount, missing, due_on,
                                                    dossier_head)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+                 SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9
+                 WHERE (SELECT coalesce(max(seq), 0) FROM events) = ?10",
             )?
             .execute(params![
                 claim.to_string(),
@@ -142,6 +154,7 @@ impl Store {
                 missing,
                 summary.due_on,
                 summary.dossier_head.map(|head| head.to_string()),
+                moment,
             ])?;
         Ok(())
     }

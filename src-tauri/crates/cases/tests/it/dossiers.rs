@@ -104,10 +104,10 @@ fn a_summary_is_stale_once_the_dossier_has_moved_on() {
         due_on: None,
     };
     let stale = || bench.store.claims_without_summary("b").unwrap().contains(&claim);
-    bench.store.keep_summary(claim, &summary(None)).unwrap();
+    bench.keep(claim, &summary(None));
     assert!(stale(), "worked out without the dossier");
     let kept = summary(Some(dossier.head));
-    bench.store.keep_summary(claim, &kept).unwrap();
+    bench.keep(claim, &kept);
     assert!(!stale());
     let query = QueueQuery::default();
     let rows = bench.store.queue(&query).unwrap().rows;

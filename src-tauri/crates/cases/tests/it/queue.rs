@@ -1,8 +1,9 @@
 //! The queue: what is due, what is found.
 
-use satei_cases::{QueueQuery, QueueSort, Summary};
+use satei_cases::{OpenedClaim, QueueQuery, QueueSort, Summary};
 use satei_model::{
-    ClaimId, DeviceRegistered, DueSet, MemberRecorded, Proof, SourceKind, Status, StatusChanged, Yen,
+    ClaimId, ContractRecorded, DeviceRegistered, DueSet, MemberRecorded, Proof, SourceKind, Status,
+    StatusChanged, Stream, Yen,
 };
 use serde_json::{Map, json};
 
@@ -121,7 +122,7 @@ fn summaries_are_shown_until_they_are_stale_and_filter_by_verdict() {
         due_on: Some(day("2026-05-01")),
     };
     assert_eq!(bench.store.claims_without_summary("plans 1").unwrap().len(), 2);
-    bench.store.keep_summary(first.claim, &summary).unwrap();
+    bench.keep(first.claim, &summary);
     assert_eq!(bench.store.claims_without_summary("plans 1").unwrap().len(), 1);
     assert_eq!(
         bench.store.claims_without_summary("plans 2").unwrap().len(),
@@ -142,6 +143,97 @@ fn summaries_are_shown_until_they_are_stale_and_filter_by_verdict() {
         bench
             .store
             .claims_without_summary("plans 1")
+            .unwrap()
+            .contains(&first.claim)
+    );
+}
+
+/// What a person claimed elsewhere on the desk is part of a claim's history: a change there makes its summary old.
+#[test]
+fn a_summary_is_stale_once_another_claim_of_the_person_has_changed() {
+    let bench = Bench::new();
+    let (member, contract) = (bench.id(), bench.id());
+    bench.add_to_desk(vec![
+        MemberRecorded {
+            id: member,
+            number: "M-77".into(),
+            name: "山田太郎".into(),
+            kana: "ヤマダタロウ".into(),
+            phones: vec![],
+            email: None,
+            person: Map::new(),
+        }
+        .into(),
+        ContractRecorded {
+            id: contract,
+            member,
+            plan: "keitai-support-plus".into(),
+            joined_on: day("2025-03-01"),
+            ended_on: None,
+            terms: vec![],
+            facts: Map::new(),
+        }
+        .into(),
+    ]);
+    let open = |member, contract| {
+        let mut new = bench.new_claim("山田太郎", "ヤマダタロウ");
+        (new.member, new.contract) = (member, contract);
+        bench.store.open_claim(&new).unwrap()
+    };
+    let (by_member, by_contract, stranger) = (
+        open(Some(member), None),
+        open(None, Some(contract)),
+        open(None, None),
+    );
+    let keep = |of: &OpenedClaim| {
+        let summary = Summary {
+            dossier_head: None,
+            head: bench.store.head(Stream::Claim(of.claim)).unwrap().unwrap(),
+            basis: "b".into(),
+            verdict: "payable".into(),
+            presuming: false,
+            amount: None,
+            missing: vec![],
+            due_on: None,
+        };
+        bench.keep(of.claim, &summary);
+    };
+    let all = [&by_member, &by_contract, &stranger];
+    all.iter().for_each(|it| keep(it));
+    let stale = || bench.store.claims_without_summary("b").unwrap();
+    assert_eq!(stale(), []);
+    due(&bench, by_member.claim, "2026-04-01");
+    assert_eq!(stale(), [by_member.claim, by_contract.claim]);
+    all.iter().for_each(|it| keep(it));
+    due(&bench, by_contract.claim, "2026-04-01");
+    assert_eq!(stale(), [by_member.claim, by_contract.claim]);
+    all.iter().for_each(|it| keep(it));
+    due(&bench, stranger.claim, "2026-04-01");
+    assert_eq!(stale(), [stranger.claim]);
+}
+
+#[test]
+fn a_summary_worked_out_before_the_last_change_is_not_kept() {
+    let bench = Bench::new();
+    let first = bench.open("山田太郎", "ヤマダタロウ");
+    let second = bench.open("山田太郎", "ヤマダタロウ");
+    let moment = bench.store.moment().unwrap();
+    due(&bench, second.claim, "2026-04-01");
+    let summary = Summary {
+        dossier_head: None,
+        head: first.head,
+        basis: "b".into(),
+        verdict: "payable".into(),
+        presuming: false,
+        amount: None,
+        missing: vec![],
+        due_on: None,
+    };
+    bench.store.keep_summary(first.claim, &summary, moment).unwrap();
+    assert!(
+        bench
+            .store
+            .claims_without_summary("b")
             .unwrap()
             .contains(&first.claim)
     );

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::{DateTime, NaiveDate};
 use satei_cases::{
     AppendRequest, Appended, DiskFiles, Environment, Expected, NewClaim, NewDesk, OpenedClaim, Protection,
-    Result, Store,
+    Result, Store, Summary,
 };
 use satei_model::{
     ClaimId, EvidenceAttached, EvidenceId, FactRecorded, FixedClock, FixedIds, IdSource as _, Payload, Proof,
@@ -100,6 +100,12 @@ impl Bench {
             payloads,
         };
         self.store.append(&request).unwrap()
+    }
+
+    /// Keeps a summary worked out just now.
+    pub fn keep(&self, claim: ClaimId, summary: &Summary) {
+        let moment = self.store.moment().unwrap();
+        self.store.keep_summary(claim, summary, moment).unwrap();
     }
 
     pub fn attach(&self, claim: ClaimId, name: &str) -> EvidenceId {
