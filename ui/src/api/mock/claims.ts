@@ -309,12 +309,6 @@ function assessment(seed: Seed, list: FindingView[], evidence: EvidenceView[]): 
               rule: "postage",
             },
             {
-              label: label("上限", "上限", "Limit"),
-              amount: same(seed.plan === KSP.plan ? "150000" : "30000"),
-              role: "cap",
-              rule: "pay-repaired",
-            },
-            {
               label: label("支払額", "支付额", "To be paid"),
               amount: total ?? same("0"),
               role: "result",

@@ -3,4 +3,4 @@
 /**
  * What a line of the breakdown does.
  */
-export type BreakdownRole = "loss" | "removed" | "cap" | "result";
+export type BreakdownRole = "loss" | "removed" | "result";

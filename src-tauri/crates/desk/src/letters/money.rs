@@ -54,7 +54,6 @@ fn lines(material: &Material<'_>, amount: Yen) -> Outcome<Vec<AmountLine>> {
         let kind = match line.role {
             BreakdownRole::Loss => LineKind::Loss,
             BreakdownRole::Removed => LineKind::NotCovered,
-            BreakdownRole::Cap => LineKind::Memo,
             BreakdownRole::Result => LineKind::Result,
         };
         let place = line

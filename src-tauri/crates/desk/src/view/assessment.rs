@@ -161,8 +161,6 @@ pub enum BreakdownRole {
     Loss,
     /// Removed from the loss.
     Removed,
-    /// A limit the amount was cut to.
-    Cap,
     /// The result.
     Result,
 }

@@ -54,7 +54,6 @@ impl Writer<'_> {
                 let amount = match line.kind {
                     LineKind::NotCovered => text::yen_off(line.amount, self.language),
                     LineKind::Loss | LineKind::Result => text::yen(line.amount, self.language),
-                    LineKind::Memo => format!("({})", text::yen(line.amount, self.language)),
                 };
                 let place = line.place.as_ref().map(|place| self.say(place));
                 vec![self.say(&line.label), place.unwrap_or_default(), amount]

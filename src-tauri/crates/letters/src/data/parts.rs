@@ -165,8 +165,6 @@ pub enum LineKind {
     NotCovered,
     /// What stands after a step such as a percentage, a cap or rounding.
     Result,
-    /// For information only: a limit, a price.
-    Memo,
 }
 
 /// What is left of a limit before and after this payment.

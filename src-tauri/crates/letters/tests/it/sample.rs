@@ -248,14 +248,6 @@ fn payout(kind: LetterKind) -> Payout {
             Some(label("注意事項 9", "注意事项 9", "Note 9")),
         ));
     }
-    lines.push(line(
-        LineKind::Memo,
-        "1回の限度額",
-        "每次限额",
-        "Limit for one claim",
-        150_000,
-        Some(label("補償内容 2", "保障内容 2", "Cover 2")),
-    ));
     if kind == LetterKind::Payment {
         lines.push(line(
             LineKind::Result,
