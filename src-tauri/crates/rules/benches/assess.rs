@@ -9,7 +9,7 @@
 
 mod sixteen;
 
-use satei_rules::{Bound, Catalogue, ClaimInput, Verdict};
+use satei_rules::{Bound, Catalogue, ClaimInput, Room, Verdict};
 use sixteen::drawn::{self, Numbers};
 use sixteen::{Facts, by_hand};
 use std::hint::black_box;
@@ -38,10 +38,11 @@ fn main() {
     let claims: Vec<ClaimInput> = facts.iter().map(sixteen::claim).collect();
     let bind = |c| Bound::new(&catalogue, c, "repair").expect("the benefit is there");
     let mut bound: Vec<Bound<'_>> = claims.iter().map(bind).collect();
+    let mut room = Room::default();
     let mut verdicts = [0_usize; 3];
     let mut unknown = 0;
     for (bound, facts) in bound.iter_mut().zip(&facts) {
-        let (verdict, amount) = bound.evaluate();
+        let (verdict, amount) = bound.evaluate(&mut room);
         let (verdict, place) = match verdict {
             Verdict::NotPayable => (by_hand::Verdict::NotPayable, 0),
             Verdict::Undetermined => (by_hand::Verdict::Undetermined, 1),
@@ -62,7 +63,7 @@ fn main() {
         for (bound, facts) in bound.chunks_mut(SLICE).zip(facts.chunks(SLICE)) {
             core.push(timed(|| {
                 bound.iter_mut().for_each(|b| {
-                    black_box(b.evaluate());
+                    black_box(b.evaluate(&mut room));
                 });
             }));
             hand.push(timed(|| {
@@ -71,7 +72,9 @@ fn main() {
                 });
             }));
             exact.push(timed(|| {
-                bound.iter_mut().for_each(|b| drop(black_box(b.settle())));
+                bound
+                    .iter_mut()
+                    .for_each(|b| drop(black_box(b.settle(&mut room))));
             }));
         }
     }

@@ -30,8 +30,8 @@ mod wording;
 
 pub use assess::{
     Alternative, AmountRange, Ask, Assessment, Bound, BreakdownLine, Charge, Defect, Finding, FindingResult,
-    LineKind, Need, Needed, ReadingStand, Remainder, RemainderUnit, Requirement, Settle, Verdict, assess,
-    assess_all, assess_version,
+    LineKind, Need, Needed, ReadingStand, Remainder, RemainderUnit, Requirement, Room, Settle, Verdict,
+    assess, assess_all, assess_version,
 };
 pub use calendar::{LeapDay, Zone, parse_date, show_date, show_instant};
 pub use catalogue::{Catalogue, Plan, SourceFile, files_of_version};

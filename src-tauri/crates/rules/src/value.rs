@@ -10,7 +10,7 @@ pub const INF: i64 = i64::MAX;
 
 /// Whether a value may be absent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[repr(u8)]
+#[repr(u64)]
 pub enum Absence {
     /// The value exists.
     Never,
@@ -33,6 +33,7 @@ pub struct Val {
 
 /// Three-valued truth.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(u8)]
 pub enum Truth {
     /// Definitely not so.
     False,
@@ -92,24 +93,23 @@ impl Val {
         }
     }
 
-    /// Whether nothing is open: one number, or none.
+    /// Whether nothing is open: one number, or none. Nobody can guess it, so it is worked out without a branch, as
+    /// [`Self::as_truth`] is.
     #[must_use]
-    pub fn is_definite(self) -> bool {
-        match self.none {
-            Absence::Never => self.lo == self.hi,
-            Absence::Maybe => false,
-            Absence::Surely => true,
-        }
+    #[inline]
+    pub const fn is_definite(self) -> bool {
+        // Where there is surely none, both ends are nought.
+        (self.lo == self.hi) & !matches!(self.none, Absence::Maybe)
     }
 
     /// The truth of a bool. A bool that may be absent counts as not so where it is.
     #[must_use]
-    pub fn as_truth(self) -> Truth {
-        match (self.none, self.lo, self.hi) {
-            (Absence::Surely, _, _) | (_, 0, 0) => Truth::False,
-            (Absence::Never, 1, 1) => Truth::True,
-            _ => Truth::Unknown,
-        }
+    #[inline]
+    pub const fn as_truth(self) -> Truth {
+        const TRUTHS: [Truth; 4] = [Truth::False, Truth::Unknown, Truth::True, Truth::Unknown];
+        // Both ends are nought or one, and nought where there is surely none.
+        let surely = self.lo & matches!(self.none, Absence::Never) as i64;
+        TRUTHS[(surely.wrapping_add(self.hi) & 3) as usize]
     }
 
     /// Everything that either can be.

@@ -24,7 +24,7 @@ pub(crate) use charge::{charges, together};
 pub use defect::Defect;
 pub(crate) use pass::{Pass, decide};
 pub use remainder::{Remainder, RemainderUnit};
-pub use report::{Bound, assess, assess_all, assess_version};
+pub use report::{Bound, Room, assess, assess_all, assess_version};
 pub(crate) use report::{assess_under, chosen_version, ids, named_version, paid, refined, surely};
 
 /// What comes of an assessment.

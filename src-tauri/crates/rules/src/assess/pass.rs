@@ -6,7 +6,7 @@ use super::{Need, Verdict, settle};
 use crate::bits::Bits;
 use crate::claim::ClaimInput;
 use crate::diff::Side;
-use crate::eval::{Env, Evaluation, begin, bind, evaluate};
+use crate::eval::{Env, Evaluation, bind, evaluate};
 use crate::plan::{Combine, Pays, PlanVersion, Rule};
 use crate::program::{Input, Program};
 use crate::value::Truth;
@@ -41,22 +41,26 @@ impl<'a> Pass<'a> {
         program: &'a Program,
         claim: &'a ClaimInput,
     ) -> Self {
-        let env = bind(program, plan, vocabulary, claim);
-        let mut eval = begin(program, &env);
-        evaluate(program, &env, &mut eval);
-        Self {
+        let mut pass = Self {
             plan,
             program,
             vocabulary,
             claim,
-            env,
-            eval,
-        }
+            env: bind(program, plan, vocabulary, claim),
+            eval: Evaluation::default(),
+        };
+        pass.evaluate();
+        pass
+    }
+
+    /// Works every node out.
+    pub fn evaluate(&mut self) {
+        evaluate(self.program, &self.env, &mut self.eval);
     }
 
     /// Evaluates a claim bound already. `claim` is what reports read beside it.
     pub fn bound(side: Side<'a>, env: Env, claim: &'a ClaimInput) -> Self {
-        let mut eval = begin(side.program, &env);
+        let mut eval = Evaluation::default();
         evaluate(side.program, &env, &mut eval);
         Self {
             plan: side.plan,
@@ -124,20 +128,25 @@ pub(crate) fn decide(pass: &Pass<'_>) -> Outcome {
 
 /// The same in lists that have served before, so that nothing has to be allocated.
 pub(crate) fn decide_again(pass: &Pass<'_>, mut stands: Vec<Stand>, mut against: Vec<usize>) -> Outcome {
-    let stand_of = |place| stand(pass.plan, pass.program, place, &pass.env, &pass.eval);
-    stands.clear();
-    stands.extend((0..pass.program.rules.len()).map(stand_of));
+    stands.resize(pass.program.bearings.len(), Stand::PASSING);
     against.clear();
     let mut open = Bits::EMPTY;
     let mut undetermined = false;
-    for (place, stand) in stands.iter().enumerate() {
-        match stand.effect {
-            Effect::Passes => {}
-            Effect::Against => against.push(place),
-            Effect::Open => {
-                undetermined = true;
-                open.add(&stand.waits);
-            }
+    for (chunk, from) in pass.program.bearings.chunks(64).zip((0..).step_by(64)) {
+        let mut denying = 0_u64;
+        let outs = stands.iter_mut().skip(from);
+        for ((bearing, out), bit) in chunk.iter().zip(outs).zip(0_usize..) {
+            let call = pass.env.calls.get(from + bit).copied().flatten();
+            stand(bearing, call, &pass.env, &pass.eval, out);
+            // Without a branch for every rule: nobody can guess how a claim's rules come out.
+            denying |= u64::from(out.effect == Effect::Against) << bit;
+            let is_open = out.effect == Effect::Open;
+            undetermined |= is_open;
+            open.add_if(is_open, &out.waits);
+        }
+        while denying != 0 {
+            against.push(from + denying.trailing_zeros() as usize);
+            denying &= denying - 1;
         }
     }
     let service = pass.pays() == Pays::Service;

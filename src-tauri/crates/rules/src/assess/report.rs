@@ -14,7 +14,7 @@ use super::{
 use crate::bits::Bits;
 use crate::catalogue::{Catalogue, Plan};
 use crate::claim::ClaimInput;
-use crate::eval::evaluate;
+use crate::eval::Evaluation;
 use crate::plan::{PlanVersion, Rule};
 use crate::program::{Input, Program};
 use crate::value::INF;
@@ -271,7 +271,12 @@ fn exact(pass: &Pass<'_>, outcome: Outcome) -> (Outcome, Settle) {
 /// report.
 pub struct Bound<'a> {
     pass: Pass<'a>,
-    /// The lists of the last outcome, to be used again.
+}
+
+/// Room to work in, for one claim after the other.
+#[derive(Default)]
+pub struct Room {
+    eval: Evaluation,
     stands: Vec<Stand>,
     against: Vec<usize>,
 }
@@ -281,37 +286,37 @@ impl<'a> Bound<'a> {
     #[must_use]
     pub fn new(catalogue: &'a Catalogue, claim: &'a ClaimInput, benefit: &str) -> Option<Self> {
         let (plan, program) = chosen_version(catalogue, claim, benefit)?;
-        Some(Self {
-            pass: Pass::new(&catalogue.vocabulary, plan, program, claim),
-            stands: Vec::new(),
-            against: Vec::new(),
-        })
+        let mut pass = Pass::new(&catalogue.vocabulary, plan, program, claim);
+        pass.eval = Evaluation::default();
+        Some(Self { pass })
     }
 
     /// Evaluates every node with its provenance; gives verdict and amount by three-valued evaluation
     /// alone.
-    pub fn evaluate(&mut self) -> (Verdict, Option<(i64, i64)>) {
-        let Pass {
-            program, env, eval, ..
-        } = &mut self.pass;
-        evaluate(program, env, eval);
-        let (stands, against) = (
-            std::mem::take(&mut self.stands),
-            std::mem::take(&mut self.against),
-        );
-        let outcome = decide_again(&self.pass, stands, against);
-        (self.stands, self.against) = (outcome.stands, outcome.against);
-        (outcome.verdict, outcome.money.map(|m| (m.lo, m.hi)))
+    pub fn evaluate(&mut self, room: &mut Room) -> (Verdict, Option<(i64, i64)>) {
+        self.in_room(room, |pass, room| {
+            let stands = std::mem::take(&mut room.stands);
+            let against = std::mem::take(&mut room.against);
+            let outcome = decide_again(pass, stands, against);
+            (room.stands, room.against) = (outcome.stands, outcome.against);
+            (outcome.verdict, outcome.money.map(|m| (m.lo, m.hi)))
+        })
     }
 
     /// Evaluates, decides over every completion, and finds what would settle the claim.
-    pub fn settle(&mut self) -> (Verdict, Settle) {
-        let Pass {
-            program, env, eval, ..
-        } = &mut self.pass;
-        evaluate(program, env, eval);
-        let (outcome, settle) = exact(&self.pass, decide(&self.pass));
-        (outcome.verdict, settle)
+    pub fn settle(&mut self, room: &mut Room) -> (Verdict, Settle) {
+        self.in_room(room, |pass, _| {
+            let (outcome, settle) = exact(pass, decide(pass));
+            (outcome.verdict, settle)
+        })
+    }
+
+    fn in_room<T>(&mut self, room: &mut Room, work: impl FnOnce(&Pass<'a>, &mut Room) -> T) -> T {
+        std::mem::swap(&mut self.pass.eval, &mut room.eval);
+        self.pass.evaluate();
+        let done = work(&self.pass, room);
+        std::mem::swap(&mut self.pass.eval, &mut room.eval);
+        done
     }
 }
 

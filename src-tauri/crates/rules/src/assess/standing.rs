@@ -3,9 +3,8 @@
 use super::FindingResult;
 use crate::bits::Bits;
 use crate::claim::PresumptionCall;
-use crate::eval::{Env, Evaluation};
-use crate::plan::{Burden, PlanVersion, Rule, RuleKind};
-use crate::program::{Program, RuleCode};
+use crate::eval::{Cell, Env, Evaluation};
+use crate::program::{Bearing, Role};
 use crate::value::Truth;
 
 /// What a rule does to the claim.
@@ -30,152 +29,174 @@ pub(crate) struct Stand {
     pub waits: Bits,
 }
 
-/// How a rule of a benefit stands after evaluation.
+/// How a rule of a benefit stands after evaluation. It is written in its place: a copy of it costs as much as working it
+/// out.
+#[inline]
 pub(crate) fn stand(
-    plan: &PlanVersion,
-    program: &Program,
-    place: usize,
+    bearing: &Bearing,
+    call: Option<PresumptionCall>,
     env: &Env,
     eval: &Evaluation,
-) -> Stand {
-    let Some(code) = program.rules.get(place) else {
-        return passing(FindingResult::Silent);
-    };
-    let call = env.calls.get(place).copied().flatten();
-    let Some(rule) = plan.rules.get(code.rule) else {
-        return passing(FindingResult::Silent);
-    };
-    let mut stand = match rule.kind {
-        RuleKind::Exclusion => exclusion(rule, program, code, env, eval, call),
-        RuleKind::Discretion => discretion(code, env, eval, call),
-        _ => other(rule, code, eval),
-    };
-    if rule.advisory {
-        stand.effect = Effect::Passes;
-        stand.presumed = false;
+    out: &mut Stand,
+) {
+    let cell = bearing.result.map(|r| eval.cell(r));
+    if bearing.plain
+        && call.is_none()
+        && let Some(cell) = cell
+    {
+        // Without a branch on how the rule comes out: nobody can guess it.
+        let truth = cell.val.as_truth();
+        let is_exclusion = bearing.role != Role::Asks;
+        let presumed = is_exclusion & (truth == Truth::Unknown);
+        if !(presumed & cell.waits.meets(&env.firm)) {
+            (out.result, out.effect) = STANDS[usize::from(is_exclusion)][truth as usize];
+            out.presumed = presumed;
+            out.used = cell.used;
+            out.waits = cell.waits.only_if(!presumed);
+            return;
+        }
     }
-    stand
+    weigh(bearing, call, env, eval, out);
 }
 
-fn passing(result: FindingResult) -> Stand {
-    Stand {
-        result,
+/// What a rule comes to where it does not hold, is not known, holds: one that asks for something, and an exclusion that
+/// is presumed not to apply.
+const STANDS: [[(FindingResult, Effect); 3]; 2] = [
+    [
+        (FindingResult::NotMet, Effect::Against),
+        (FindingResult::Undetermined, Effect::Open),
+        (FindingResult::Met, Effect::Passes),
+    ],
+    [
+        (FindingResult::DoesNotApply, Effect::Passes),
+        (FindingResult::Presumed, Effect::Passes),
+        (FindingResult::Applies, Effect::Against),
+    ],
+];
+
+fn weigh(bearing: &Bearing, call: Option<PresumptionCall>, env: &Env, eval: &Evaluation, out: &mut Stand) {
+    *out = Stand::PASSING;
+    match bearing.role {
+        Role::Excludes { .. } => exclusion(bearing, env, eval, call, out),
+        Role::Discretion => discretion(bearing, env, eval, call, out),
+        Role::Asks | Role::Acts | Role::Apart { .. } => other(bearing, eval, out),
+    }
+    if bearing.advisory {
+        out.effect = Effect::Passes;
+        out.presumed = false;
+    }
+}
+
+impl Stand {
+    /// Of a rule that says nothing.
+    pub(crate) const PASSING: Self = Self {
+        result: FindingResult::Silent,
         effect: Effect::Passes,
         presumed: false,
         used: Bits::EMPTY,
         waits: Bits::EMPTY,
+    };
+
+    /// Rests on a cell, and waits for what that waits for.
+    #[inline]
+    fn rests_on(&mut self, cell: &Cell) {
+        self.used = cell.used;
+        self.waits = cell.waits;
     }
 }
 
 /// Whether the rule's guard is known not to hold.
-fn silent(code: &RuleCode, eval: &Evaluation) -> Option<Stand> {
-    let guard = code.guard.map(|g| eval.cell(g))?;
-    if guard.val.as_truth() != Truth::False {
-        return None;
-    }
-    Some(Stand {
-        used: guard.used,
-        ..passing(FindingResult::Silent)
-    })
+#[inline]
+fn is_silent(bearing: &Bearing, eval: &Evaluation, out: &mut Stand) -> bool {
+    let guard = bearing.guard.map(|g| eval.cell(g));
+    let Some(guard) = guard.filter(|g| g.val.as_truth() == Truth::False) else {
+        return false;
+    };
+    out.used = guard.used;
+    true
 }
 
-fn other(rule: &Rule, code: &RuleCode, eval: &Evaluation) -> Stand {
-    // The `if` of a payout is its condition, so a payout is never silent.
-    if rule.kind != RuleKind::Payout
-        && let Some(stand) = silent(code, eval)
-    {
-        return stand;
+#[inline]
+fn other(bearing: &Bearing, eval: &Evaluation, out: &mut Stand) {
+    if bearing.role != (Role::Apart { pays: true }) && is_silent(bearing, eval, out) {
+        return;
     }
-    let Some(cell) = code.result.map(|r| eval.cell(r)) else {
-        return passing(FindingResult::Silent);
+    let Some(cell) = bearing.result.map(|r| eval.cell(r)) else {
+        return;
     };
-    let (result, effect) = match cell.val.as_truth() {
-        Truth::True => (FindingResult::Met, Effect::Passes),
-        Truth::False => (FindingResult::NotMet, Effect::Against),
-        Truth::Unknown => (FindingResult::Undetermined, Effect::Open),
-    };
-    // Evidence acts through the document it speaks of, payouts through the amount; charges change nothing.
-    let apart = matches!(
-        rule.kind,
-        RuleKind::Evidence | RuleKind::Payout | RuleKind::Charge
-    );
-    Stand {
-        result,
-        effect: if apart { Effect::Passes } else { effect },
-        presumed: false,
-        used: cell.used,
-        waits: cell.waits,
+    out.rests_on(cell);
+    (out.result, out.effect) = STANDS[0][cell.val.as_truth() as usize];
+    match bearing.role {
+        Role::Apart { .. } => out.effect = Effect::Passes,
+        // A limit of the amount stands in nobody's way, yet whether it acts is not known while its `if` is not.
+        Role::Acts if out.effect == Effect::Passes => {
+            let guard = bearing.guard.map(|g| eval.cell(g));
+            if let Some(guard) = guard.filter(|g| g.val.as_truth() == Truth::Unknown) {
+                out.rests_on(guard);
+                out.result = FindingResult::Undetermined;
+            }
+        }
+        _ => {}
     }
 }
 
+#[inline]
 fn exclusion(
-    rule: &Rule,
-    program: &Program,
-    code: &RuleCode,
+    bearing: &Bearing,
     env: &Env,
     eval: &Evaluation,
     call: Option<PresumptionCall>,
-) -> Stand {
-    if let Some(stand) = silent(code, eval) {
-        return stand;
+    out: &mut Stand,
+) {
+    if is_silent(bearing, eval, out) {
+        return;
     }
-    let Some(cell) = code.result.map(|r| eval.cell(r)) else {
-        return passing(FindingResult::Silent);
+    let Some(cell) = bearing.result.map(|r| eval.cell(r)) else {
+        return;
     };
-    let mut stand = Stand {
-        used: cell.used,
-        waits: cell.waits,
-        ..passing(FindingResult::DoesNotApply)
-    };
-    match cell.val.as_truth() {
-        Truth::True => {
-            stand.result = FindingResult::Applies;
-            stand.effect = Effect::Against;
-        }
-        Truth::False => {}
-        Truth::Unknown => unknown(rule, program, code, env, call, &mut stand),
+    out.rests_on(cell);
+    let truth = cell.val.as_truth();
+    (out.result, out.effect) = STANDS[1][truth as usize];
+    if truth == Truth::Unknown {
+        unknown(bearing, env, call, out);
     }
-    if rule.lines.is_some() {
-        // It takes lines out of the amount and leaves the claim alone.
-        stand.effect = Effect::Passes;
+    if let Role::Excludes { lines: true, .. } = bearing.role {
+        out.effect = Effect::Passes;
     }
-    stand
 }
 
 /// An exclusion of which it is not known whether it applies.
-fn unknown(
-    rule: &Rule,
-    program: &Program,
-    code: &RuleCode,
-    env: &Env,
-    call: Option<PresumptionCall>,
-    stand: &mut Stand,
-) {
-    stand.result = FindingResult::Undetermined;
-    stand.effect = Effect::Open;
-    if rule.burden == Burden::Claimant {
+fn unknown(bearing: &Bearing, env: &Env, call: Option<PresumptionCall>, out: &mut Stand) {
+    out.result = FindingResult::Undetermined;
+    out.effect = Effect::Open;
+    let Role::Excludes {
+        insurer: true,
+        enquire,
+        ..
+    } = bearing.role
+    else {
         return;
-    }
+    };
     if call == Some(PresumptionCall::Overturned) {
-        stand.result = FindingResult::Applies;
-        stand.effect = Effect::Against;
-        stand.waits = Bits::EMPTY;
+        out.result = FindingResult::Applies;
+        out.effect = Effect::Against;
+        out.waits = Bits::EMPTY;
         return;
     }
-    if stand.waits.meets(&program.firm) {
+    if out.waits.meets(&env.firm) {
         return;
     }
-    let enquiry = code.person.filter(|_| rule.enquire);
+    let enquiry = bearing.person.filter(|_| enquire).map(usize::from);
     if let Some(slot) = enquiry
         && env
             .slots
             .get(slot)
             .is_none_or(|s| s.val.as_truth() == Truth::Unknown)
     {
-        stand.waits = Bits::one(slot);
+        out.waits = Bits::one(slot);
         return;
     }
-    presume(call, stand);
+    presume(call, out);
 }
 
 /// Presumes an exclusion not to apply, unless a person has confirmed just that.
@@ -190,29 +211,36 @@ pub(super) fn presume(call: Option<PresumptionCall>, stand: &mut Stand) {
     }
 }
 
-fn discretion(code: &RuleCode, env: &Env, eval: &Evaluation, call: Option<PresumptionCall>) -> Stand {
-    if let Some(stand) = silent(code, eval) {
-        return stand;
+fn discretion(
+    bearing: &Bearing,
+    env: &Env,
+    eval: &Evaluation,
+    call: Option<PresumptionCall>,
+    out: &mut Stand,
+) {
+    if is_silent(bearing, eval, out) {
+        return;
     }
-    let mut stand = passing(FindingResult::DoesNotApply);
-    let Some(slot) = code.person else { return stand };
+    out.result = FindingResult::DoesNotApply;
+    let Some(slot) = bearing.person.map(usize::from) else {
+        return;
+    };
     let raised = env.slots.get(slot).map_or(Truth::Unknown, |s| s.val.as_truth());
     match (raised, call) {
         (Truth::True, _) | (Truth::Unknown, Some(PresumptionCall::Overturned)) => {
-            stand.result = FindingResult::Applies;
-            stand.effect = Effect::Against;
-            stand.used = Bits::one(slot);
-            if let Some(guard) = code.guard.map(|g| eval.cell(g)) {
-                stand.used.add(&guard.used);
+            out.result = FindingResult::Applies;
+            out.effect = Effect::Against;
+            out.used = Bits::one(slot);
+            if let Some(guard) = bearing.guard.map(|g| eval.cell(g)) {
+                out.used.add(&guard.used);
                 if guard.val.as_truth() == Truth::Unknown {
-                    stand.result = FindingResult::Undetermined;
-                    stand.effect = Effect::Open;
-                    stand.waits = guard.waits;
+                    out.result = FindingResult::Undetermined;
+                    out.effect = Effect::Open;
+                    out.waits = guard.waits;
                 }
             }
         }
-        (Truth::False, _) => stand.used = Bits::one(slot),
-        (Truth::Unknown, _) => presume(call, &mut stand),
+        (Truth::False, _) => out.used = Bits::one(slot),
+        (Truth::Unknown, _) => presume(call, out),
     }
-    stand
 }

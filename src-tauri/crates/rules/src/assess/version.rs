@@ -4,7 +4,7 @@ use super::{Defect, Need};
 use crate::calendar::show_date;
 use crate::catalogue::{Catalogue, Plan};
 use crate::claim::ClaimInput;
-use crate::eval::{Evaluation, bind, cone, evaluate_some};
+use crate::eval::{Evaluation, bind, cone, evaluate_these};
 use crate::plan::VersionBy;
 use crate::value::{Absence, Val};
 
@@ -98,10 +98,7 @@ fn date_of(catalogue: &Catalogue, plan: &Plan, version: usize, claim: &ClaimInpu
     let version = plan.versions.get(version)?;
     let env = bind(program, version, catalogue.vocabulary(), claim);
     let id = program.version_by?;
-    let mut eval = Evaluation {
-        cells: program.blank.clone(),
-        overflow: None,
-    };
-    evaluate_some(&program.arena, &env, &cone(&program.arena, id), None, &mut eval);
+    let mut eval = Evaluation::default();
+    evaluate_these(program, &env, &cone(&program.arena, id), &mut eval);
     Some(eval.cell(id).val)
 }

@@ -2,10 +2,14 @@
 
 use super::Cell;
 use super::numbers::made;
-use super::step::{Around, Step};
+use super::step::{Around, Ground, Step};
 use crate::bits::Bits;
 use crate::program::{Body, FoldOp};
 use crate::value::{Absence, INF, NEG, Truth, Val};
+use smallvec::SmallVec;
+
+/// The cells of a body: few, and worked out anew for every element.
+type Cells = SmallVec<[Cell; 16]>;
 
 /// What an element contributes: whether it counts, and its value.
 struct Part {
@@ -16,25 +20,35 @@ struct Part {
 impl Step<'_> {
     /// An aggregate: over the elements here, and over any number of unseen ones where the list is
     /// not complete.
-    pub(super) fn fold(&mut self, place: u32) -> Cell {
-        let arena = self.arena;
+    pub(super) fn fold(&self, place: u32, out: &mut Cell) {
+        let arena = self.ground.arena;
         let Some(body) = arena.bodies.get(place as usize) else {
-            return Cell::known(Val::UNKNOWN_BOOL);
+            return out.set(Val::UNKNOWN_BOOL, &[]);
         };
-        let state = self.env.slots.get(usize::from(body.list)).map_or(0, |s| s.val.lo);
-        let Some(list) = usize::try_from(state).ok().and_then(|l| self.env.lists.get(l)) else {
-            return Cell::known(Val::UNKNOWN_BOOL);
+        let state = self
+            .ground
+            .env
+            .slots
+            .get(usize::from(body.list))
+            .map_or(0, |s| s.val.lo);
+        let Some(list) = usize::try_from(state)
+            .ok()
+            .and_then(|l| self.ground.env.lists.get(l))
+        else {
+            return out.set(Val::UNKNOWN_BOOL, &[]);
         };
         let bit = Bits::one(usize::from(body.list));
         let mut total = Total::new(body.op);
         let mut used = bit;
         let mut waits = Bits::EMPTY;
+        let mut overflow = false;
+        let mut cells = Cells::from_elem(Cell::OPEN, body.arena.nodes.len());
         let unseen = list.ghost.iter().map(|fields| (fields, true));
         for (fields, ghost) in list.items.iter().map(|fields| (fields, false)).chain(unseen) {
-            let part = self.part_of(body, fields);
+            let part = self.part_of(body, fields, &mut cells);
             let truth = part.counts.val.as_truth();
             used.add(&part.counts.used);
-            let matters = total.take(truth, part.value.val, ghost, &mut self.overflow);
+            let matters = total.take(truth, part.value.val, ghost, &mut overflow);
             if truth != Truth::False {
                 used.add(&part.value.used);
             }
@@ -48,34 +62,25 @@ impl Step<'_> {
                 }
             }
         }
+        self.leaves_the_numbers(overflow);
         let val = total.result();
-        Cell {
-            val,
-            used,
-            waits: if val.is_definite() { Bits::EMPTY } else { waits },
-        }
+        out.val = val;
+        out.used = used;
+        out.waits = if val.is_definite() { Bits::EMPTY } else { waits };
     }
 
     /// Evaluates the body for one element.
-    fn part_of(&mut self, body: &Body, fields: &[Val]) -> Part {
-        let mut cells: Vec<Cell> = Vec::with_capacity(body.arena.nodes.len());
-        for place in 0..body.arena.nodes.len() {
-            let around = Some(Around {
-                outer: self.cells,
-                fields,
-                list: body.list,
-            });
-            let mut step = Step {
-                arena: &body.arena,
-                env: self.env,
-                cells: &cells,
-                around,
-                overflow: false,
-            };
-            let cell = step.cell(place);
-            self.overflow |= step.overflow;
-            cells.push(cell);
+    fn part_of(&self, body: &Body, fields: &[Val], cells: &mut [Cell]) -> Part {
+        let around = Around {
+            outer: self.cells,
+            fields,
+            list: body.list,
+        };
+        let ground = Ground::new(&body.arena, self.ground.env, Some(around));
+        for id in (0..).take(body.arena.nodes.len()) {
+            ground.work(id, cells);
         }
+        self.leaves_the_numbers(ground.overflow.get().is_some());
         let get = |id: Option<u32>, otherwise: Val| {
             id.and_then(|id| cells.get(id as usize))
                 .copied()

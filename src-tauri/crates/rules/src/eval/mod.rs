@@ -10,14 +10,17 @@ use crate::bits::Bits;
 use crate::calendar::{LeapDay, Zone};
 use crate::claim::PresumptionCall;
 use crate::plan::{NamedCalendar, Rounding};
-use crate::program::{Arena, NodeId, Program};
+use crate::program::{Arena, NodeId, Program, Slot};
 use crate::value::Val;
 use std::sync::Arc;
+use step::Ground;
 
 pub(crate) use bind::{Texts, bind, document_state, unknown_element, unseen};
 
 /// What a node came to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+// One line of the processor's cache.
+#[repr(align(64))]
 pub(crate) struct Cell {
     pub val: Val,
     /// The inputs that the value rests on.
@@ -36,6 +39,35 @@ impl Cell {
             used: Bits::EMPTY,
             waits: Bits::EMPTY,
         }
+    }
+
+    /// A value that rests on all of these.
+    #[inline(always)]
+    fn set(&mut self, val: Val, parts: &[&Self]) {
+        let (mut used, mut waits) = (Bits::EMPTY, Bits::EMPTY);
+        for part in parts {
+            used.add(&part.used);
+            waits.add(&part.waits);
+        }
+        self.val = val;
+        self.used = used;
+        self.waits = waits.only_if(!val.is_definite());
+    }
+
+    /// An input's value; it is waited for as long as it is open.
+    #[inline(always)]
+    fn input(&mut self, slot: Slot, val: Val) {
+        let bit = Bits::one(usize::from(slot));
+        self.val = val;
+        self.used = bit;
+        self.waits = bit.only_if(!val.is_definite());
+    }
+
+    /// What the other is, number by number.
+    #[inline(always)]
+    fn copy(&mut self, other: &Self) {
+        (self.val.lo, self.val.hi, self.val.none) = (other.val.lo, other.val.hi, other.val.none);
+        (self.used, self.waits) = (other.used, other.waits);
     }
 }
 
@@ -95,6 +127,8 @@ pub(crate) struct Evaluation {
     pub cells: Vec<Cell>,
     /// The first node whose arithmetic left the range of numbers.
     pub overflow: Option<NodeId>,
+    /// The program whose constants stand in the cells, by its number.
+    of: u64,
 }
 
 impl Evaluation {
@@ -104,18 +138,20 @@ impl Evaluation {
     }
 }
 
-/// The cells before an evaluation: constants, and the inputs as they are bound.
-pub(crate) fn begin(program: &Program, env: &Env) -> Evaluation {
-    let mut begun = Evaluation {
-        cells: program.blank.clone(),
-        overflow: None,
-    };
-    evaluate_some(&program.arena, env, &program.loads, None, &mut begun);
-    begun
-}
-
-/// Evaluates a program into cells begun for it. What an earlier evaluation left there is overwritten.
+/// Evaluates a program for what is bound. Cells that have served the same program before are ready for it: its
+/// constants stand there already.
 pub(crate) fn evaluate(program: &Program, env: &Env, out: &mut Evaluation) {
+    if out.of != program.number {
+        out.cells.clone_from(&program.blank);
+        out.of = program.number;
+    }
+    for (id, slot) in &program.facts {
+        if let (Some(cell), Some(state)) =
+            (out.cells.get_mut(*id as usize), env.slots.get(usize::from(*slot)))
+        {
+            cell.input(*slot, state.val);
+        }
+    }
     run(program, env, &program.steps, out);
 }
 
@@ -123,27 +159,16 @@ pub(crate) fn evaluate(program: &Program, env: &Env, out: &mut Evaluation) {
 /// among them.
 pub(crate) fn evaluate_these(program: &Program, env: &Env, steps: &[NodeId], out: &mut Evaluation) {
     out.cells.clone_from(&program.blank);
+    out.of = program.number;
     run(program, env, steps, out);
 }
 
 fn run(program: &Program, env: &Env, steps: &[NodeId], out: &mut Evaluation) {
-    out.overflow = None;
+    let ground = Ground::new(&program.arena, env, None);
     for id in steps {
-        let mut step = step::Step {
-            arena: &program.arena,
-            env,
-            cells: &out.cells,
-            around: None,
-            overflow: false,
-        };
-        let cell = step.cell(*id as usize);
-        if step.overflow && out.overflow.is_none() {
-            out.overflow = Some(*id);
-        }
-        if let Some(place) = out.cells.get_mut(*id as usize) {
-            *place = cell;
-        }
+        ground.work(*id, &mut out.cells);
     }
+    out.overflow = ground.overflow.get();
 }
 
 /// Evaluates some nodes again, in the order given, over cells already there. `fixed` sets the value
@@ -155,31 +180,19 @@ pub(crate) fn evaluate_some(
     fixed: Option<(NodeId, Val)>,
     out: &mut Evaluation,
 ) -> bool {
-    let mut overflow = false;
+    let ground = Ground::new(arena, env, None);
     for id in nodes {
-        let cell = match fixed {
-            Some((node, val)) if node == *id => Cell {
-                val,
-                ..*out.cell(*id)
-            },
-            _ => {
-                let mut step = step::Step {
-                    arena,
-                    env,
-                    cells: &out.cells,
-                    around: None,
-                    overflow: false,
-                };
-                let cell = step.cell(*id as usize);
-                overflow |= step.overflow;
-                cell
+        match fixed {
+            // What it rests on and waits for stays.
+            Some((node, val)) if node == *id => {
+                if let Some(cell) = out.cells.get_mut(*id as usize) {
+                    cell.val = val;
+                }
             }
-        };
-        if let Some(place) = out.cells.get_mut(*id as usize) {
-            *place = cell;
+            _ => ground.work(*id, &mut out.cells),
         }
     }
-    overflow
+    ground.overflow.get().is_some()
 }
 
 /// The nodes that a node rests on, in the order of evaluation, itself last.

@@ -4,6 +4,7 @@ use crate::expr::ast::{CmpOp, Side};
 use crate::value::{Absence, INF, NEG, Val};
 
 /// A value between two ends; known not to exist where that is so.
+#[inline(always)]
 pub(super) fn made(lo: i64, hi: i64, none: Absence) -> Val {
     if none == Absence::Surely {
         Val::NONE
@@ -19,50 +20,28 @@ pub(super) fn map_ends(val: Val, op: impl Fn(i64) -> i64) -> Val {
 
 /// A comparison is definite only if it is so for everything that both sides can be; with none it is
 /// not so.
+#[inline(always)]
 pub(super) fn compare(op: CmpOp, a: Val, b: Val) -> Val {
-    let none = a.none.or(b.none);
-    if none == Absence::Surely {
-        return Val::FALSE;
-    }
-    let exact = |v: Val| v.lo == v.hi && v.lo != NEG && v.lo != INF;
-    if none == Absence::Never && exact(a) && exact(b) {
-        return Val::bool(match op {
-            CmpOp::Eq => a.lo == b.lo,
-            CmpOp::Ne => a.lo != b.lo,
-            CmpOp::Lt => a.lo < b.lo,
-            CmpOp::Le => a.lo <= b.lo,
-            CmpOp::Gt => a.lo > b.lo,
-            CmpOp::Ge => a.lo >= b.lo,
-        });
-    }
-    let (always, never) = match op {
-        CmpOp::Eq => (
-            a.lo == a.hi && b.lo == b.hi && a.lo == b.lo,
-            a.hi < b.lo || b.hi < a.lo,
-        ),
-        CmpOp::Ne => (
-            a.hi < b.lo || b.hi < a.lo,
-            a.lo == a.hi && b.lo == b.hi && a.lo == b.lo,
-        ),
+    let apart = (a.hi < b.lo) | (b.hi < a.lo);
+    let same = (a.lo == a.hi) & (b.lo == b.hi) & (a.lo == b.lo);
+    let (mut always, mut never) = match op {
+        CmpOp::Eq => (same, apart),
+        CmpOp::Ne => (apart, same),
         CmpOp::Lt => (a.hi < b.lo, a.lo >= b.hi),
         CmpOp::Le => (a.hi <= b.lo, a.lo > b.hi),
         CmpOp::Gt => (a.lo > b.hi, a.hi <= b.lo),
         CmpOp::Ge => (a.lo >= b.hi, a.hi < b.lo),
     };
     // Two open ends are not the same number.
-    let open = |v: Val| v.lo == NEG || v.hi == INF;
-    let (always, never) = if open(a) && open(b) && (a.lo == b.hi || a.hi == b.lo) {
-        (false, false)
-    } else {
-        (always, never)
-    };
-    if never {
-        Val::FALSE
-    } else if always && none == Absence::Never {
-        Val::TRUE
-    } else {
-        Val::UNKNOWN_BOOL
+    let open = |v: Val| (v.lo == NEG) | (v.hi == INF);
+    if open(a) && open(b) && (a.lo == b.hi || a.hi == b.lo) {
+        (always, never) = (false, false);
     }
+    let none = a.none.or(b.none);
+    Val::range(
+        i64::from(always & (none == Absence::Never)),
+        i64::from(!never & (none != Absence::Surely)),
+    )
 }
 
 pub(super) fn among(a: Val, mask: u64) -> Val {

@@ -12,10 +12,10 @@ use crate::value::{Truth, Val};
 use std::sync::OnceLock;
 
 impl<'a> Step<'a> {
-    pub(super) fn elapsed(&self, period: Period, from: NodeId, to: NodeId) -> Cell {
+    pub(super) fn elapsed(&self, period: Period, from: NodeId, to: NodeId, out: &mut Cell) {
         let (from, to) = (self.at(from), self.at(to));
         let none = from.val.none.or(to.val.none);
-        let leap_day = self.env.leap_day;
+        let leap_day = self.ground.env.leap_day;
         let between = |a: i64, b: i64| match period {
             Period::Years => calendar::years_between(a, b, leap_day),
             Period::Months => calendar::months_between(a, b, leap_day),
@@ -26,10 +26,10 @@ impl<'a> Step<'a> {
         let lo = between(from.val.hi, to.val.lo);
         let same = from.val.lo == from.val.hi && to.val.lo == to.val.hi;
         let hi = if same { lo } else { between(from.val.lo, to.val.hi) };
-        Self::from(made(lo, hi, none), &[from, to])
+        out.set(made(lo, hi, none), &[from, to]);
     }
 
-    pub(super) fn part(&self, part: DatePart, a: NodeId) -> Cell {
+    pub(super) fn part(&self, part: DatePart, a: NodeId, out: &mut Cell) {
         let a = self.at(a);
         let (lo, hi) = (a.val.lo, a.val.hi);
         let (first, last) = (calendar::civil_from_days(lo), calendar::civil_from_days(hi));
@@ -42,16 +42,16 @@ impl<'a> Step<'a> {
             // 1970-01-01 was a Thursday.
             DatePart::Weekday => turning(lo + 3, hi + 3, 7, 1),
             DatePart::Hour => {
-                let hours = map_ends(a.val, |x| self.env.zone.local_of(x).div_euclid(3_600));
+                let hours = map_ends(a.val, |x| self.ground.env.zone.local_of(x).div_euclid(3_600));
                 turning(hours.lo, hours.hi, 24, 0)
             }
         };
-        Self::from(made(least, most, a.val.none), &[a])
+        out.set(made(least, most, a.val.none), &[a]);
     }
 
     /// A date moved by business days. Where the calendar is not published the result is a range, and
     /// what is open then is the calendar.
-    pub(super) fn move_business(&self, counted: Counted, a: NodeId, by: NodeId, back: bool) -> Cell {
+    pub(super) fn move_business(&self, counted: Counted, a: NodeId, by: NodeId, back: bool, out: &mut Cell) {
         let (a, by) = (self.at(a), self.at(by));
         let none = a.val.none.or(by.val.none);
         let calendar = self.calendar(counted);
@@ -63,36 +63,35 @@ impl<'a> Step<'a> {
         let limit = 100_000;
         let (lo, _) = calendar.moved(a.val.lo, first.clamp(-limit, limit));
         let (_, hi) = calendar.moved(a.val.hi, last.clamp(-limit, limit));
-        self.beyond(counted, made(lo, hi, none), &[a, by])
+        self.beyond(counted, made(lo, hi, none), &[a, by], out);
     }
 
-    pub(super) fn business_elapsed(&self, counted: Counted, from: NodeId, to: NodeId) -> Cell {
+    pub(super) fn business_elapsed(&self, counted: Counted, from: NodeId, to: NodeId, out: &mut Cell) {
         let (from, to) = (self.at(from), self.at(to));
         let none = from.val.none.or(to.val.none);
         let calendar = self.calendar(counted);
         let (lo, _) = calendar.between(from.val.hi, to.val.lo);
         let (_, hi) = calendar.between(from.val.lo, to.val.hi);
-        self.beyond(counted, made(lo, hi, none), &[from, to])
+        self.beyond(counted, made(lo, hi, none), &[from, to], out);
     }
 
     fn calendar(&self, counted: Counted) -> &'a Calendar {
-        let named = self.env.calendars.get(usize::from(counted.calendar));
+        let named = self.ground.env.calendars.get(usize::from(counted.calendar));
         named.map_or_else(|| USUAL.get_or_init(Calendar::default), |c| &c.calendar)
     }
 
     /// A value that also waits for the calendar where everything else about it is known.
-    fn beyond(&self, counted: Counted, val: Val, parts: &[&Cell]) -> Cell {
-        let mut cell = Self::from(val, parts);
-        if !val.is_definite() && cell.waits == Bits::EMPTY {
-            cell.waits = Bits::one(usize::from(counted.beyond));
+    fn beyond(&self, counted: Counted, val: Val, parts: &[&Cell], out: &mut Cell) {
+        out.set(val, parts);
+        if !val.is_definite() && out.waits == Bits::EMPTY {
+            out.waits = Bits::one(usize::from(counted.beyond));
         }
-        cell
     }
 
     /// By every clock that can be meant. Where a clock is not known at all it may be any on earth.
-    pub(super) fn local(&self, op: LocalOp, a: NodeId, clocks: Clocks) -> Cell {
+    pub(super) fn local(&self, op: LocalOp, a: NodeId, clocks: Clocks, out: &mut Cell) {
         let (a, by) = (self.at(a), self.at(clocks.by));
-        let zones = self.arena.run(clocks.zones);
+        let zones = self.ground.arena.run(clocks.zones);
         let mut hull: Option<Val> = None;
         let mut somewhere = true;
         for choice in by.val.lo..=by.val.hi {
@@ -107,28 +106,26 @@ impl<'a> Step<'a> {
         }
         let none = a.val.none.or(by.val.none);
         let val = hull.map_or(Val::UNKNOWN_BOOL, |h| made(h.lo, h.hi, none));
-        let mut cell = Self::from(val, &[a, by]);
+        out.set(val, &[a, by]);
         if !somewhere && !val.is_definite() {
             // A place without a clock is a question about the place.
-            cell.waits.add(&by.used);
+            out.waits.add(&by.used);
         }
-        cell
     }
 
     /// One side or the other; both where the condition is open.
-    pub(super) fn choice(&self, condition: NodeId, first: NodeId, other: NodeId) -> Cell {
+    pub(super) fn choice(&self, condition: NodeId, first: NodeId, other: NodeId, out: &mut Cell) {
         let (condition, first, other) = (self.at(condition), self.at(first), self.at(other));
         let taken = match condition.val.as_truth() {
             Truth::True => first,
             Truth::False => other,
             Truth::Unknown => {
                 let val = first.val.hull(other.val);
-                return Self::from(val, &[condition, first, other]);
+                return out.set(val, &[condition, first, other]);
             }
         };
-        let mut cell = *taken;
-        cell.used.add(&condition.used);
-        cell
+        out.copy(taken);
+        out.used.add(&condition.used);
     }
 }
 

@@ -1,8 +1,8 @@
 //! A benefit of a plan version → its program.
 
 use super::lower::Lower;
-use super::node::{Arena, Input, Node, NodeId, Ty};
-use super::rule::{RuleCode, after, before_lines, is_bound_to_a_key, rule_code};
+use super::node::{Arena, Input, Node, NodeId, Slot, Ty};
+use super::rule::{Bearing, RuleCode, after, before_lines, is_bound_to_a_key, rule_code};
 use crate::bits::Bits;
 use crate::diag::{Diagnostics, suggest};
 use crate::eval::Cell;
@@ -10,10 +10,16 @@ use crate::expr::ast::{Expr, ExprKind, Name};
 use crate::plan::{PlanVersion, RuleKind, VersionBy};
 use crate::value::Val;
 use crate::vocabulary::{FactType, Vocabulary};
+use std::sync::atomic::{AtomicU64, Ordering};
+
+/// The number of the next program. Nought is nobody's.
+static NUMBERS: AtomicU64 = AtomicU64::new(1);
 
 /// Everything needed to assess one benefit.
 #[derive(Debug, Clone)]
 pub(crate) struct Program {
+    /// No other program of this process has it, but for its copies.
+    pub number: u64,
     /// The benefit's place in the plan.
     pub benefit: usize,
     pub arena: Arena,
@@ -27,15 +33,17 @@ pub(crate) struct Program {
     pub texts: Vec<String>,
     /// In the order of the plan.
     pub rules: Vec<RuleCode>,
+    /// How each of them bears on a claim.
+    pub bearings: Vec<Bearing>,
     /// The payouts, and the limits that act on their amount, by their places among the rules; advisory
     /// ones are not among them.
     pub payouts: Vec<usize>,
     pub limits: Vec<usize>,
     /// The cells that an evaluation begins with: constants are known before.
     pub blank: Vec<Cell>,
-    /// The nodes that only say what an input is: they stand once a claim is bound.
-    pub loads: Vec<NodeId>,
-    /// The nodes that an evaluation works out, in order.
+    /// The nodes that only say what a fact or an amount is, each with its input.
+    pub facts: Vec<(NodeId, Slot)>,
+    /// The nodes that an evaluation works out after them, in order.
     pub steps: Vec<NodeId>,
     /// Inputs that a presumption never absorbs: readings, holes and history.
     pub firm: Bits,
@@ -155,7 +163,9 @@ pub(crate) fn build(
             .collect()
     };
     let (payouts, limits) = (places(RuleKind::Payout), places(RuleKind::Limit));
-    let Begun { blank, loads, steps } = begin(&arena, core);
+    let bearing = |code: &RuleCode| Some(Bearing::new(code, plan.rules.get(code.rule)?));
+    let bearings = rules.iter().filter_map(bearing).collect();
+    let Begun { blank, facts, steps } = begin(&arena, core);
     let cones = (0..core).map(|id| cone_of_condition(&arena, id)).collect();
     let mut firm = Bits::EMPTY;
     let mut types = Vec::new();
@@ -192,6 +202,7 @@ pub(crate) fn build(
         });
     }
     Program {
+        number: NUMBERS.fetch_add(1, Ordering::Relaxed),
         benefit,
         arena,
         core,
@@ -200,10 +211,11 @@ pub(crate) fn build(
         domains,
         texts,
         rules,
+        bearings,
         payouts,
         limits,
         blank,
-        loads,
+        facts,
         steps,
         firm,
         cones,
@@ -215,21 +227,21 @@ pub(crate) fn build(
 /// evaluation has to work out.
 struct Begun {
     blank: Vec<Cell>,
-    loads: Vec<NodeId>,
+    facts: Vec<(NodeId, Slot)>,
     steps: Vec<NodeId>,
 }
 
 fn begin(arena: &Arena, core: usize) -> Begun {
     let mut begun = Begun {
         blank: vec![Cell::OPEN; core],
-        loads: Vec::new(),
+        facts: Vec::new(),
         steps: Vec::new(),
     };
     for (place, cell) in begun.blank.iter_mut().enumerate() {
         let id = NodeId::try_from(place).unwrap_or(NodeId::MAX);
         match arena.node(id) {
             Node::Const(val) => *cell = Cell::known(val),
-            Node::AsOf | Node::Fact(_) | Node::Hole(_) | Node::Waived(_) => begun.loads.push(id),
+            Node::Fact(slot) | Node::Hole(slot) => begun.facts.push((id, slot)),
             _ => begun.steps.push(id),
         }
     }

@@ -11,5 +11,5 @@ mod periods;
 mod rule;
 
 pub(crate) use build::{Program, build, check_plan, domain, fact_type};
-pub(crate) use node::{Arena, Body, Clocks, Counted, FoldOp, Input, LocalOp, Node, NodeId, Run, Ty};
-pub(crate) use rule::RuleCode;
+pub(crate) use node::{Arena, Body, Clocks, Counted, FoldOp, Input, LocalOp, Node, NodeId, Run, Slot, Ty};
+pub(crate) use rule::{Bearing, Role, RuleCode};

@@ -4,7 +4,7 @@ use super::lower::{Context, Lower};
 use super::node::{Arena, Input, Node, NodeId, Ty};
 use crate::diag::Span;
 use crate::expr::ast::{CmpOp, Expr, ExprKind, Fold, Name};
-use crate::plan::{PlanVersion, Rule, RuleKind};
+use crate::plan::{Burden, PlanVersion, Rule, RuleKind};
 use crate::value::Val;
 use satei_model::Label;
 
@@ -30,6 +30,80 @@ pub(crate) struct RuleCode {
     pub read_once: bool,
     /// The inputs of a person's own about this rule: discretion, enquiry, overturned lines.
     pub person: Option<usize>,
+}
+
+/// What deciding a claim reads of a rule, close together: a rule in full is a long way apart from the next.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Bearing {
+    pub role: Role,
+    /// Shown only; changes no verdict.
+    pub advisory: bool,
+    /// Whether its result alone says how it stands, but for what a person says.
+    pub plain: bool,
+    /// As in [`RuleCode`].
+    pub guard: Option<NodeId>,
+    pub result: Option<NodeId>,
+    pub person: Option<u16>,
+}
+
+/// How a rule bears on a claim.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// It is against the claim where it does not hold.
+    Asks,
+    /// It acts on the amount, and is against the claim where it does not hold.
+    Acts,
+    /// Evidence, payouts and charges: they act through something else.
+    Apart {
+        /// Its `if` is its condition, so it is never silent.
+        pays: bool,
+    },
+    /// It is against the claim where it holds.
+    Excludes {
+        /// It takes lines out of the amount and leaves the claim alone.
+        lines: bool,
+        /// The insurer has to show it: until then it is presumed not to apply.
+        insurer: bool,
+        /// The presumption waits until the question was put.
+        enquire: bool,
+    },
+    /// It is against the claim where a person raised it.
+    Discretion,
+}
+
+impl Bearing {
+    pub(super) fn new(code: &RuleCode, rule: &Rule) -> Self {
+        let role = match rule.kind {
+            RuleKind::Exclusion => Role::Excludes {
+                lines: rule.lines.is_some(),
+                insurer: rule.burden == Burden::Insurer,
+                enquire: rule.enquire,
+            },
+            RuleKind::Discretion => Role::Discretion,
+            RuleKind::Evidence | RuleKind::Charge => Role::Apart { pays: false },
+            RuleKind::Payout => Role::Apart { pays: true },
+            _ if rule.acts().is_some() => Role::Acts,
+            _ => Role::Asks,
+        };
+        let speaks = !rule.advisory && code.guard.is_none() && code.result.is_some();
+        let plain = match role {
+            Role::Asks => speaks,
+            Role::Excludes {
+                lines: false,
+                insurer: true,
+                enquire: false,
+            } => speaks,
+            _ => false,
+        };
+        Self {
+            role,
+            plain,
+            advisory: rule.advisory,
+            guard: code.guard,
+            result: code.result,
+            person: code.person.and_then(|slot| u16::try_from(slot).ok()),
+        }
+    }
 }
 
 pub(super) fn rule_code(lower: &mut Lower<'_>, place: usize) -> RuleCode {

@@ -1,7 +1,7 @@
 //! Limits that speak of the amount as it stands, and payouts of which the greatest is taken.
 
 use crate::support::{assessed, catalogue, load, plan, rule, vocabulary, word};
-use satei_rules::{Assessment, Catalogue, LineKind, Need, RemainderUnit, lint};
+use satei_rules::{Assessment, Catalogue, FindingResult, LineKind, Need, RemainderUnit, lint};
 use serde_json::{Value, json};
 
 fn limits(keys: &[&str]) -> Catalogue {
@@ -57,6 +57,50 @@ fn a_limit_that_does_not_apply_leaves_the_amount() {
         (word(idle.verdict), amount(&idle)),
         ("payable".into(), (900, Some(900)))
     );
+}
+
+#[test]
+fn a_limit_of_which_it_is_not_known_whether_it_acts_is_undetermined_and_in_nobodys_way() {
+    for keys in [
+        "deduct = \"100 yen\"",
+        "cap = \"900 yen\"",
+        "becomes = \"900 yen\"",
+    ] {
+        let plans = limits(&[&format!("if = \"a\"\n{keys}")]);
+        let limit = |facts| {
+            let found = priced(&plans, facts);
+            let limit = found
+                .findings
+                .iter()
+                .find(|it| it.rule == "l0")
+                .expect("the limit");
+            (
+                word(found.verdict),
+                limit.result,
+                limit.waits_for.clone(),
+                limit.matters,
+            )
+        };
+        let open = limit(json!({ "price": 1_000 }));
+        let waits = vec![Need::Fact("a".into())];
+        assert_eq!(
+            open,
+            ("undetermined".into(), FindingResult::Undetermined, waits, true),
+            "{keys}"
+        );
+        let acts = limit(json!({ "price": 1_000, "a": true }));
+        assert_eq!(
+            acts,
+            ("payable".into(), FindingResult::Met, vec![], false),
+            "{keys}"
+        );
+        let silent = limit(json!({ "price": 1_000, "a": false }));
+        assert_eq!(
+            silent,
+            ("payable".into(), FindingResult::Silent, vec![], false),
+            "{keys}"
+        );
+    }
 }
 
 #[test]
