@@ -4,7 +4,7 @@ use crate::gift::{self, Gift};
 use crate::measure::{self, Runner};
 use crate::show;
 use crate::sixteen::drawn::Numbers;
-use satei_rules::{Bound, Catalogue, ClaimInput, SourceFile, Verdict, assess};
+use satei_rules::{Bound, Catalogue, ClaimInput, Room, SourceFile, Verdict, assess};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::hint::black_box;
@@ -50,9 +50,10 @@ pub fn print() {
 fn print_gift(catalogue: &Catalogue, claims: &[ClaimInput]) {
     let bind = |claim| Bound::new(catalogue, claim, gift::BENEFIT).map(RefCell::new);
     let bound: Vec<RefCell<Bound<'_>>> = claims.iter().filter_map(bind).collect();
+    let room = RefCell::new(Room::default());
     let gifts: Vec<Gift> = claims.iter().map(|claim| Gift::of(catalogue, claim)).collect();
     for ((bound, gift), claim) in bound.iter().zip(&gifts).zip(claims) {
-        let (verdict, amount) = bound.borrow_mut().evaluate();
+        let (verdict, amount) = bound.borrow_mut().evaluate(&mut room.borrow_mut());
         let (wanted, yen) = gift::assess(gift);
         assert_eq!(
             (verdict, amount),
@@ -65,10 +66,10 @@ fn print_gift(catalogue: &Catalogue, claims: &[ClaimInput]) {
             black_box(gift::assess(black_box(&gifts[claim])));
         }),
         Runner::new("Satei, assessed with provenance", |claim| {
-            black_box(bound[claim].borrow_mut().evaluate());
+            black_box(bound[claim].borrow_mut().evaluate(&mut room.borrow_mut()));
         }),
         Runner::new("Satei, assessed and settled", |claim| {
-            drop(black_box(bound[claim].borrow_mut().settle()));
+            drop(black_box(bound[claim].borrow_mut().settle(&mut room.borrow_mut())));
         }),
     ];
     measure::race(&mut runners, claims.len(), ROUNDS * 5);
@@ -108,9 +109,10 @@ fn row(catalogue: &Catalogue, plan: &str, benefit: &str, claims: &[ClaimInput]) 
     let bind = |claim| Bound::new(catalogue, claim, benefit).map(RefCell::new);
     let bound: Vec<RefCell<Bound<'_>>> = claims.iter().filter_map(bind).collect();
     assert_eq!(bound.len(), claims.len(), "every drawn claim has a version");
+    let room = RefCell::new(Room::default());
     let mut verdicts = [0_usize; 3];
     for bound in &bound {
-        let place = match bound.borrow_mut().settle().0 {
+        let place = match bound.borrow_mut().settle(&mut room.borrow_mut()).0 {
             Verdict::NotPayable | Verdict::NotEntitled => 0,
             Verdict::Undetermined => 1,
             Verdict::Payable | Verdict::Entitled => 2,
@@ -120,10 +122,10 @@ fn row(catalogue: &Catalogue, plan: &str, benefit: &str, claims: &[ClaimInput]) 
     }
     let mut runners = [
         Runner::new("evaluate", |claim| {
-            black_box(bound[claim].borrow_mut().evaluate());
+            black_box(bound[claim].borrow_mut().evaluate(&mut room.borrow_mut()));
         }),
         Runner::new("settle", |claim| {
-            drop(black_box(bound[claim].borrow_mut().settle()))
+            drop(black_box(bound[claim].borrow_mut().settle(&mut room.borrow_mut())))
         }),
         Runner::new("report", |claim| {
             drop(black_box(assess(catalogue, &claims[claim], benefit)))

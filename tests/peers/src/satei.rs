@@ -3,7 +3,7 @@
 use crate::answer::{Answer, Peer};
 use crate::sixteen::CLAUSES;
 use crate::sixteen::by_hand::Tri;
-use satei_rules::{Assessment, Bound, Catalogue, ClaimInput, FindingResult, Verdict, assess};
+use satei_rules::{Assessment, Bound, Catalogue, ClaimInput, FindingResult, Room, Verdict, assess};
 use std::cell::RefCell;
 
 /// How far an assessment goes.
@@ -22,6 +22,7 @@ pub struct Satei<'a> {
     catalogue: &'a Catalogue,
     claims: &'a [ClaimInput],
     bound: Vec<RefCell<Bound<'a>>>,
+    room: RefCell<Room>,
     depth: Depth,
 }
 
@@ -33,6 +34,7 @@ impl<'a> Satei<'a> {
             catalogue,
             claims,
             bound: claims.iter().filter_map(bind).collect(),
+            room: RefCell::default(),
             depth,
         }
     }
@@ -52,16 +54,17 @@ impl Peer for Satei<'_> {
     }
 
     fn assess(&self, claim: usize) -> Answer {
+        let room = &mut self.room.borrow_mut();
         let (verdict, pay) = match self.depth {
             Depth::Provenance => {
-                let (verdict, amount) = self.bound[claim].borrow_mut().evaluate();
+                let (verdict, amount) = self.bound[claim].borrow_mut().evaluate(room);
                 (verdict, amount.filter(|(lo, hi)| lo == hi).map(|(lo, _)| lo))
             }
             Depth::Settle => {
-                let (verdict, settle) = self.bound[claim].borrow_mut().settle();
+                let (verdict, settle) = self.bound[claim].borrow_mut().settle(room);
                 std::hint::black_box(settle);
                 // A settled claim under this plan is paid its cost, which then is known: by evaluation alone.
-                let paid = || self.bound[claim].borrow_mut().evaluate().1;
+                let paid = || self.bound[claim].borrow_mut().evaluate(room).1;
                 let pay = (verdict == Verdict::Payable).then(paid).flatten();
                 (verdict, pay.map(|(lo, _)| lo))
             }

@@ -7,10 +7,17 @@ use crate::program::{Program, build, check_plan};
 use crate::scenario::ScenarioFile;
 use crate::toml::{File, Tab, parse};
 use crate::vocabulary::Vocabulary;
+use rayon::prelude::*;
 use satei_model::Label;
 use sha2::{Digest as _, Sha256};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+
+/// The file of facts, documents and enums that all plans share.
+const VOCABULARY: &str = "vocabulary.toml";
+
+/// A TOML file as it was parsed.
+type Document = toml_edit::Document<String>;
 
 /// A file as it was found. The library itself reads no disk.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,49 +67,43 @@ impl Catalogue {
     pub fn load(files: Vec<SourceFile>) -> Result<Self, Diagnostics> {
         let mut diags = Diagnostics::default();
         let mut catalogue = Self::default();
-        match files.iter().find(|f| file_name(&f.path) == "vocabulary.toml") {
+        let is_wanted = |f: &&SourceFile| file_name(&f.path) == VOCABULARY || is_plan(&f.path);
+        let wanted: Vec<&SourceFile> = files.iter().filter(is_wanted).collect();
+        let read = side_by_side(&wanted, &mut diags, |f, diags| parse(&f.path, &f.text, diags));
+        let read: Vec<(&SourceFile, Option<Document>)> = wanted.into_iter().zip(read).collect();
+        let (vocabularies, plan_files): (Vec<_>, Vec<_>) = read
+            .iter()
+            .partition(|(found, _)| file_name(&found.path) == VOCABULARY);
+        match vocabularies.first() {
             None => diags.error(
-                "vocabulary.toml",
+                VOCABULARY,
                 Span::default(),
                 "missing-file",
                 "there is no vocabulary.toml",
                 "",
             ),
-            Some(found) => {
-                if let Some(doc) = parse(&found.path, &found.text, &mut diags) {
-                    let mut file = File {
-                        path: &found.path,
-                        text: &found.text,
-                        diags: &mut diags,
-                    };
-                    catalogue.vocabulary = Vocabulary::read(&mut file, Tab::root(doc.as_table(), 0));
-                    catalogue.vocabulary.hash = hash(&found.text);
-                }
+            Some((found, Some(doc))) => {
+                let mut file = File {
+                    path: &found.path,
+                    text: &found.text,
+                    diags: &mut diags,
+                };
+                catalogue.vocabulary = Vocabulary::read(&mut file, Tab::root(doc.as_table(), 0));
+                catalogue.vocabulary.hash = hash(&found.text);
             }
+            // What is wrong with it was said when it was parsed.
+            Some((_, None)) => {}
         }
         for found in files.iter().filter(|f| cover::is_register(&f.path)) {
             let register = cover::read(&found.path, &found.text, &mut diags);
             catalogue.registers.extend(register);
         }
         let mut plans: BTreeMap<String, Vec<PlanVersion>> = BTreeMap::new();
-        for found in &files {
-            if !is_plan(&found.path) {
-                continue;
-            }
-            let Some(doc) = parse(&found.path, &found.text, &mut diags) else {
-                continue;
-            };
-            let mut file = File {
-                path: &found.path,
-                text: &found.text,
-                diags: &mut diags,
-            };
-            let Some(version) = plan::read(&mut file, Tab::root(doc.as_table(), 0), hash(&found.text)) else {
-                continue;
-            };
-            matches_path(&version, &mut diags);
-            check_plan(&catalogue.vocabulary, &version, &mut diags);
-            crate::lint::check(&catalogue.vocabulary, &version, &mut diags);
+        let vocabulary = &catalogue.vocabulary;
+        let read = side_by_side(&plan_files, &mut diags, |(found, doc), diags| {
+            read_version(vocabulary, found, doc.as_ref()?, diags)
+        });
+        for version in read.into_iter().flatten() {
             plans.entry(version.id.clone()).or_default().push(version);
         }
         for (id, mut versions) in plans {
@@ -117,22 +118,27 @@ impl Catalogue {
             });
         }
         if !diags.has_errors() {
+            let vocabulary = &catalogue.vocabulary;
+            let versions: Vec<&PlanVersion> = catalogue.plans.iter().flat_map(|p| &p.versions).collect();
+            let built = side_by_side(&versions, &mut diags, |version, diags| {
+                let benefits = 0..version.benefits.len();
+                benefits
+                    .map(|benefit| build(vocabulary, version, benefit, diags))
+                    .collect()
+            });
+            let mut built = built.into_iter();
             for plan in &mut catalogue.plans {
-                for version in &plan.versions {
-                    let programs = (0..version.benefits.len())
-                        .map(|benefit| build(&catalogue.vocabulary, version, benefit, &mut diags))
-                        .collect();
-                    plan.programs.push(programs);
-                }
+                plan.programs = built.by_ref().take(plan.versions.len()).collect();
             }
         }
         if !diags.has_errors() {
-            for found in files.iter().filter(|f| f.path.ends_with(".scenarios.toml")) {
-                if let Some(doc) = parse(&found.path, &found.text, &mut diags) {
-                    let scenarios = crate::scenario::read(found, &doc, &catalogue, &mut diags);
-                    catalogue.scenarios.push(scenarios);
-                }
-            }
+            let scenario_files = files.iter().filter(|f| f.path.ends_with(".scenarios.toml"));
+            let scenario_files: Vec<&SourceFile> = scenario_files.collect();
+            let read = side_by_side(&scenario_files, &mut diags, |found, diags| {
+                let doc = parse(&found.path, &found.text, diags)?;
+                Some(crate::scenario::read(found, &doc, &catalogue, diags))
+            });
+            catalogue.scenarios = read.into_iter().flatten().collect();
         }
         diags.settle();
         if diags.has_errors() {
@@ -190,12 +196,49 @@ pub fn files_of_version(files: &[SourceFile], path: &str) -> Vec<SourceFile> {
     let folder = path.strip_suffix(file_name(path)).unwrap_or_default();
     let scenarios = path.replace(".toml", ".scenarios.toml");
     let needed = |file: &&SourceFile| {
-        file_name(&file.path) == "vocabulary.toml"
+        file_name(&file.path) == VOCABULARY
             || file.path == path
             || file.path == scenarios
             || (file.path.starts_with(folder) && cover::is_register(&file.path))
     };
     files.iter().filter(needed).cloned().collect()
+}
+
+/// Reads a version of a plan and checks all of it that needs no other version.
+fn read_version(
+    vocabulary: &Vocabulary,
+    found: &SourceFile,
+    doc: &Document,
+    diags: &mut Diagnostics,
+) -> Option<PlanVersion> {
+    let mut file = File {
+        path: &found.path,
+        text: &found.text,
+        diags,
+    };
+    let version = plan::read(&mut file, Tab::root(doc.as_table(), 0), hash(&found.text))?;
+    matches_path(&version, diags);
+    check_plan(vocabulary, &version, diags);
+    crate::lint::check(vocabulary, &version, diags);
+    Some(version)
+}
+
+/// Works on several things at once, each with diagnostics of its own; what comes is in the order of the things.
+fn side_by_side<T: Sync, R: Send>(
+    things: &[T],
+    diags: &mut Diagnostics,
+    work: impl Fn(&T, &mut Diagnostics) -> R + Sync,
+) -> Vec<R> {
+    let done = things.par_iter().map(|thing| {
+        let mut own = Diagnostics::default();
+        (work(thing, &mut own), own)
+    });
+    let done: Vec<(R, Diagnostics)> = done.collect();
+    let found = done.into_iter().map(|(found, own)| {
+        diags.0.extend(own.0);
+        found
+    });
+    found.collect()
 }
 
 fn file_name(path: &str) -> &str {

@@ -7,7 +7,7 @@ use crate::expr::ast::{CmpOp, DatePart, Expr, ExprKind, Unit};
 use crate::plan::PlanVersion;
 use crate::value::Val;
 use crate::vocabulary::{FactType, Vocabulary};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 
 /// A node with its type.
 pub(crate) type Typed = (NodeId, Ty);
@@ -60,7 +60,7 @@ impl<'a> Lower<'a> {
             texts: Vec::new(),
             stack: vec![(Builder::default(), None)],
             context: Context::Plain,
-            defined: HashMap::new(),
+            defined: HashMap::default(),
             open: Vec::new(),
         }
     }

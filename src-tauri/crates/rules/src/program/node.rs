@@ -3,7 +3,7 @@
 use crate::diag::Span;
 use crate::expr::ast::{CmpOp, DatePart, Period, Side};
 use crate::value::Val;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 
 /// The place of a node in its arena. Children always come before their parents.
 pub(crate) type NodeId = u32;
