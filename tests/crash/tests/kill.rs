@@ -67,39 +67,22 @@ fn nothing_acknowledged_is_gone() {
             .wrapping_mul(6_364_136_223_846_793_005)
             .wrapping_add(1_442_695_040_888_963_407);
         let heard = usize::try_from((luck >> 40) % 9).unwrap_or(0);
-        acknowledged.extend(said.by_ref().take(heard).map_while(Result::ok));
+        let mut lately: BTreeSet<String> = said.by_ref().take(heard).map_while(Result::ok).collect();
         std::thread::sleep(Duration::from_millis((luck >> 33) % 60));
         worker.kill().expect("the worker is killed");
         worker.wait().expect("the worker has ended");
-        acknowledged.extend(said.map_while(Result::ok));
+        lately.extend(said.map_while(Result::ok));
 
-        let desk = Desk::open(&path, Some("correct horse"), parts())
-            .unwrap_or_else(|error| panic!("round {round}: {error}"));
-        // A claim is looked at once for all that was acknowledged of it: after 200 kills there are many.
-        let mut of_claim: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-        for line in &acknowledged {
-            let claim = line.split(' ').nth(1).unwrap_or_default();
-            of_claim.entry(claim).or_default().push(line);
-        }
-        for (claim, lines) in of_claim {
-            let view = desk
-                .claim(claim)
-                .unwrap_or_else(|error| panic!("round {round}: {claim}: {error}"));
-            for line in lines {
-                let mut words = line.split(' ');
-                let is_there = match (words.next(), words.nth(1)) {
-                    (Some("evidence"), Some(id)) => view.evidence.iter().any(|it| it.evidence_id == id),
-                    (Some("decided"), _) => view.decisions.len() == 1,
-                    _ => true,
-                };
-                assert!(is_there, "round {round}: {line} is gone");
-            }
-        }
+        let desk = open(&path);
+        look_for(&desk, &lately, round);
+        acknowledged.append(&mut lately);
         let report = desk
             .verify(&Cancel::default(), &mut |_| {})
             .unwrap_or_else(|error| panic!("{error}"));
         assert!(report.defects.is_empty(), "round {round}: {:?}", report.defects);
     }
+    // What was there once is there after all that came later.
+    look_for(&open(&path), &acknowledged, kills);
     assert!(
         acknowledged.len() > kills,
         "the worker got something done: {} things",
@@ -109,4 +92,31 @@ fn nothing_acknowledged_is_gone() {
         "{kills} kills, {} acknowledged things, all there",
         acknowledged.len()
     );
+}
+
+fn open(path: &Path) -> Desk {
+    Desk::open(path, Some("correct horse"), parts()).unwrap_or_else(|error| panic!("{error}"))
+}
+
+/// Every acknowledged thing is there. A claim is looked at once for all that was acknowledged of it.
+fn look_for(desk: &Desk, acknowledged: &BTreeSet<String>, round: usize) {
+    let mut of_claim: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for line in acknowledged {
+        let claim = line.split(' ').nth(1).unwrap_or_default();
+        of_claim.entry(claim).or_default().push(line);
+    }
+    for (claim, lines) in of_claim {
+        let view = desk
+            .claim(claim)
+            .unwrap_or_else(|error| panic!("round {round}: {claim}: {error}"));
+        for line in lines {
+            let mut words = line.split(' ');
+            let is_there = match (words.next(), words.nth(1)) {
+                (Some("evidence"), Some(id)) => view.evidence.iter().any(|it| it.evidence_id == id),
+                (Some("decided"), _) => view.decisions.len() == 1,
+                _ => true,
+            };
+            assert!(is_there, "round {round}: {line} is gone");
+        }
+    }
 }

@@ -114,7 +114,8 @@ pub(super) fn remainders(material: &Material<'_>, kind: LetterKind) -> Outcome<V
     material.assessment.remainders.iter().map(of).collect()
 }
 
-/// What the claimant has to pay with or after this decision. What may not be charged at all starts from nought.
+/// What the claimant has to pay with or after this decision. What may not be charged at all starts from nought; what is
+/// nothing for sure is not worth a line.
 pub(super) fn charges(material: &Material<'_>, kind: LetterKind) -> Outcome<Vec<Charge>> {
     if !pays(kind) && kind != LetterKind::Denial {
         return Ok(Vec::new());
@@ -131,7 +132,9 @@ pub(super) fn charges(material: &Material<'_>, kind: LetterKind) -> Outcome<Vec<
             to: charge.amount.to.as_deref().map(yen).transpose()?,
         })
     };
-    material.assessment.charges.iter().map(of).collect()
+    let charges = material.assessment.charges.iter();
+    let charges = charges.filter(|it| it.amount.to.as_deref() != Some("0"));
+    charges.map(of).collect()
 }
 
 /// What the earlier claims come to that a limit counts: the fact it rests on.

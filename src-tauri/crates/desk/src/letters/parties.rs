@@ -67,7 +67,8 @@ pub(super) fn reexamination(material: &Material<'_>, kind: LetterKind) -> Reexam
     );
     Reexamination {
         route,
-        adr: adr(material).filter(|_| decides),
+        // Whoever is paid in full may be told of the body; one that nobody has confirmed is not worth telling.
+        adr: adr(material).filter(|it| decides && (kind != LetterKind::Payment || it.verified_on.is_some())),
     }
 }
 
