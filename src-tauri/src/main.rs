@@ -42,7 +42,8 @@ fn main() -> ExitCode {
 
 fn run(launch: Launch) -> tauri::Result<()> {
     let workbench = Arc::new(Workbench::new(launch.clone()));
-    let opened = Arc::clone(&workbench);
+    // While the window is being made: it shows itself as soon as it can, and what went wrong if the desk is not opened.
+    Arc::clone(&workbench).open();
     tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
         .plugin(window::remembered())
@@ -57,9 +58,7 @@ fn run(launch: Launch) -> tauri::Result<()> {
         .register_asynchronous_uri_scheme_protocol(vault::SCHEME, vault::answer)
         .on_window_event(window::on_event)
         .setup(move |app| {
-            // The window first: it shows itself while the desk is being opened, and what went wrong if it is not.
             window::open(app, &launch)?;
-            Arc::clone(&opened).open();
             Ok(())
         })
         .run(tauri::generate_context!())

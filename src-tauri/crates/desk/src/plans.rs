@@ -1,7 +1,7 @@
 //! The plans a desk decides by: those built into the program, or those of a folder.
 
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use include_dir::{Dir, include_dir};
 use satei_rules::{Catalogue, Severity, SourceFile};
@@ -20,6 +20,8 @@ const PLAN_FILE_LIMIT: u64 = 4 * 1024 * 1024;
 #[derive(Debug, Clone)]
 pub struct Plans {
     catalogue: Arc<Catalogue>,
+    /// The same with their scenarios, once somebody asked for them.
+    with_scenarios: Arc<OnceLock<Arc<Catalogue>>>,
 }
 
 impl Plans {
@@ -28,7 +30,14 @@ impl Plans {
     /// # Errors
     /// `plans_wrong` when they do not pass the checks, with the number of errors and the first of them.
     pub fn built_in() -> Outcome<Self> {
-        Self::load(Self::built_in_files())
+        // Two thirds of their text are scenarios, which no claim needs and the gate has run: a start is not to wait for
+        // them.
+        let mut files = Self::built_in_files();
+        files.retain(|file| !file.path.ends_with(".scenarios.toml"));
+        Ok(Self {
+            catalogue: Arc::new(load(files)?),
+            with_scenarios: Arc::default(),
+        })
     }
 
     /// The plans of a folder: `vocabulary.toml` and one folder per plan.
@@ -36,7 +45,11 @@ impl Plans {
     /// # Errors
     /// `plans_unreadable`, or `plans_wrong` when any file has an error: a wrong set is refused whole.
     pub fn from_folder(folder: &Path) -> Outcome<Self> {
-        Self::load(Self::files_of(folder)?)
+        let catalogue = Arc::new(load(Self::files_of(folder)?)?);
+        Ok(Self {
+            with_scenarios: Arc::new(OnceLock::from(Arc::clone(&catalogue))),
+            catalogue,
+        })
     }
 
     /// The built-in files, by their place below `plans/`.
@@ -78,32 +91,39 @@ impl Plans {
         &self.catalogue
     }
 
-    fn load(files: Vec<SourceFile>) -> Outcome<Self> {
-        match Catalogue::load(files) {
-            Ok(catalogue) => Ok(Self {
-                catalogue: Arc::new(catalogue),
-            }),
-            Err(diagnostics) => {
-                let errors: Vec<_> = diagnostics
-                    .0
-                    .iter()
-                    .filter(|it| it.severity == Severity::Error)
-                    .collect();
-                let first = errors
-                    .first()
-                    .map_or_else(String::new, |it| format!("{}: {}", it.path, it.message));
-                Err(DeskError::new(
-                    "plans_wrong",
-                    format!(
-                        "The plans have {} errors and are refused whole. The first: {first}. `satei plan lint` shows all.",
-                        errors.len()
-                    ),
-                )
-                .hint("errors", errors.len())
-                .hint("first", first))
-            }
+    /// The checked plans with the claims of their scenarios, to compare versions on. The first call takes a moment.
+    ///
+    /// # Errors
+    /// As [`Self::built_in`].
+    pub fn with_scenarios(&self) -> Outcome<&Catalogue> {
+        if let Some(found) = self.with_scenarios.get() {
+            return Ok(found);
         }
+        let loaded = Arc::new(load(Self::built_in_files())?);
+        Ok(self.with_scenarios.get_or_init(|| loaded))
     }
+}
+
+fn load(files: Vec<SourceFile>) -> Outcome<Catalogue> {
+    Catalogue::load(files).map_err(|diagnostics| {
+        let errors: Vec<_> = diagnostics
+            .0
+            .iter()
+            .filter(|it| it.severity == Severity::Error)
+            .collect();
+        let first = errors
+            .first()
+            .map_or_else(String::new, |it| format!("{}: {}", it.path, it.message));
+        DeskError::new(
+            "plans_wrong",
+            format!(
+                "The plans have {} errors and are refused whole. The first: {first}. `satei plan lint` shows all.",
+                errors.len()
+            ),
+        )
+        .hint("errors", errors.len())
+        .hint("first", first)
+    })
 }
 
 fn collect(root: &Path, folder: &Path, files: &mut Vec<SourceFile>) -> Outcome<()> {

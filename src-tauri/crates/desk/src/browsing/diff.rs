@@ -20,7 +20,7 @@ impl Desk {
     pub fn plan_diff(&self, plan: &str, from: &str, to: &str) -> Outcome<PlanDiffView> {
         let found = self.plan_named(plan)?;
         let (before, after) = (version_named(found, from)?, version_named(found, to)?);
-        let outcome = satei_rules::diff_versions(self.plans.catalogue(), plan, from, to);
+        let outcome = satei_rules::diff_versions(self.plans.with_scenarios()?, plan, from, to);
         let outcome = outcome.as_ref();
         let same_effect = |rule: &str| {
             let changes = outcome.into_iter().flat_map(|it| &it.changes);
