@@ -13,7 +13,7 @@ use crate::home::{pictures, program};
 use crate::{Driver, Home, Look, Trouble};
 
 /// How long a step may take to show itself. Generous: the machine of a gate is slow and shared.
-pub const PATIENCE: Duration = Duration::from_secs(30);
+pub const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Answers when what stands in the document stands on the screen: fonts and images loaded, two frames drawn.
 const DRAWN: &str = "const done = arguments[arguments.length - 1];
