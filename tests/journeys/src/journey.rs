@@ -24,6 +24,9 @@ Promise.all([document.fonts.ready, ...images]).then(() =>
 /// Between two questions whether something has come. Short: starts are measured with it.
 const PAUSE: Duration = Duration::from_millis(10);
 
+/// So long an element has to stay where it is before it is clicked.
+const STILL: Duration = Duration::from_millis(100);
+
 /// The control key, as web drivers call it.
 const CONTROL: char = '\u{E009}';
 
@@ -208,9 +211,22 @@ impl Journey {
     /// # Errors
     /// When it cannot be clicked in time.
     pub async fn click(&self, id: &str) -> Result<(), Trouble> {
-        let selector = by_id(id);
+        self.click_css(&by_id(id)).await
+    }
+
+    /// Clicks the first element of a selector.
+    ///
+    /// # Errors
+    /// When it cannot be clicked in time.
+    pub async fn click_css(&self, selector: &str) -> Result<(), Trouble> {
         let clicked = until(async || {
-            let element = self.client.find(Locator::Css(&selector)).await.ok()?;
+            let element = self.client.find(Locator::Css(selector)).await.ok()?;
+            // What is still moving, because something above it has just come, would be missed.
+            let before = element.rectangle().await.ok()?;
+            tokio::time::sleep(STILL).await;
+            if element.rectangle().await.ok()? != before {
+                return None;
+            }
             element.click().await.ok()
         });
         clicked

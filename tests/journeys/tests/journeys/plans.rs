@@ -42,9 +42,7 @@ async fn through_the_plans(look: Look) -> Result<(), Trouble> {
     journey.open_claim("青山", CLAIM).await?;
     journey.click("findings-favour-toggle").await?;
     journey
-        .see_css("[data-testid=finding-device-age] button")
-        .await?
-        .click()
+        .click_css("[data-testid=finding-device-age] button")
         .await?;
     journey.click("in-plan-device-age").await?;
     journey.see("plan-rule-title").await?;
