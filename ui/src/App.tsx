@@ -1,7 +1,7 @@
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { useState } from "react";
-import type { Backend } from "./api/backend";
-import { Desk } from "./api/desk";
+import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import type { Desk } from "./api/desk";
 import { DeskContext } from "./api/hooks";
 import { AskProvider } from "./components/AskReason";
 import { CommandsProvider } from "./components/commands";
@@ -12,15 +12,15 @@ import { LanguageProvider } from "./i18n";
 import type { Language } from "./i18n/languages";
 import { Workbench } from "./Workbench";
 
+interface AppProps {
+  desk: Desk;
+  /** The desk's answers so far. */
+  client: QueryClient;
+  language?: Language;
+}
+
 /** The whole window on one desk. */
-export function App({ backend, language }: { backend: Backend; language?: Language }) {
-  const [desk] = useState(() => new Desk(backend));
-  const [client] = useState(
-    () =>
-      new QueryClient({
-        defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false, staleTime: 5000 } },
-      }),
-  );
+export function App({ desk, client, language }: AppProps) {
   return (
     <QueryClientProvider client={client}>
       <DeskContext value={desk}>
@@ -39,5 +39,14 @@ export function App({ backend, language }: { backend: Backend; language?: Langua
         </LanguageProvider>
       </DeskContext>
     </QueryClientProvider>
+  );
+}
+
+/** Draws the window. */
+export function show(root: Element, desk: Desk, client: QueryClient) {
+  createRoot(root).render(
+    <StrictMode>
+      <App desk={desk} client={client} />
+    </StrictMode>,
   );
 }

@@ -1,6 +1,6 @@
 import type { DeskInfo } from "./api/types/DeskInfo";
 import { Button } from "./components/Button";
-import { Select } from "./components/fields";
+import { LateSelect } from "./components/fields";
 import { THEMES, type Theme } from "./components/theme";
 import { useTexts } from "./i18n";
 import { LANGUAGE_NAMES, LANGUAGES } from "./i18n/languages";
@@ -54,7 +54,7 @@ export function TopBar({ info, theme, onTheme, onDialog, onPlans }: TopBarProps)
         {t("keys")}
       </Button>
       <div className={styles.pick}>
-        <Select
+        <LateSelect
           label={t("language")}
           bare
           quiet
@@ -65,7 +65,7 @@ export function TopBar({ info, theme, onTheme, onDialog, onPlans }: TopBarProps)
         />
       </div>
       <div className={styles.pick}>
-        <Select
+        <LateSelect
           label={t("theme")}
           bare
           quiet

@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
 import { toDeskError } from "./api/backend";
 import { acceptClaim, useDesk, useDeskInfo } from "./api/hooks";
 import type { ClaimView } from "./api/types/ClaimView";
@@ -8,22 +8,28 @@ import { Jobs } from "./components/Jobs";
 import { useNotices } from "./components/Notices";
 import { Split } from "./components/Split";
 import { THEMES, useTheme } from "./components/theme";
-import { ClaimScreen } from "./features/claim/ClaimScreen";
-import { EntryScreen } from "./features/entry/EntryScreen";
 import { DropTarget } from "./features/evidence/DropTarget";
-import { KeysDialog } from "./features/help/KeysDialog";
-import { Palette } from "./features/help/Palette";
-import { MembersDialog } from "./features/members/MembersDialog";
-import { NewClaimDialog } from "./features/newclaim/NewClaimDialog";
 import { usePlanBrowser } from "./features/plans/context";
-import { PlanBrowser } from "./features/plans/PlanBrowser";
 import { QueueScreen } from "./features/queue/QueueScreen";
-import { HouseReadingsDialog } from "./features/readings/HouseReadingsDialog";
 import { useTexts } from "./i18n";
 import { LANGUAGES } from "./i18n/languages";
+import {
+  ClaimScreen,
+  EntryScreen,
+  HouseReadingsDialog,
+  KeysDialog,
+  MembersDialog,
+  NewClaimDialog,
+  Palette,
+  PlanBrowser,
+  readParts,
+} from "./later";
 import { openClaim, useOpenClaim } from "./route";
 import { TopBar, type WindowDialog } from "./TopBar";
 import styles from "./workbench.module.css";
+
+/** Milliseconds after the first picture before the rest of the window is read. */
+const READ_AFTER = 300;
 
 /** The window: a bar, the queue, and beside it the claim that is open. */
 export function Workbench() {
@@ -46,6 +52,13 @@ export function Workbench() {
     setOffered(true);
     setDialog((shown) => shown ?? "readings");
   }, [isNewHouse, isOffered]);
+  // Once the first picture stands: what is opened next is there already.
+  const isStanding = info.data !== undefined;
+  useEffect(() => {
+    if (!isStanding) return;
+    const waiting = setTimeout(readParts, READ_AFTER);
+    return () => clearTimeout(waiting);
+  }, [isStanding]);
   const next = <T,>(list: readonly T[], current: T): T =>
     list[(list.indexOf(current) + 1) % list.length] ?? current;
   const verify = async () => {
@@ -88,7 +101,13 @@ export function Workbench() {
     openClaim(claim.claimId);
   };
 
-  if (info.error) return <EntryScreen error={toDeskError(info.error)} />;
+  if (info.error) {
+    return (
+      <Suspense>
+        <EntryScreen error={toDeskError(info.error)} />
+      </Suspense>
+    );
+  }
   const queue = <QueueScreen opened={opened} onOpen={openClaim} />;
   return (
     <div className={styles.window}>
@@ -110,20 +129,26 @@ export function Workbench() {
             min={160}
             max={400}
             start={queue}
-            end={<ClaimScreen key={opened} claimId={opened} />}
+            end={
+              <Suspense>
+                <ClaimScreen key={opened} claimId={opened} />
+              </Suspense>
+            }
           />
         )}
       </main>
       <Jobs />
       <DropTarget claimId={opened} onOpened={onOpened} />
-      {plans.target && <PlanBrowser target={plans.target} onClose={plans.close} />}
-      {dialog === "new" && <NewClaimDialog onClose={close} onOpened={onOpened} />}
-      {dialog === "members" && <MembersDialog onClose={close} />}
-      {dialog === "keys" && <KeysDialog onClose={close} />}
-      {dialog === "palette" && <Palette onClose={close} />}
-      {dialog === "readings" && openReadings.length > 0 && (
-        <HouseReadingsDialog readings={openReadings} onClose={close} />
-      )}
+      <Suspense>
+        {plans.target && <PlanBrowser target={plans.target} onClose={plans.close} />}
+        {dialog === "new" && <NewClaimDialog onClose={close} onOpened={onOpened} />}
+        {dialog === "members" && <MembersDialog onClose={close} />}
+        {dialog === "keys" && <KeysDialog onClose={close} />}
+        {dialog === "palette" && <Palette onClose={close} />}
+        {dialog === "readings" && openReadings.length > 0 && (
+          <HouseReadingsDialog readings={openReadings} onClose={close} />
+        )}
+      </Suspense>
     </div>
   );
 }

@@ -2,12 +2,14 @@ import { render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
 import { App } from "../src/App";
+import { Desk } from "../src/api/desk";
 import { MockBackend, PASSPHRASE, RECOVERY_KEY } from "../src/api/mock";
+import { answers } from "../src/api/questions";
 
 function open(code: string) {
   const folder = { name: "folder", value: "/desks/tokyo" };
   const backend = new MockBackend({ code, message: "shut", hints: [folder] });
-  render(<App backend={backend} language="en" />);
+  render(<App desk={new Desk(backend)} client={answers()} language="en" />);
   return { backend, user: userEvent.setup() };
 }
 

@@ -2,7 +2,9 @@ import { render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { App } from "../src/App";
 import type { Backend } from "../src/api/backend";
+import { Desk } from "../src/api/desk";
 import { MockBackend } from "../src/api/mock";
+import { answers } from "../src/api/questions";
 import type { Language } from "../src/i18n/languages";
 
 interface Opened<B extends Backend> {
@@ -20,7 +22,7 @@ export async function openWindow<B extends Backend = MockBackend>({
 } = {}): Promise<Opened<B>> {
   const desk = backend ?? (new MockBackend() as unknown as B);
   const user = userEvent.setup();
-  render(<App backend={desk} language={language} />);
+  render(<App desk={new Desk(desk)} client={answers()} language={language} />);
   const later = await screen.findByTestId("house-readings-later");
   await user.click(later);
   return { backend: desk, user };

@@ -7,12 +7,12 @@ import {
 } from "@tanstack/react-query";
 import { createContext, useContext } from "react";
 import type { Desk } from "./desk";
+import { infoOptions, keys } from "./questions";
 import type { Change } from "./types/Change";
 import type { ClaimView } from "./types/ClaimView";
 import type { DeskError } from "./types/DeskError";
 import type { DeskInfo } from "./types/DeskInfo";
 import type { LetterRequest } from "./types/LetterRequest";
-import type { QueueQuery } from "./types/QueueQuery";
 import type { Trial } from "./types/Trial";
 
 /** The desk the window is opened on. */
@@ -25,29 +25,9 @@ export function useDesk(): Desk {
   return desk;
 }
 
-/** Rows fetched at once; the queue is asked page by page and never held whole. */
-export const QUEUE_PAGE = 200;
-
-/** Keys of what is cached. What is shown of a claim is keyed by its head wherever it depends on it. */
-export const keys = {
-  info: ["info"] as const,
-  queue: (query: QueueQuery) => ["queue", query] as const,
-  claim: (claimId: string) => ["claim", claimId] as const,
-  history: (claimId: string, head: string) => ["history", claimId, head] as const,
-};
-
 export function useDeskInfo() {
   const desk = useDesk();
-  return useQuery<DeskInfo, DeskError>({
-    queryKey: keys.info,
-    queryFn: desk.info,
-    staleTime: Number.POSITIVE_INFINITY,
-  });
-}
-
-/** One page of the queue. */
-export function queueOptions(desk: Desk, query: QueueQuery) {
-  return { queryKey: keys.queue(query), queryFn: () => desk.queue(query), placeholderData: keepPreviousData };
+  return useQuery(infoOptions(desk));
 }
 
 export function useClaim(claimId: string) {

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useDeferredValue } from "react";
 import {
   Checkbox as AriaCheckbox,
   Select as AriaSelect,
@@ -125,6 +125,23 @@ export function Select<T extends string>(props: SelectProps<T>) {
         </ListBox>
       </Popover>
     </AriaSelect>
+  );
+}
+
+/**
+ * The same for the window's first picture: a likeness of itself until that stands. The lists of five of them take longer
+ * than all the rest of it.
+ */
+export function LateSelect<T extends string>(props: SelectProps<T>) {
+  const isTime = useDeferredValue(true, false);
+  if (isTime) return <Select {...props} />;
+  return (
+    <div className={styles.field} aria-hidden="true">
+      <div className={classes(styles.trigger, props.quiet && styles.quiet)}>
+        <span>{props.options.find((option) => option.id === props.value)?.text ?? props.placeholder}</span>
+        <Icon name="down" size={12} />
+      </div>
+    </div>
   );
 }
 

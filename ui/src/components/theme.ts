@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useLayoutEffect, useState } from "react";
 import { remember, remembered } from "./remember";
 
 /** By the system's setting, or one of the two whatever it says. */
@@ -13,7 +13,7 @@ function themeOf(text: string | undefined): Theme {
 /** The theme in force, and how to change it. */
 export function useTheme(): [Theme, (theme: Theme) => void] {
   const [theme, setTheme] = useState<Theme>(() => themeOf(window.__SATEI__?.theme ?? remembered("theme")));
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (theme === "system") delete document.documentElement.dataset.theme;
     else document.documentElement.dataset.theme = theme;
   }, [theme]);

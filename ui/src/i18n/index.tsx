@@ -1,5 +1,5 @@
 import { LocalizationProvider, ReactLocalization } from "@fluent/react";
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
+import { createContext, type ReactNode, useContext, useLayoutEffect, useMemo, useState } from "react";
 import { I18nProvider } from "react-aria-components";
 import type { Label } from "../api/types/Label";
 import { remember, remembered } from "../components/remember";
@@ -50,7 +50,7 @@ export function LanguageProvider({ initial, children }: { initial?: Language; ch
     [language, l10n],
   );
   // The glyphs of Japanese and Chinese differ: `lang` picks the font and, in it, the forms.
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
   return (

@@ -1,5 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { keys, useDesk } from "../../api/hooks";
+import { useDesk } from "../../api/hooks";
+import { keys } from "../../api/questions";
 import type { ClaimView } from "../../api/types/ClaimView";
 import { useNotices } from "../../components/Notices";
 import { useTexts } from "../../i18n";

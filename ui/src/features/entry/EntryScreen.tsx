@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { toDeskError } from "../../api/backend";
-import { keys, useDesk } from "../../api/hooks";
+import { useDesk } from "../../api/hooks";
+import { keys } from "../../api/questions";
 import type { DeskError } from "../../api/types/DeskError";
 import { Button } from "../../components/Button";
 import { errorText } from "../../components/errorText";

@@ -5,7 +5,7 @@ import type { Status } from "../../api/types/Status";
 import type { VerdictKind } from "../../api/types/VerdictKind";
 import { Button, classes } from "../../components/Button";
 import { useCommands } from "../../components/commands";
-import { Select, TextField } from "../../components/fields";
+import { LateSelect, TextField } from "../../components/fields";
 import { onEnter } from "../../components/ime";
 import { useTexts } from "../../i18n";
 import { EVERYTHING_OPEN, STATUSES } from "./filters";
@@ -128,7 +128,7 @@ function Filters({ query, counts, onChange }: FiltersProps) {
         ))}
       </div>
       <div className={styles.pick}>
-        <Select
+        <LateSelect
           label={t("filter-plan")}
           bare
           value={query.plan ?? "all"}
@@ -141,7 +141,7 @@ function Filters({ query, counts, onChange }: FiltersProps) {
         />
       </div>
       <div className={styles.pick}>
-        <Select
+        <LateSelect
           label={t("filter-verdict")}
           bare
           value={query.verdicts[0] ?? "all"}
@@ -157,7 +157,7 @@ function Filters({ query, counts, onChange }: FiltersProps) {
         />
       </div>
       <div className={styles.pick}>
-        <Select
+        <LateSelect
           label={t("sort")}
           bare
           value={query.sort}

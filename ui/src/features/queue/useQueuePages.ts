@@ -1,5 +1,6 @@
 import { useQueries } from "@tanstack/react-query";
-import { QUEUE_PAGE, queueOptions, useDesk } from "../../api/hooks";
+import { useDesk } from "../../api/hooks";
+import { QUEUE_PAGE, queueOptions } from "../../api/questions";
 import type { Queue } from "../../api/types/Queue";
 import type { QueueQuery } from "../../api/types/QueueQuery";
 import type { QueueRow } from "../../api/types/QueueRow";
@@ -20,7 +21,7 @@ export function useQueuePages(query: QueueQuery, first: number, last: number): Q
   const to = Math.max(from, Math.floor(last / QUEUE_PAGE));
   const offsets = Array.from({ length: to - from + 1 }, (_, index) => (from + index) * QUEUE_PAGE);
   const pages = useQueries({
-    queries: offsets.map((offset) => queueOptions(desk, { ...query, offset, limit: QUEUE_PAGE })),
+    queries: offsets.map((offset) => queueOptions(desk, query, offset)),
   });
   const any = pages.find((page) => page.data)?.data;
   return {
