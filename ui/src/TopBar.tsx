@@ -1,6 +1,6 @@
 import type { DeskInfo } from "./api/types/DeskInfo";
 import { Button } from "./components/Button";
-import { LateSelect } from "./components/fields";
+import { LateSelect } from "./components/LateSelect";
 import { THEMES, type Theme } from "./components/theme";
 import { useTexts } from "./i18n";
 import { LANGUAGE_NAMES, LANGUAGES } from "./i18n/languages";

@@ -14,7 +14,8 @@ const parts = {
 
 /** Reads them all, so that none is waited for when it is opened. */
 export function readParts() {
-  return Promise.all(Object.values(parts).map((read) => read()));
+  const questions = [import("./components/ReasonDialog"), import("./components/Select")];
+  return Promise.all([...questions, ...Object.values(parts).map((read) => read())]);
 }
 
 export const ClaimScreen = lazy(async () => ({ default: (await parts.claim()).ClaimScreen }));

@@ -87,8 +87,8 @@ test("rejecting a document asks for the reason first", async () => {
   const { user, backend } = await openClaim("KSP-0142");
   await user.click(screen.getByTestId("why-doc-repair-report"));
   await user.click(screen.getByTestId("reject-repair_report"));
-  expect(screen.getByTestId("reason-confirm")).toHaveProperty("disabled", true);
-  await user.type(screen.getByTestId("reason-text"), "no stamp{Enter}");
+  expect(await screen.findByTestId("reason-confirm")).toHaveProperty("disabled", true);
+  await user.type(await screen.findByTestId("reason-text"), "no stamp{Enter}");
   await waitFor(() => expect(changes(backend)).toHaveLength(1));
   expect(changes(backend)[0]?.change).toEqual({
     kind: "set_document",

@@ -208,8 +208,10 @@ describe("the readings of the house", () => {
     await user.click(screen.getByTestId("plans-tab-house"));
     const id = "house-keitai-support-plus-contract_year";
     await user.click(await screen.findByTestId(`${id}-rolling`));
-    expect(screen.getByTestId("reason-confirm")).toHaveProperty("disabled", true);
-    fireEvent.change(screen.getByTestId("reason-text"), { target: { value: "The insurer wrote so." } });
+    expect(await screen.findByTestId("reason-confirm")).toHaveProperty("disabled", true);
+    fireEvent.change(await screen.findByTestId("reason-text"), {
+      target: { value: "The insurer wrote so." },
+    });
     await user.click(screen.getByTestId("reason-confirm"));
     expect((await screen.findByTestId("house-stand-contract_year")).textContent).toContain(
       "The insurer wrote so.",
@@ -224,7 +226,7 @@ describe("the readings of the house", () => {
       },
     ]);
     await user.click(screen.getByTestId(`${id}-from_joining`));
-    await user.type(screen.getByTestId("reason-text"), "Withdrawn again.{Enter}");
+    await user.type(await screen.findByTestId("reason-text"), "Withdrawn again.{Enter}");
     await waitFor(() => expect(screen.getByTestId(id).textContent).toContain("1 earlier choice"));
     expect(screen.getByTestId(id).textContent).toContain("The insurer wrote so.");
   });
@@ -233,7 +235,7 @@ describe("the readings of the house", () => {
     const { user, backend } = await openPlans();
     await user.click(screen.getByTestId("plans-tab-house"));
     await user.click(await screen.findByTestId("house-keitai-support-plus-contract_year-rolling"));
-    await user.click(screen.getByTestId("reason-dialog-close"));
+    await user.click(await screen.findByTestId("reason-dialog-close"));
     expect(backend.received.some((one) => one.command === "adopt_readings")).toBe(false);
     expect(screen.getByTestId("house-panel").textContent).toContain("has not settled this");
   });

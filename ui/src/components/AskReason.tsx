@@ -1,11 +1,7 @@
-import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
-import { useTexts } from "../i18n";
-import { Button } from "./Button";
-import { Dialog, Stack } from "./Dialog";
-import { TextField } from "./fields";
-import { ImeForm } from "./ime";
+import { createContext, lazy, type ReactNode, Suspense, useContext, useMemo, useState } from "react";
 
-interface Question {
+/** What a person is asked. */
+export interface Question {
   title: string;
   /** Label of the first line; the reason itself unless `value` is asked too. */
   label: string;
@@ -14,10 +10,13 @@ interface Question {
   hint?: string;
 }
 
-interface Answer {
+/** What they said. */
+export interface Answer {
   reason: string;
   value: string;
 }
+
+const ReasonDialog = lazy(async () => ({ default: (await import("./ReasonDialog")).ReasonDialog }));
 
 type Ask = (question: Question) => Promise<Answer | null>;
 
@@ -43,52 +42,7 @@ export function AskProvider({ children }: { children: ReactNode }) {
   return (
     <AskContext.Provider value={ask}>
       {children}
-      {open && <ReasonDialog question={open.question} onFinish={finish} />}
+      <Suspense>{open && <ReasonDialog question={open.question} onFinish={finish} />}</Suspense>
     </AskContext.Provider>
-  );
-}
-
-function ReasonDialog({
-  question,
-  onFinish,
-}: {
-  question: Question;
-  onFinish: (answer: Answer | null) => void;
-}) {
-  const { t } = useTexts();
-  const [reason, setReason] = useState("");
-  const [value, setValue] = useState("");
-  const isComplete = reason.trim() !== "" && (question.value === undefined || value.trim() !== "");
-  const send = () => isComplete && onFinish({ reason: reason.trim(), value: value.trim() });
-  return (
-    <Dialog title={question.title} onClose={() => onFinish(null)} testId="reason-dialog">
-      <ImeForm onSubmit={send}>
-        <Stack>
-          {question.value !== undefined && (
-            <TextField
-              label={question.value}
-              value={value}
-              onChange={setValue}
-              autoFocus
-              testId="reason-value"
-            />
-          )}
-          <TextField
-            label={question.label}
-            value={reason}
-            onChange={setReason}
-            hint={question.hint}
-            autoFocus={question.value === undefined}
-            testId="reason-text"
-          />
-          <div style={{ display: "flex", justifyContent: "flex-end", gap: 8 }}>
-            <Button onPress={() => onFinish(null)}>{t("cancel")}</Button>
-            <Button look="solid" submit disabled={!isComplete} testId="reason-confirm">
-              {t("record")}
-            </Button>
-          </div>
-        </Stack>
-      </ImeForm>
-    </Dialog>
   );
 }

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { Button } from "../../components/Button";
-import { TextField } from "../../components/fields";
 import { ImeForm } from "../../components/ime";
+import { TextField } from "../../components/TextField";
 import { useTexts } from "../../i18n";
 import { useClaimTools } from "../claim/context";
 import styles from "./decide.module.css";

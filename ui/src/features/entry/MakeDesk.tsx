@@ -1,10 +1,11 @@
 import { useState } from "react";
 import { useDesk } from "../../api/hooks";
 import { Button } from "../../components/Button";
+import { Checkbox } from "../../components/Checkbox";
 import { Copyable } from "../../components/Copyable";
 import { errorText } from "../../components/errorText";
-import { Checkbox, TextField } from "../../components/fields";
 import { ImeForm } from "../../components/ime";
+import { TextField } from "../../components/TextField";
 import { useTexts } from "../../i18n";
 import styles from "./entry.module.css";
 import { useAttempt } from "./useAttempt";

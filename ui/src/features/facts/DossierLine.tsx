@@ -1,7 +1,7 @@
 import type { DossierView } from "../../api/types/DossierView";
 import { Button } from "../../components/Button";
-import { Select } from "../../components/fields";
 import { Icon } from "../../components/Icon";
+import { Select } from "../../components/Select";
 import { Verdict } from "../../components/Verdict";
 import { useTexts } from "../../i18n";
 import { openClaim } from "../../route";

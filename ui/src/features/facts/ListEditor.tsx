@@ -1,6 +1,6 @@
 import type { ListColumn } from "../../api/types/ListColumn";
 import { Button } from "../../components/Button";
-import { Checkbox } from "../../components/fields";
+import { Checkbox } from "../../components/Checkbox";
 import { Icon } from "../../components/Icon";
 import { useTexts } from "../../i18n";
 import styles from "./facts.module.css";

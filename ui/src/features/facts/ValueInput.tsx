@@ -1,5 +1,6 @@
 import type { FactInput } from "../../api/types/FactInput";
-import { Select, TextField } from "../../components/fields";
+import { Select } from "../../components/Select";
+import { TextField } from "../../components/TextField";
 import { useTexts } from "../../i18n";
 import type { Draft } from "./values";
 

@@ -1,9 +1,12 @@
 import type { LetterPreview } from "../../api/types/LetterPreview";
 import type { LetterRequest } from "../../api/types/LetterRequest";
 import { Button } from "../../components/Button";
+import { Checkbox } from "../../components/Checkbox";
 import { obstacleTexts } from "../../components/errorText";
-import { Checkbox, Radios, Select, TextField } from "../../components/fields";
 import { ImeForm } from "../../components/ime";
+import { Radios } from "../../components/Radios";
+import { Select } from "../../components/Select";
+import { TextField } from "../../components/TextField";
 import { useTexts } from "../../i18n";
 import { LANGUAGE_NAMES, LANGUAGES } from "../../i18n/languages";
 import { useClaimTools } from "../claim/context";

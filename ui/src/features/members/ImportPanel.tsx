@@ -7,8 +7,8 @@ import type { ImportReport } from "../../api/types/ImportReport";
 import type { RefusedRow } from "../../api/types/RefusedRow";
 import { Button } from "../../components/Button";
 import { Stack } from "../../components/Dialog";
-import { Select } from "../../components/fields";
 import { useNotices } from "../../components/Notices";
+import { Select } from "../../components/Select";
 import { useTexts } from "../../i18n";
 import styles from "./members.module.css";
 

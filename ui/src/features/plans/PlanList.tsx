@@ -10,7 +10,7 @@ import {
 } from "react-aria-components";
 import { classes } from "../../components/Button";
 import fieldStyles from "../../components/field.module.css";
-import { Select } from "../../components/fields";
+import { Select } from "../../components/Select";
 import { useTexts } from "../../i18n";
 import { useVocabulary } from "../claim/context";
 import { keyOfPlace, placeOfKey, useBrowsing } from "./browsing";

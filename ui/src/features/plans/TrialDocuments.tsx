@@ -2,7 +2,7 @@ import type { AssessmentView } from "../../api/types/AssessmentView";
 import type { DocumentState } from "../../api/types/DocumentState";
 import type { PlanBenefit } from "../../api/types/PlanBenefit";
 import { Button, classes } from "../../components/Button";
-import { Select } from "../../components/fields";
+import { Select } from "../../components/Select";
 import { useTexts } from "../../i18n";
 import { useVocabulary } from "../claim/context";
 import styles from "./plans.module.css";

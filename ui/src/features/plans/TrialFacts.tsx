@@ -4,7 +4,7 @@ import type { DeskError } from "../../api/types/DeskError";
 import type { FactInfo } from "../../api/types/FactInfo";
 import type { PlanBenefit } from "../../api/types/PlanBenefit";
 import { Button, classes } from "../../components/Button";
-import { Checkbox } from "../../components/fields";
+import { Checkbox } from "../../components/Checkbox";
 import { Icon } from "../../components/Icon";
 import { useTexts } from "../../i18n";
 import { useVocabulary } from "../claim/context";

@@ -1,6 +1,6 @@
 import type { PlanBenefit } from "../../api/types/PlanBenefit";
 import { classes } from "../../components/Button";
-import { Select } from "../../components/fields";
+import { Select } from "../../components/Select";
 import { useTexts } from "../../i18n";
 import { useBrowsing } from "./browsing";
 import styles from "./plans.module.css";

@@ -7,7 +7,7 @@ import type { RuleDiff } from "../../api/types/RuleDiff";
 import type { RuleView } from "../../api/types/RuleView";
 import type { WordingView } from "../../api/types/WordingView";
 import { errorText } from "../../components/errorText";
-import { Select } from "../../components/fields";
+import { Select } from "../../components/Select";
 import { useTexts } from "../../i18n";
 import { useBrowsing } from "./browsing";
 import styles from "./plans.module.css";

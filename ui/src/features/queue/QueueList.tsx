@@ -39,6 +39,8 @@ export function QueueList(props: QueueListProps) {
     getScrollElement: () => listRef.current,
     estimateSize: () => (compact ? 52 : 32),
     overscan: OVERSCAN,
+    // Until it is measured, as high as the window: so the first drawing has its rows.
+    initialRect: { width: window.innerWidth, height: window.innerHeight },
   });
   const items = rows.getVirtualItems();
   const first = items[0]?.index ?? 0;

@@ -7,8 +7,8 @@ import type { HouseChoice } from "../../api/types/HouseChoice";
 import type { ReadingInfo } from "../../api/types/ReadingInfo";
 import { Button } from "../../components/Button";
 import { Dialog } from "../../components/Dialog";
-import { Radios } from "../../components/fields";
 import { useNotices } from "../../components/Notices";
+import { Radios } from "../../components/Radios";
 import { useTexts } from "../../i18n";
 import styles from "./readings.module.css";
 

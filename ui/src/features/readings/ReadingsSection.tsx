@@ -1,7 +1,7 @@
 import type { ReadingStand } from "../../api/types/ReadingStand";
 import { useAsk } from "../../components/AskReason";
 import { Button } from "../../components/Button";
-import { Radios } from "../../components/fields";
+import { Radios } from "../../components/Radios";
 import { useTexts } from "../../i18n";
 import claimStyles from "../claim/claim.module.css";
 import { useClaimTools } from "../claim/context";
