@@ -2,7 +2,9 @@
 //! database included.
 //!
 //! They are made from the scenarios of all plans with facts varied and left out: some thousands that
-//! differ, each decided many times over, a hundred decisions to a claim. `SATEI_REPLAY` sets another number.
+//! differ, each decided many times over, a hundred decisions to a claim. One in twenty was undetermined when it was
+//! decided, as where a person decides against the assessment; `SATEI_REPLAY_OPEN` sets another number of twenty (the
+//! scenarios alone give nine). `SATEI_REPLAY` sets another number of assessments.
 //! Allowed here: a bench that cannot go on should stop.
 #![allow(clippy::expect_used, clippy::panic, missing_docs)]
 
@@ -10,12 +12,14 @@ use satei_cases::{Environment, Store, Unlock};
 use satei_desk::{Cancel, Desk, Parts, Plans, ReplayAsked, ReplayReport};
 use satei_model::Decided;
 use satei_replay::{decided, fill};
-use satei_rules::{Catalogue, ClaimInput, FactEntry, FactValue, ReplayBy, SourceFile, assess_all};
+use satei_rules::{Catalogue, ClaimInput, FactEntry, FactValue, ReplayBy, SourceFile, Verdict, assess_all};
 use std::time::Instant;
 
 const STORED: usize = 1_000_000;
 /// Assessments that differ, about.
 const KINDS: usize = 4_000;
+/// Of twenty assessments those that were undetermined.
+const OPEN: usize = 1;
 /// Decisions of one claim.
 const TO_A_CLAIM: usize = 100;
 
@@ -79,25 +83,33 @@ fn varied(claim: &ClaimInput, numbers: &mut Numbers) -> ClaimInput {
     claim
 }
 
+fn set(name: &str) -> Option<usize> {
+    std::env::var(name).ok().and_then(|n| n.parse().ok())
+}
+
 fn main() {
-    let count = std::env::var("SATEI_REPLAY").ok().and_then(|n| n.parse().ok());
-    let count: usize = count.unwrap_or(STORED);
+    let count = set("SATEI_REPLAY").unwrap_or(STORED);
+    let open = set("SATEI_REPLAY_OPEN").unwrap_or(OPEN);
     let before = load(Plans::built_in_files());
     let mut numbers = Numbers(11);
     let scenarios: Vec<_> = before.scenarios().iter().flat_map(|f| &f.scenarios).collect();
     let began = Instant::now();
-    let mut kinds: Vec<Decided> = Vec::new();
+    let (mut kinds, mut undetermined): (Vec<Decided>, Vec<Decided>) = (Vec::new(), Vec::new());
     while kinds.len() < KINDS.min(count) {
         for scenario in &scenarios {
             let claim = varied(&scenario.claim, &mut numbers);
             let assessments = assess_all(&before, &claim);
-            kinds.extend(
-                assessments
-                    .iter()
-                    .filter(|it| !it.version.is_empty())
-                    .map(|it| decided(&before, &claim, it)),
-            );
+            for assessment in assessments.iter().filter(|it| !it.version.is_empty()) {
+                let is_open = assessment.verdict == Verdict::Undetermined;
+                let kinds = if is_open { &mut undetermined } else { &mut kinds };
+                kinds.push(decided(&before, &claim, assessment));
+            }
         }
+    }
+    undetermined.truncate(kinds.len() * open / (20 - open.min(19)));
+    let every = kinds.len() / undetermined.len().max(1);
+    for (place, one) in undetermined.into_iter().enumerate() {
+        kinds.insert((place * (every + 1)).min(kinds.len()), one);
     }
     let mut verdicts = std::collections::BTreeMap::<String, usize>::new();
     for kind in &kinds {

@@ -1,8 +1,11 @@
 //! A JSON value in few bytes, to be read by the million: members in order, days and instants as numbers,
-//! the words that claim files are full of as one byte each.
+//! the words that claim files are full of as one byte each, those of the plans as two.
 //!
 //! Nothing is lost: what is read back is the value that was packed. The bytes of a value never change
 //! once released, because projections that hold them are compared with what a rebuild makes.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 use chrono::{DateTime, Datelike as _, NaiveDate};
 use serde_json::{Map, Number, Value};
@@ -25,8 +28,10 @@ const INSTANT: u8 = 8;
 const DIGITS: u8 = 9;
 const LIST: u8 = 10;
 const MAP: u8 = 11;
-/// The first of the words.
+/// The first of the words of one byte.
 const WORDS: u8 = 16;
+/// The first byte of the words of two bytes.
+const PAIRS: u8 = 64;
 
 /// Words with a byte of their own, in order. The list is closed: a byte means the same for ever.
 const KNOWN: &[&str] = &[
@@ -72,6 +77,23 @@ const KNOWN: &[&str] = &[
     "value",
     "waived",
 ];
+
+/// Words of the vocabulary and of the plans with two bytes of their own, a line each. New ones are added at the end,
+/// none is ever taken away or moved: two bytes mean the same for ever.
+const OF_PLANS: &str = include_str!("packed/words.txt");
+
+/// The words of two bytes by their places, and their places by the words.
+static PLAN_WORDS: LazyLock<(Vec<&str>, HashMap<&str, u16>)> = LazyLock::new(|| {
+    let words: Vec<&str> = OF_PLANS.lines().collect();
+    let places = words.iter().copied().zip(0..).collect();
+    (words, places)
+});
+
+/// Whether a word takes a byte or two, whatever its length.
+#[must_use]
+pub fn is_short(word: &str) -> bool {
+    KNOWN.binary_search(&word).is_ok() || PLAN_WORDS.1.contains_key(word)
+}
 
 /// Days from the year 1 to 1970-01-01, as chrono counts them.
 const EPOCH: i32 = 719_163;
@@ -129,7 +151,10 @@ fn string(words: &str, bytes: &mut Vec<u8>) {
 fn word(words: &str, bytes: &mut Vec<u8>) {
     match KNOWN.binary_search(&words) {
         Ok(place) => bytes.push(WORDS + u8::try_from(place).unwrap_or(0)),
-        Err(_) => text(TEXT, words, bytes),
+        Err(_) => match PLAN_WORDS.1.get(words).map(|place| place.to_be_bytes()) {
+            Some([high, low]) => bytes.extend([PAIRS + high, low]),
+            None => text(TEXT, words, bytes),
+        },
     }
 }
 
@@ -249,7 +274,12 @@ impl<'a> Reader<'a> {
             DIGITS => Item::Digits(unfold(self.number()?)),
             LIST => Item::List(self.length()?),
             MAP => Item::Map(self.length()?),
-            _ => Item::Text(KNOWN.get(usize::from(tag.checked_sub(WORDS)?))?),
+            WORDS..PAIRS => Item::Text(KNOWN.get(usize::from(tag - WORDS))?),
+            PAIRS.. => {
+                let place = u16::from_be_bytes([tag - PAIRS, self.byte()?]);
+                Item::Text(PLAN_WORDS.0.get(usize::from(place))?)
+            }
+            _ => return None,
         })
     }
 
@@ -358,7 +388,15 @@ mod tests {
     #[test]
     fn the_words_are_in_order_so_that_they_are_found() {
         assert!(KNOWN.is_sorted());
-        assert!(KNOWN.len() < usize::from(u8::MAX - WORDS));
+        assert!(KNOWN.len() <= usize::from(PAIRS - WORDS));
+    }
+
+    #[test]
+    fn no_word_of_the_plans_stands_twice_and_all_have_a_place() {
+        let (words, places) = &*PLAN_WORDS;
+        assert_eq!(words.len(), places.len());
+        assert!(words.len() <= usize::from(u8::MAX - PAIRS) << 8);
+        assert!(words.iter().all(|it| KNOWN.binary_search(it).is_err()));
     }
 
     /// Counted by hand: a map of one, the word `value` (the 40th of the list, so 16 + 39), and 2026-04-02,

@@ -94,10 +94,11 @@ impl Catalogue {
             // What is wrong with it was said when it was parsed.
             Some((_, None)) => {}
         }
-        for found in files.iter().filter(|f| cover::is_register(&f.path)) {
-            let register = cover::read(&found.path, &found.text, &mut diags);
-            catalogue.registers.extend(register);
-        }
+        let registers: Vec<&SourceFile> = files.iter().filter(|f| cover::is_register(&f.path)).collect();
+        let read = side_by_side(&registers, &mut diags, |found, diags| {
+            cover::read(&found.path, &found.text, diags)
+        });
+        catalogue.registers.extend(read.into_iter().flatten());
         let mut plans: BTreeMap<String, Vec<PlanVersion>> = BTreeMap::new();
         let vocabulary = &catalogue.vocabulary;
         let read = side_by_side(&plan_files, &mut diags, |(found, doc), diags| {
@@ -119,16 +120,17 @@ impl Catalogue {
         }
         if !diags.has_errors() {
             let vocabulary = &catalogue.vocabulary;
-            let versions: Vec<&PlanVersion> = catalogue.plans.iter().flat_map(|p| &p.versions).collect();
-            let built = side_by_side(&versions, &mut diags, |version, diags| {
-                let benefits = 0..version.benefits.len();
-                benefits
-                    .map(|benefit| build(vocabulary, version, benefit, diags))
-                    .collect()
+            let versions = catalogue.plans.iter().flat_map(|p| &p.versions);
+            let benefits: Vec<(&PlanVersion, usize)> = versions
+                .flat_map(|version| (0..version.benefits.len()).map(move |benefit| (version, benefit)))
+                .collect();
+            let built = side_by_side(&benefits, &mut diags, |(version, benefit), diags| {
+                build(vocabulary, version, *benefit, diags)
             });
             let mut built = built.into_iter();
             for plan in &mut catalogue.plans {
-                plan.programs = built.by_ref().take(plan.versions.len()).collect();
+                let of = |version: &PlanVersion| built.by_ref().take(version.benefits.len()).collect();
+                plan.programs = plan.versions.iter().map(of).collect();
             }
         }
         if !diags.has_errors() {

@@ -4,6 +4,7 @@ use crate::calendar::Zone;
 use crate::diag::{Span, suggest};
 use crate::expr::KEYWORDS;
 use crate::toml::{File, Spanned, Tab};
+use rustc_hash::FxHashMap;
 use satei_model::{Label, Proof};
 use serde::Serialize;
 
@@ -126,6 +127,11 @@ pub struct Vocabulary {
     pub hash: String,
     #[serde(skip)]
     pub(crate) path: String,
+    /// Facts and documents by their ids: a plan asks for them thousands of times.
+    #[serde(skip)]
+    fact_places: FxHashMap<String, usize>,
+    #[serde(skip)]
+    document_places: FxHashMap<String, usize>,
 }
 
 /// The group of facts that letters name and no rule need ask for.
@@ -154,13 +160,15 @@ impl Vocabulary {
     /// The place and definition of a fact.
     #[must_use]
     pub fn fact(&self, id: &str) -> Option<(usize, &Fact)> {
-        self.facts.iter().enumerate().find(|(_, f)| f.id == id)
+        let place = *self.fact_places.get(id)?;
+        Some((place, self.facts.get(place)?))
     }
 
     /// The place and definition of a kind of document.
     #[must_use]
     pub fn document(&self, id: &str) -> Option<(usize, &Document)> {
-        self.documents.iter().enumerate().find(|(_, d)| d.id == id)
+        let place = *self.document_places.get(id)?;
+        Some((place, self.documents.get(place)?))
     }
 
     /// The place and definition of an enum.
@@ -185,15 +193,24 @@ impl Vocabulary {
         if let Some(facts) = file.table(root, "fact") {
             for id in facts.keys() {
                 check_name(file, facts.key_span(id), id);
-                let fact = read_fact(file, facts, id, &vocabulary);
-                vocabulary.facts.extend(fact);
+                let Some(fact) = read_fact(file, facts, id, &vocabulary) else {
+                    continue;
+                };
+                vocabulary
+                    .fact_places
+                    .insert(fact.id.clone(), vocabulary.facts.len());
+                vocabulary.facts.push(fact);
             }
         }
         if let Some(documents) = file.table(root, "document") {
             for id in documents.keys() {
                 check_name(file, documents.key_span(id), id);
-                let document = read_document(file, documents, id, &vocabulary);
-                vocabulary.documents.extend(document);
+                let Some(document) = read_document(file, documents, id, &vocabulary) else {
+                    continue;
+                };
+                let place = vocabulary.documents.len();
+                vocabulary.document_places.insert(document.id.clone(), place);
+                vocabulary.documents.push(document);
             }
         }
         vocabulary

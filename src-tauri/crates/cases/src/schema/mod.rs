@@ -29,6 +29,10 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         sql: include_str!("0003_dossiers.sql"),
         rebuild: false,
     },
+    Migration {
+        sql: include_str!("0004_short_words_of_plans.sql"),
+        rebuild: true,
+    },
 ];
 
 /// Tables that are made from events, in the order in which they can be filled.

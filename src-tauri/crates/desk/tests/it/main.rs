@@ -13,4 +13,5 @@ mod browsing;
 mod deciding;
 mod dossiers;
 mod notices;
+mod packing;
 mod sample;

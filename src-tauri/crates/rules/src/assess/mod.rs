@@ -23,6 +23,7 @@ use serde::{Deserialize, Serialize};
 pub(crate) use charge::{charges, together};
 pub use defect::Defect;
 pub(crate) use pass::{Pass, decide};
+pub(crate) use refine::Wanted;
 pub use remainder::{Remainder, RemainderUnit};
 pub use report::{Bound, Room, assess, assess_all, assess_version};
 pub(crate) use report::{assess_under, chosen_version, ids, named_version, paid, refined, surely};

@@ -22,9 +22,18 @@ pub(crate) struct Refined<'a> {
     pub amount_open: Bits,
 }
 
+/// What is wanted of an outcome decided over all completions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Wanted {
+    /// Verdict and amount: what each rule comes to stays as evaluation left it.
+    Result,
+    /// And what stands behind them, rule by rule, and what is open.
+    Reasons,
+}
+
 /// Decides over all completions what evaluation left undetermined. Nothing where the claim is too
 /// large for that; then evaluation alone stands.
-pub(crate) fn refine<'a>(pass: &'a Pass<'a>, mut outcome: Outcome) -> Option<Refined<'a>> {
+pub(crate) fn refine<'a>(pass: &'a Pass<'a>, mut outcome: Outcome, wanted: Wanted) -> Option<Refined<'a>> {
     let mut compiler = Compiler::new(pass);
     let against: Vec<Ref> = (0..outcome.stands.len())
         .map(|i| against(pass, &outcome, i, &mut compiler))
@@ -48,7 +57,7 @@ pub(crate) fn refine<'a>(pass: &'a Pass<'a>, mut outcome: Outcome) -> Option<Ref
     let mut regions = Vec::new();
     if pays != FALSE && outcome.money.is_some() {
         let money = reachable_money(pass, &mut compiler, pays, &conditions);
-        if !money.is_definite() {
+        if !money.is_definite() && wanted == Wanted::Reasons {
             // Of limits those that act on what can be paid.
             amount_open.add(&money.limits_wait);
             regions = amount_regions(pass, &mut compiler, pays, &conditions, &mut amount_open);
@@ -58,8 +67,10 @@ pub(crate) fn refine<'a>(pass: &'a Pass<'a>, mut outcome: Outcome) -> Option<Ref
     if compiler.diagrams.full {
         return None;
     }
-    for (place, diagram) in against.iter().enumerate() {
-        sharpen(pass, &mut outcome, place, *diagram);
+    if wanted == Wanted::Reasons {
+        for (place, diagram) in against.iter().enumerate() {
+            sharpen(pass, &mut outcome, place, *diagram);
+        }
     }
     let service = pass.pays() == Pays::Service;
     if pays == FALSE {
@@ -69,15 +80,17 @@ pub(crate) fn refine<'a>(pass: &'a Pass<'a>, mut outcome: Outcome) -> Option<Ref
             Verdict::NotPayable
         };
         outcome.open = Bits::EMPTY;
-        if outcome.against.is_empty() {
+        if outcome.against.is_empty() && wanted == Wanted::Reasons {
             outcome.against = together(pass, &mut compiler, &against, &conditions);
         }
     } else {
         outcome.against.clear();
-        outcome.open = compiler.open_inputs(pays);
-        outcome.open.add(&amount_open);
-        for region in &regions {
-            outcome.open.add(&compiler.open_inputs(*region));
+        if wanted == Wanted::Reasons {
+            outcome.open = compiler.open_inputs(pays);
+            outcome.open.add(&amount_open);
+            for region in &regions {
+                outcome.open.add(&compiler.open_inputs(*region));
+            }
         }
         let settled = pays == TRUE && outcome.money.as_ref().is_none_or(Money::is_definite);
         outcome.verdict = match (settled, service) {

@@ -3,7 +3,7 @@
 use super::amount::breakdown;
 use super::charge::{charges, either};
 use super::pass::{Outcome, Pass, decide, decide_again};
-use super::refine::refine;
+use super::refine::{Wanted, refine};
 use super::remainder::remainders;
 use super::requirements::requirements;
 use super::standing::{Effect, Stand};
@@ -232,8 +232,8 @@ pub(crate) fn surely(pass: &Pass<'_>, mut outcome: Outcome) -> (Outcome, bool) {
 }
 
 /// What evaluation left open, decided over every completion where that is possible.
-pub(crate) fn refined(pass: &Pass<'_>, outcome: Outcome) -> Outcome {
-    refine(pass, outcome.clone()).map_or(outcome, |it| it.outcome)
+pub(crate) fn refined(pass: &Pass<'_>, outcome: Outcome, wanted: Wanted) -> Outcome {
+    refine(pass, outcome.clone(), wanted).map_or(outcome, |it| it.outcome)
 }
 
 /// What is paid, unless nothing can be: the least and the most.
@@ -252,7 +252,7 @@ fn exact(pass: &Pass<'_>, outcome: Outcome) -> (Outcome, Settle) {
     if is_settled {
         return (outcome, Settle::default());
     }
-    match refine(pass, outcome.clone()) {
+    match refine(pass, outcome.clone(), Wanted::Reasons) {
         None => {
             let settle = settle::settle_roughly(pass, &outcome);
             (outcome, settle)

@@ -12,9 +12,8 @@ use std::collections::{BTreeMap, BTreeSet};
 #[derive(Debug, Default)]
 pub(crate) struct Touched {
     pairs: Vec<Pair>,
-    /// What their results rest on in either program, in the order of evaluation.
+    /// What their results rest on in the earlier program, in the order of evaluation.
     before: Vec<NodeId>,
-    after: Vec<NodeId>,
 }
 
 #[derive(Debug)]
@@ -71,15 +70,11 @@ pub(crate) fn touched(before: Side<'_>, after: Side<'_>) -> Option<Touched> {
             });
         }
     }
-    let steps = |side: Side<'_>, of: &dyn Fn(&Pair) -> Option<&One>| {
-        let ones = found.iter().filter_map(of);
-        let ids = ones.flat_map(|it| [it.guard, it.result, it.amount]).flatten();
-        let all: BTreeSet<NodeId> = ids.flat_map(|id| cone(&side.program.arena, id)).collect();
-        all.into_iter().collect()
-    };
+    let ones = found.iter().filter_map(|pair| pair.before.as_ref());
+    let ids = ones.flat_map(|it| [it.guard, it.result, it.amount]).flatten();
+    let steps: BTreeSet<NodeId> = ids.flat_map(|id| cone(&before.program.arena, id)).collect();
     Some(Touched {
-        before: steps(before, &|pair| pair.before.as_ref()),
-        after: steps(after, &|pair| pair.after.as_ref()),
+        before: steps.into_iter().collect(),
         pairs: found,
     })
 }
@@ -125,11 +120,6 @@ impl Touched {
     /// What the rules rest on in the earlier program.
     pub fn steps_before(&self) -> &[NodeId] {
         &self.before
-    }
-
-    /// What the rules rest on in the later program.
-    pub fn steps_after(&self) -> &[NodeId] {
-        &self.after
     }
 
     /// Whether every touched rule comes out for sure, and the same on both sides: then so does the benefit,

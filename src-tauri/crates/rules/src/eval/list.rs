@@ -4,7 +4,7 @@ use super::Cell;
 use super::numbers::made;
 use super::step::{Around, Ground, Step};
 use crate::bits::Bits;
-use crate::program::{Body, FoldOp};
+use crate::program::{Body, FoldOp, NodeId};
 use crate::value::{Absence, INF, NEG, Truth, Val};
 use smallvec::SmallVec;
 
@@ -12,9 +12,23 @@ use smallvec::SmallVec;
 type Cells = SmallVec<[Cell; 16]>;
 
 /// What an element contributes: whether it counts, and its value.
-struct Part {
-    counts: Cell,
-    value: Cell,
+struct Part<'a> {
+    counts: &'a Cell,
+    value: &'a Cell,
+}
+
+impl<'a> Part<'a> {
+    fn of(body: &Body, cells: &'a [Cell]) -> Self {
+        const COUNTS: Cell = Cell::known(Val::TRUE);
+        const NOTHING: Cell = Cell::known(Val::known(0));
+        let get = |id: Option<NodeId>, otherwise: &'a Cell| {
+            id.and_then(|id| cells.get(id as usize)).unwrap_or(otherwise)
+        };
+        Self {
+            counts: get(body.cond, &COUNTS),
+            value: get(body.value, &NOTHING),
+        }
+    }
 }
 
 impl Step<'_> {
@@ -44,8 +58,13 @@ impl Step<'_> {
         let mut overflow = false;
         let mut cells = Cells::from_elem(Cell::OPEN, body.arena.nodes.len());
         let unseen = list.ghost.iter().map(|fields| (fields, true));
-        for (fields, ghost) in list.items.iter().map(|fields| (fields, false)).chain(unseen) {
-            let part = self.part_of(body, fields, &mut cells);
+        let elements = list.items.iter().map(|fields| (fields, false)).chain(unseen);
+        for (place, (fields, ghost)) in elements.enumerate() {
+            if place == 0 {
+                self.work_body(body, fields, &body.once, &mut cells);
+            }
+            self.work_body(body, fields, &body.each, &mut cells);
+            let part = Part::of(body, &cells);
             let truth = part.counts.val.as_truth();
             used.add(&part.counts.used);
             let matters = total.take(truth, part.value.val, ghost, &mut overflow);
@@ -69,27 +88,18 @@ impl Step<'_> {
         out.waits = if val.is_definite() { Bits::EMPTY } else { waits };
     }
 
-    /// Evaluates the body for one element.
-    fn part_of(&self, body: &Body, fields: &[Val], cells: &mut [Cell]) -> Part {
+    /// Works out some nodes of a body for one element.
+    fn work_body(&self, body: &Body, fields: &[Val], nodes: &[NodeId], cells: &mut [Cell]) {
         let around = Around {
             outer: self.cells,
             fields,
             list: body.list,
         };
         let ground = Ground::new(&body.arena, self.ground.env, Some(around));
-        for id in (0..).take(body.arena.nodes.len()) {
-            ground.work(id, cells);
+        for id in nodes {
+            ground.work(*id, cells);
         }
         self.leaves_the_numbers(ground.overflow.get().is_some());
-        let get = |id: Option<u32>, otherwise: Val| {
-            id.and_then(|id| cells.get(id as usize))
-                .copied()
-                .unwrap_or(Cell::known(otherwise))
-        };
-        Part {
-            counts: get(body.cond, Val::TRUE),
-            value: get(body.value, Val::known(0)),
-        }
     }
 }
 

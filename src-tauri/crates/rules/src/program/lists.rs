@@ -80,14 +80,7 @@ impl Lower<'_> {
         let Some((builder, _)) = self.stack.pop() else {
             return self.nothing(span);
         };
-        let body = Body {
-            op,
-            list: slot,
-            fact,
-            arena: builder.arena,
-            cond,
-            value,
-        };
+        let body = Body::new(op, (slot, fact), builder.arena, cond, value);
         match self.stack.last_mut() {
             Some((builder, _)) => (builder.body(body, ty, span), ty),
             None => (0, ty),

@@ -179,6 +179,41 @@ pub(crate) struct Body {
     pub arena: Arena,
     pub cond: Option<NodeId>,
     pub value: Option<NodeId>,
+    /// The nodes that are the same for every element, and those that are not, in the order of evaluation.
+    pub once: Vec<NodeId>,
+    pub each: Vec<NodeId>,
+}
+
+impl Body {
+    /// What is worked out for the elements of a list.
+    pub fn new(
+        op: FoldOp,
+        (list, fact): (Slot, usize),
+        arena: Arena,
+        cond: Option<NodeId>,
+        value: Option<NodeId>,
+    ) -> Self {
+        let mut differs = vec![false; arena.nodes.len()];
+        let (mut once, mut each) = (Vec::new(), Vec::new());
+        for (id, node) in (0..).zip(&arena.nodes) {
+            let reads = |child: &NodeId| differs.get(*child as usize).is_some_and(|it| *it);
+            let by_element = matches!(node, Node::Field(_)) || arena.children(id).iter().any(reads);
+            if let Some(place) = differs.get_mut(id as usize) {
+                *place = by_element;
+            }
+            if by_element { &mut each } else { &mut once }.push(id);
+        }
+        Self {
+            op,
+            list,
+            fact,
+            arena,
+            cond,
+            value,
+            once,
+            each,
+        }
+    }
 }
 
 /// Nodes in an order in which children come before their parents.

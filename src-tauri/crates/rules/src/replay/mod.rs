@@ -12,13 +12,12 @@ mod sides;
 mod stored;
 
 use crate::assess::{Assessment, assess};
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, Plan};
 use crate::claim::ClaimInput;
 use crate::diff::{Outcome, Prover, Touched, touched};
 use serde::Serialize;
-use sheet::Unreadable;
-use sides::{At, Sides, Weighed, carried, full, worked_out};
-use std::collections::BTreeMap;
+use sides::{At, Sides, Weighed, carried, full, unreadable, worked_out};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 use stored::Stored;
 
@@ -85,6 +84,8 @@ pub struct Replay<'a> {
     before: Sides<'a>,
     after: Sides<'a>,
     by: ReplayBy,
+    /// Plans of which nothing differs.
+    unchanged: BTreeSet<String>,
     pairs: BTreeMap<Place, OnceLock<Pair>>,
 }
 
@@ -95,6 +96,14 @@ type Place = ((usize, usize, usize), (usize, usize, usize));
 struct Pair {
     same: bool,
     touched: Option<Touched>,
+}
+
+fn fate(stated: &Outcome, after: Outcome) -> Fate {
+    if after == *stated {
+        Fate::Same
+    } else {
+        Fate::Differs(stated.clone(), after)
+    }
 }
 
 impl<'a> Replay<'a> {
@@ -120,10 +129,19 @@ impl<'a> Replay<'a> {
                 }
             }
         }
+        let same_words = before.catalogue.vocabulary().hash == after.catalogue.vocabulary().hash;
+        let hashes = |plan: &Plan| -> Vec<String> { plan.versions.iter().map(|v| v.hash.clone()).collect() };
+        let is_unchanged = |plan: &&Plan| {
+            let new = after.catalogue.plan(&plan.id);
+            same_words && by == ReplayBy::Day && new.is_some_and(|new| hashes(new) == hashes(plan))
+        };
+        let unchanged = before.catalogue.plans().iter().filter(is_unchanged);
+        let unchanged = unchanged.map(|plan| plan.id.clone()).collect();
         Self {
             before,
             after,
             by,
+            unchanged,
             pairs,
         }
     }
@@ -149,16 +167,13 @@ impl<'a> Replay<'a> {
             return Ok(Fate::Elsewhere);
         }
         let is_of_text = self.before.has(stored)?;
-        let trusted = is_of_text && stored.made == self.before.made;
-        if trusted && self.is_surely_same(stored)? {
-            return Ok(Fate::Same);
+        if is_of_text && stored.made == self.before.made {
+            return self.replay_trusted(stored);
         }
-        let then = self.before.weigh(stored, &self.version(true))?;
+        let then = self.before.weigh(stored, self.version(true))?;
         let stated = &stored.stated;
         let now = match &then {
             Weighed::Whole(outcome) => outcome.clone(),
-            // The same engine on the same text and the same input says the same.
-            Weighed::Bound { outcome: None, .. } if trusted => stated.clone(),
             Weighed::Bound {
                 outcome: Some(it), ..
             } => it.clone(),
@@ -172,39 +187,46 @@ impl<'a> Replay<'a> {
             };
             return Ok(fate(stated.clone(), now));
         }
-        let after = self.outcome_after(stored, &then)?;
-        Ok(match after {
-            Some(after) if after != *stated => Fate::Differs(stated.clone(), after),
-            _ => Fate::Same,
+        Ok(match self.outcome_after(stored, &then)? {
+            Some(after) => fate(stated, after),
+            None => Fate::Same,
         })
     }
 
-    /// Of an assessment made by this very engine from this very text, which therefore stands as it was made:
-    /// whether the two versions are proved to give the same, or the rules that they do not share do so for
-    /// this claim. Only what those rest on is worked out.
-    fn is_surely_same(&self, stored: &Stored<'_>) -> Result<bool, NotReplayed> {
-        let new = self.after.pick(stored, self.version(false))?;
-        let old = self.before.pick(stored, self.version(true))?;
-        let (Some(old), Some(new)) = (old, new) else {
-            return Ok(false);
-        };
-        let Some(pair) = self.pair(old, new) else {
-            return Ok(false);
-        };
-        if pair.same {
-            return Ok(true);
+    /// An assessment made by this very engine from this very text, which therefore stands as it was made: the same
+    /// engine on the same text and the same input says the same. Only the later side is weighed.
+    fn replay_trusted(&self, stored: &Stored<'_>) -> Result<Fate, NotReplayed> {
+        if self.unchanged.contains(stored.plan) {
+            return Ok(Fate::Same);
         }
-        let (Some(touched), Some(was), Some(is)) =
-            (&pair.touched, self.before.sheet(old), self.after.sheet(new))
-        else {
-            return Ok(false);
+        let stated = &stored.stated;
+        let Some(taken) = self.after.bound(stored, self.version(false))? else {
+            let after = self.after.whole(stored, self.version(false))?;
+            return Ok(fate(stated, Outcome::of(&after)));
         };
-        let unreadable = |Unreadable(fact)| NotReplayed::Unreadable { fact };
-        let env = was.bind(stored).map_err(unreadable)?;
-        let old = worked_out(was, &env, touched.steps_before());
-        let env = is.bind(stored).map_err(unreadable)?;
-        let new = worked_out(is, &env, touched.steps_after());
-        Ok(touched.same(&old, &new))
+        let old = self.before.made_under(stored);
+        let pair = old.and_then(|old| self.pair(old, taken.at));
+        if pair.is_some_and(|pair| pair.same) {
+            return Ok(Fate::Same);
+        }
+        let Weighed::Bound { pass, outcome, .. } = self.after.weigh_bound(taken)? else {
+            return Ok(Fate::Not(NotReplayed::NoSuchBenefit));
+        };
+        if let Some(after) = outcome {
+            return Ok(fate(stated, after));
+        }
+        // Evaluation leaves it open: do the rules that the two do not share come out alike for this claim?
+        if let (Some(touched), Some(was)) = (
+            pair.and_then(|pair| pair.touched.as_ref()),
+            old.and_then(|old| self.before.sheet(old)),
+        ) {
+            let env = was.bind(stored).map_err(unreadable)?;
+            let before = worked_out(was, &env, touched.steps_before());
+            if touched.same(&before, &pass.eval) {
+                return Ok(Fate::Same);
+            }
+        }
+        Ok(fate(stated, full(&pass)))
     }
 
     fn version(&self, before: bool) -> Option<&str> {
@@ -216,15 +238,18 @@ impl<'a> Replay<'a> {
 
     /// What the later side gives; nothing where it surely gives the same as the earlier one.
     fn outcome_after(&self, stored: &Stored<'_>, then: &Weighed<'_>) -> Result<Option<Outcome>, NotReplayed> {
-        let at = self.after.pick(stored, self.version(false))?;
-        let pair = match (then, at) {
-            (Weighed::Bound { at: old, .. }, Some(new)) => self.pair(*old, new),
-            _ => None,
+        let Some(taken) = self.after.bound(stored, self.version(false))? else {
+            let after = self.after.whole(stored, self.version(false))?;
+            return Ok(Some(Outcome::of(&after)));
+        };
+        let pair = match then {
+            Weighed::Bound { at: old, .. } => self.pair(*old, taken.at),
+            Weighed::Whole(_) => None,
         };
         if pair.is_some_and(|pair| pair.same) {
             return Ok(None);
         }
-        match self.after.weigh(stored, &self.version(false))? {
+        match self.after.weigh_bound(taken)? {
             Weighed::Whole(outcome) => Ok(Some(outcome)),
             Weighed::Bound {
                 outcome: Some(it), ..

@@ -4,7 +4,7 @@ use super::NotReplayed;
 use super::sheet::{Sheet, Unreadable, day_of, known_day};
 use super::stored::Stored;
 use crate::assess::{
-    Assessment, Pass, Verdict, assess, assess_under, charges, decide, paid, refined, surely, together,
+    Assessment, Pass, Verdict, Wanted, assess, assess_under, charges, decide, paid, refined, surely, together,
 };
 use crate::calendar::Zone;
 use crate::catalogue::{Catalogue, Plan};
@@ -13,7 +13,6 @@ use crate::diff::Outcome;
 use crate::eval::{Env, Evaluation, evaluate_these};
 use crate::plan::VersionBy;
 use crate::program::NodeId;
-use crate::value::Val;
 use satei_model::{first_bytes, made_with};
 use std::sync::OnceLock;
 
@@ -28,6 +27,12 @@ pub(super) struct Sides<'a> {
 
 /// A benefit of a version that a claim falls under.
 pub(super) type At = (usize, usize, usize);
+
+/// A stored claim bound to a benefit.
+pub(super) struct Taken {
+    pub at: At,
+    pub env: Env,
+}
 
 /// A claim weighed on one side.
 pub(super) enum Weighed<'a> {
@@ -81,31 +86,60 @@ impl<'a> Sides<'a> {
         Ok(stored.hash == Some(first_bytes(&version.hash)))
     }
 
-    /// The benefit of the one version that a stored claim falls under; nothing where that takes an assessment
-    /// to tell.
-    pub fn pick(&self, stored: &Stored<'_>, named: Option<&str>) -> Result<Option<At>, NotReplayed> {
-        let (place, plan) = self.plan(stored.plan).ok_or(NotReplayed::NoSuchPlan)?;
-        let picked = match named {
-            Some(day) => plan.versions.iter().position(|v| v.effective == day),
-            None => self.by_day(stored, place, plan),
-        };
-        let Some(version) = picked else { return Ok(None) };
-        let benefits = plan.versions.get(version).map(|v| &v.benefits);
-        let benefit = benefits.and_then(|all| all.iter().position(|b| b.id == stored.benefit));
-        let benefit = benefit.ok_or(NotReplayed::NoSuchBenefit)?;
-        Ok(Some((place, version, benefit)))
+    /// The benefit that an assessment was made under.
+    pub fn made_under(&self, stored: &Stored<'_>) -> Option<At> {
+        let (place, plan) = self.plan(stored.plan)?;
+        let version = plan.versions.iter().position(|v| v.effective == stored.version)?;
+        Some((place, version, benefit_of(plan, version, stored)?))
     }
 
-    fn by_day(&self, stored: &Stored<'_>, place: usize, plan: &Plan) -> Option<usize> {
+    /// A stored claim bound to the benefit of the one version that it falls under; nothing where it takes an
+    /// assessment to tell which that is.
+    pub fn bound(&self, stored: &Stored<'_>, named: Option<&str>) -> Result<Option<Taken>, NotReplayed> {
+        let (place, plan) = self.plan(stored.plan).ok_or(NotReplayed::NoSuchPlan)?;
+        let picked = match named {
+            Some(day) => {
+                let version = plan.versions.iter().position(|v| v.effective == day);
+                version.map(|version| (version, None))
+            }
+            None => self.by_day(stored, place, plan),
+        };
+        let Some((version, env)) = picked else {
+            return Ok(None);
+        };
+        let benefit = benefit_of(plan, version, stored).ok_or(NotReplayed::NoSuchBenefit)?;
+        let at = (place, version, benefit);
+        let env = match env {
+            Some(env) => env,
+            None => {
+                let sheet = self.sheet(at).ok_or(NotReplayed::NoSuchBenefit)?;
+                sheet.bind(stored).map_err(unreadable)?
+            }
+        };
+        Ok(Some(Taken { at, env }))
+    }
+
+    /// The one version that the claim's own day picks; bound already where that was needed to tell the day.
+    fn by_day(&self, stored: &Stored<'_>, place: usize, plan: &Plan) -> Option<(usize, Option<Env>)> {
         let mut found = None;
         for (i, version) in plan.versions.iter().enumerate() {
-            let sheet = self.sheets.get(place)?.get(i)?.first()?;
+            let mut env = None;
             let day = match &version.version_by {
                 VersionBy::Fact(id) => {
                     let (_, fact) = self.catalogue.vocabulary().fact(id)?;
                     day_of(stored, fact, version)?
                 }
-                VersionBy::Reading(_) => known_day(day_by_reading(sheet, stored)?)?,
+                VersionBy::Reading(_) => {
+                    // The benefit at hand where the version has it: then it is bound once for both.
+                    let benefit = benefit_of(plan, i, stored);
+                    let sheet = self.sheet((place, i, benefit.unwrap_or_default()))?;
+                    let bound = sheet.bind(stored).ok()?;
+                    let day = worked_out(sheet, &bound, &sheet.day)
+                        .cell(sheet.side.program.version_by?)
+                        .val;
+                    env = benefit.map(|_| bound);
+                    known_day(day)?
+                }
             };
             let next = plan.versions.get(i + 1);
             let until = version
@@ -115,20 +149,21 @@ impl<'a> Sides<'a> {
                 if found.is_some() {
                     return None;
                 }
-                found = Some(i);
+                found = Some((i, env));
             }
         }
         found
     }
 
-    pub fn weigh(&self, stored: &Stored<'_>, named: &Option<&str>) -> Result<Weighed<'_>, NotReplayed> {
-        let Some(at) = self.pick(stored, *named)? else {
-            return Ok(Weighed::Whole(Outcome::of(&self.whole(stored, *named)?)));
-        };
+    pub fn weigh(&self, stored: &Stored<'_>, named: Option<&str>) -> Result<Weighed<'_>, NotReplayed> {
+        match self.bound(stored, named)? {
+            Some(taken) => self.weigh_bound(taken),
+            None => Ok(Weighed::Whole(Outcome::of(&self.whole(stored, named)?))),
+        }
+    }
+
+    pub fn weigh_bound(&self, Taken { at, env }: Taken) -> Result<Weighed<'_>, NotReplayed> {
         let sheet = self.sheet(at).ok_or(NotReplayed::NoSuchBenefit)?;
-        let env = sheet
-            .bind(stored)
-            .map_err(|Unreadable(fact)| NotReplayed::Unreadable { fact })?;
         let pass = Box::new(Pass::bound(sheet.side, env, nothing()));
         let (it, is_settled) = surely(&pass, decide(&pass));
         let outcome = is_settled.then(|| {
@@ -187,12 +222,14 @@ fn nothing() -> &'static ClaimInput {
     NOTHING.get_or_init(|| ClaimInput::new("", 0))
 }
 
-/// The day that picks a version, where that is a matter of a reading.
-fn day_by_reading(sheet: &Sheet<'_>, stored: &Stored<'_>) -> Option<Val> {
-    let env = sheet.bind(stored).ok()?;
-    let program = sheet.side.program;
-    let id = program.version_by?;
-    Some(worked_out(sheet, &env, &sheet.day).cell(id).val)
+/// The benefit of a stored assessment, by its place in a version.
+fn benefit_of(plan: &Plan, version: usize, stored: &Stored<'_>) -> Option<usize> {
+    let benefits = &plan.versions.get(version)?.benefits;
+    benefits.iter().position(|b| b.id == stored.benefit)
+}
+
+pub(super) fn unreadable(Unreadable(fact): Unreadable) -> NotReplayed {
+    NotReplayed::Unreadable { fact }
 }
 
 /// Some steps of a bound claim, and what they rest on.
@@ -208,7 +245,7 @@ pub(super) fn full(pass: &Pass<'_>) -> Outcome {
     let outcome = if is_settled {
         outcome
     } else {
-        refined(pass, outcome)
+        refined(pass, outcome, Wanted::Result)
     };
     Outcome {
         verdict: outcome.verdict,

@@ -1,0 +1,2 @@
+-- Packed bases have two bytes for each word of the plans. Nothing is changed here: the projections are made anew
+-- after this step, and hold them.
