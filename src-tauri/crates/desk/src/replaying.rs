@@ -7,6 +7,7 @@ use std::time::Duration;
 use satei_cases::{DecisionScan, Store};
 use satei_rules::{
     Catalogue, ChangeOf, Explained, Fate, Group, NotReplayed, Outcome as Came, Replay, ReplayBy, ReplayTally,
+    Spare,
 };
 use serde::Serialize;
 
@@ -321,10 +322,10 @@ fn share(
     cancel: &Cancel,
     done: &AtomicU64,
 ) -> satei_cases::Result<Share> {
-    let mut share = Share::default();
+    let (mut share, mut spare) = (Share::default(), Spare::default());
     scan.read(|row| {
         let fate = match row.basis {
-            Some(basis) => replay.replay(basis),
+            Some(basis) => replay.replay_with(basis, &mut spare),
             None => Fate::Not(NotReplayed::Receipt),
         };
         let basis = row.basis.unwrap_or_default();

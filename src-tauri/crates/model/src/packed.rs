@@ -291,6 +291,13 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Passes over bytes where they are those that come next.
+    pub fn passes(&mut self, bytes: &[u8]) -> bool {
+        let rest = self.0.strip_prefix(bytes);
+        self.0 = rest.unwrap_or(self.0);
+        rest.is_some()
+    }
+
     /// Passes over the next item with all that is in it.
     pub fn skip(&mut self) -> Option<()> {
         let mut left = 1_usize;

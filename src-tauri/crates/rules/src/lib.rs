@@ -54,7 +54,7 @@ pub use plan::{
     Reading, Rounding, Rule, RuleKind, VersionBy,
 };
 pub use receipt::{ENGINE, Receipt, receipt};
-pub use replay::{ChangeOf, Explained, Fate, Group, NotReplayed, Replay, ReplayBy, ReplayTally, What};
+pub use replay::{ChangeOf, Explained, Fate, Group, NotReplayed, Replay, ReplayBy, ReplayTally, Spare, What};
 pub use satei_model::{DocumentState, Label, Proof, Subject};
 pub use scaffold::{ScaffoldError, scaffold};
 pub use scenario::{

@@ -22,11 +22,12 @@ use serde::{Deserialize, Serialize};
 
 pub(crate) use charge::{charges, together};
 pub use defect::Defect;
-pub(crate) use pass::{Pass, decide};
+pub(crate) use pass::{Pass, decide, decide_again};
 pub(crate) use refine::Wanted;
 pub use remainder::{Remainder, RemainderUnit};
 pub use report::{Bound, Room, assess, assess_all, assess_version};
 pub(crate) use report::{assess_under, chosen_version, ids, named_version, paid, refined, surely};
+pub(crate) use standing::Stand;
 
 /// What comes of an assessment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -58,9 +58,8 @@ impl<'a> Pass<'a> {
         evaluate(self.program, &self.env, &mut self.eval);
     }
 
-    /// Evaluates a claim bound already. `claim` is what reports read beside it.
-    pub fn bound(side: Side<'a>, env: Env, claim: &'a ClaimInput) -> Self {
-        let mut eval = Evaluation::default();
+    /// Evaluates a claim bound already, in cells that may have served before. `claim` is what reports read beside it.
+    pub fn bound(side: Side<'a>, env: Env, mut eval: Evaluation, claim: &'a ClaimInput) -> Self {
         evaluate(side.program, &env, &mut eval);
         Self {
             plan: side.plan,

@@ -23,6 +23,7 @@ use stored::Stored;
 
 pub use explained::Explained;
 pub use report::{ChangeOf, Group, ReplayTally, What};
+pub use sides::Spare;
 
 /// Which version an assessment is replayed under.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -149,13 +150,19 @@ impl<'a> Replay<'a> {
     /// Replays one stored assessment.
     #[must_use]
     pub fn replay(&self, basis: &[u8]) -> Fate {
+        self.replay_with(basis, &mut Spare::default())
+    }
+
+    /// The same for one after the other, with what served the one before.
+    #[must_use]
+    pub fn replay_with(&self, basis: &[u8], spare: &mut Spare) -> Fate {
         match Stored::read(basis) {
-            Some(stored) => self.replay_stored(&stored).unwrap_or_else(Fate::Not),
+            Some(stored) => self.replay_stored(&stored, spare).unwrap_or_else(Fate::Not),
             None => Fate::Not(NotReplayed::Receipt),
         }
     }
 
-    fn replay_stored(&self, stored: &Stored<'_>) -> Result<Fate, NotReplayed> {
+    fn replay_stored(&self, stored: &Stored<'_>, spare: &mut Spare) -> Result<Fate, NotReplayed> {
         if let ReplayBy::Version { plan, from, .. } = &self.by
             && (plan != stored.plan || *from != stored.version)
         {
@@ -168,9 +175,9 @@ impl<'a> Replay<'a> {
         }
         let is_of_text = self.before.has(stored)?;
         if is_of_text && stored.made == self.before.made {
-            return self.replay_trusted(stored);
+            return self.replay_trusted(stored, spare);
         }
-        let then = self.before.weigh(stored, self.version(true))?;
+        let then = self.before.weigh(stored, self.version(true), spare)?;
         let stated = &stored.stated;
         let now = match &then {
             Weighed::Whole(outcome) => outcome.clone(),
@@ -187,7 +194,7 @@ impl<'a> Replay<'a> {
             };
             return Ok(fate(stated.clone(), now));
         }
-        Ok(match self.outcome_after(stored, &then)? {
+        Ok(match self.outcome_after(stored, &then, spare)? {
             Some(after) => fate(stated, after),
             None => Fate::Same,
         })
@@ -195,12 +202,12 @@ impl<'a> Replay<'a> {
 
     /// An assessment made by this very engine from this very text, which therefore stands as it was made: the same
     /// engine on the same text and the same input says the same. Only the later side is weighed.
-    fn replay_trusted(&self, stored: &Stored<'_>) -> Result<Fate, NotReplayed> {
+    fn replay_trusted(&self, stored: &Stored<'_>, spare: &mut Spare) -> Result<Fate, NotReplayed> {
         if self.unchanged.contains(stored.plan) {
             return Ok(Fate::Same);
         }
         let stated = &stored.stated;
-        let Some(taken) = self.after.bound(stored, self.version(false))? else {
+        let Some(taken) = self.after.bound(stored, self.version(false), spare)? else {
             let after = self.after.whole(stored, self.version(false))?;
             return Ok(fate(stated, Outcome::of(&after)));
         };
@@ -209,10 +216,11 @@ impl<'a> Replay<'a> {
         if pair.is_some_and(|pair| pair.same) {
             return Ok(Fate::Same);
         }
-        let Weighed::Bound { pass, outcome, .. } = self.after.weigh_bound(taken)? else {
+        let Weighed::Bound { pass, outcome, .. } = self.after.weigh_bound(taken, spare)? else {
             return Ok(Fate::Not(NotReplayed::NoSuchBenefit));
         };
         if let Some(after) = outcome {
+            spare.keep(*pass);
             return Ok(fate(stated, after));
         }
         // Evaluation leaves it open: do the rules that the two do not share come out alike for this claim?
@@ -220,13 +228,16 @@ impl<'a> Replay<'a> {
             pair.and_then(|pair| pair.touched.as_ref()),
             old.and_then(|old| self.before.sheet(old)),
         ) {
-            let env = was.bind(stored).map_err(unreadable)?;
+            let env = was.bind(stored, None).map_err(unreadable)?;
             let before = worked_out(was, &env, touched.steps_before());
             if touched.same(&before, &pass.eval) {
+                spare.keep(*pass);
                 return Ok(Fate::Same);
             }
         }
-        Ok(fate(stated, full(&pass)))
+        let after = full(&pass);
+        spare.keep(*pass);
+        Ok(fate(stated, after))
     }
 
     fn version(&self, before: bool) -> Option<&str> {
@@ -237,8 +248,13 @@ impl<'a> Replay<'a> {
     }
 
     /// What the later side gives; nothing where it surely gives the same as the earlier one.
-    fn outcome_after(&self, stored: &Stored<'_>, then: &Weighed<'_>) -> Result<Option<Outcome>, NotReplayed> {
-        let Some(taken) = self.after.bound(stored, self.version(false))? else {
+    fn outcome_after(
+        &self,
+        stored: &Stored<'_>,
+        then: &Weighed<'_>,
+        spare: &mut Spare,
+    ) -> Result<Option<Outcome>, NotReplayed> {
+        let Some(taken) = self.after.bound(stored, self.version(false), spare)? else {
             let after = self.after.whole(stored, self.version(false))?;
             return Ok(Some(Outcome::of(&after)));
         };
@@ -249,7 +265,7 @@ impl<'a> Replay<'a> {
         if pair.is_some_and(|pair| pair.same) {
             return Ok(None);
         }
-        match self.after.weigh_bound(taken)? {
+        match self.after.weigh_bound(taken, spare)? {
             Weighed::Whole(outcome) => Ok(Some(outcome)),
             Weighed::Bound {
                 outcome: Some(it), ..

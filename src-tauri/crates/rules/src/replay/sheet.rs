@@ -134,18 +134,44 @@ impl<'a> Sheet<'a> {
         sheet
     }
 
-    /// Binds a stored claim: what `bind` makes of the same claim, but for the numbers of texts.
-    pub fn bind(&self, stored: &Stored<'_>) -> Result<Env, Unreadable> {
+    /// The inputs of a claim that says nothing.
+    fn unbound(&self) -> Env {
+        let Side { plan, program, .. } = self.side;
+        Env {
+            as_of: 0,
+            zone: plan.zone,
+            leap_day: plan.leap_day,
+            rounding: plan.rounding,
+            calendars: plan.calendars.clone(),
+            slots: Vec::new(),
+            lists: Vec::new(),
+            firm: program.firm,
+            calls: Vec::new(),
+            texts: 0,
+            more_texts: Vec::new(),
+        }
+    }
+
+    /// Binds a stored claim: what `bind` makes of the same claim, but for the numbers of texts. `before` is what this
+    /// very sheet bound before, to be written over.
+    pub fn bind(&self, stored: &Stored<'_>, before: Option<Env>) -> Result<Env, Unreadable> {
         let Side {
             vocabulary,
             plan,
             program,
         } = self.side;
+        let mut env = before.unwrap_or_else(|| self.unbound());
+        env.as_of = stored.as_of;
+        env.more_texts.clear();
         let mut texts = Texts {
             program: &program.texts,
-            more: Vec::new(),
+            more: std::mem::take(&mut env.more_texts),
         };
-        let (mut slots, mut lists) = (self.blank.clone(), self.lists.clone());
+        env.slots.clone_from(&self.blank);
+        env.lists.clone_from(&self.lists);
+        env.calls.clear();
+        env.calls.resize(program.rules.len(), None);
+        let (slots, lists, calls) = (&mut env.slots, &mut env.lists, &mut env.calls);
         let mut put = |slot: usize, state: SlotState| {
             if let Some(place) = slots.get_mut(slot) {
                 *place = state;
@@ -208,25 +234,14 @@ impl<'a> Sheet<'a> {
                 SlotState::of(Val::bool(*call == PresumptionCall::Overturned)),
             );
         });
-        let mut calls = vec![None; program.rules.len()];
         joined(&self.rules, &stored.presumptions, |_, place, call| {
             if let Some(said) = calls.get_mut(*place) {
                 *said = Some(*call);
             }
         });
-        Ok(Env {
-            as_of: stored.as_of,
-            zone: plan.zone,
-            leap_day: plan.leap_day,
-            rounding: plan.rounding,
-            calendars: plan.calendars.clone(),
-            slots,
-            lists,
-            firm: program.firm,
-            calls,
-            texts: i64::try_from(texts.program.len() + texts.more.len()).unwrap_or(i64::MAX),
-            more_texts: texts.more,
-        })
+        env.texts = i64::try_from(texts.program.len() + texts.more.len()).unwrap_or(i64::MAX);
+        env.more_texts = texts.more;
+        Ok(env)
     }
 }
 

@@ -4,7 +4,8 @@ use super::NotReplayed;
 use super::sheet::{Sheet, Unreadable, day_of, known_day};
 use super::stored::Stored;
 use crate::assess::{
-    Assessment, Pass, Verdict, Wanted, assess, assess_under, charges, decide, paid, refined, surely, together,
+    Assessment, Pass, Stand, Verdict, Wanted, assess, assess_under, charges, decide, decide_again, paid,
+    refined, surely, together,
 };
 use crate::calendar::Zone;
 use crate::catalogue::{Catalogue, Plan};
@@ -13,6 +14,7 @@ use crate::diff::Outcome;
 use crate::eval::{Env, Evaluation, evaluate_these};
 use crate::plan::VersionBy;
 use crate::program::NodeId;
+use rustc_hash::FxHashMap;
 use satei_model::{first_bytes, made_with};
 use std::sync::OnceLock;
 
@@ -27,6 +29,32 @@ pub(super) struct Sides<'a> {
 
 /// A benefit of a version that a claim falls under.
 pub(super) type At = (usize, usize, usize);
+
+/// What has served one assessment and serves the next: most of what a replay costs is else the asking for memory.
+#[derive(Default)]
+pub struct Spare {
+    /// Of every program, by its number, the inputs and cells it had last.
+    programs: FxHashMap<u64, (Option<Env>, Evaluation)>,
+    lists: (Vec<Stand>, Vec<usize>),
+}
+
+impl Spare {
+    fn bind(&mut self, sheet: &Sheet<'_>, stored: &Stored<'_>) -> Result<Env, Unreadable> {
+        let kept = self.programs.get_mut(&sheet.side.program.number);
+        sheet.bind(stored, kept.and_then(|(env, _)| env.take()))
+    }
+
+    fn cells(&mut self, sheet: &Sheet<'_>) -> Evaluation {
+        let kept = self.programs.get_mut(&sheet.side.program.number);
+        kept.map_or_else(Evaluation::default, |(_, cells)| std::mem::take(cells))
+    }
+
+    /// Takes back what a claim was weighed in.
+    pub(super) fn keep(&mut self, pass: Pass<'_>) {
+        self.programs
+            .insert(pass.program.number, (Some(pass.env), pass.eval));
+    }
+}
 
 /// A stored claim bound to a benefit.
 pub(super) struct Taken {
@@ -95,14 +123,19 @@ impl<'a> Sides<'a> {
 
     /// A stored claim bound to the benefit of the one version that it falls under; nothing where it takes an
     /// assessment to tell which that is.
-    pub fn bound(&self, stored: &Stored<'_>, named: Option<&str>) -> Result<Option<Taken>, NotReplayed> {
+    pub fn bound(
+        &self,
+        stored: &Stored<'_>,
+        named: Option<&str>,
+        spare: &mut Spare,
+    ) -> Result<Option<Taken>, NotReplayed> {
         let (place, plan) = self.plan(stored.plan).ok_or(NotReplayed::NoSuchPlan)?;
         let picked = match named {
             Some(day) => {
                 let version = plan.versions.iter().position(|v| v.effective == day);
                 version.map(|version| (version, None))
             }
-            None => self.by_day(stored, place, plan),
+            None => self.by_day(stored, place, plan, spare),
         };
         let Some((version, env)) = picked else {
             return Ok(None);
@@ -113,14 +146,20 @@ impl<'a> Sides<'a> {
             Some(env) => env,
             None => {
                 let sheet = self.sheet(at).ok_or(NotReplayed::NoSuchBenefit)?;
-                sheet.bind(stored).map_err(unreadable)?
+                spare.bind(sheet, stored).map_err(unreadable)?
             }
         };
         Ok(Some(Taken { at, env }))
     }
 
     /// The one version that the claim's own day picks; bound already where that was needed to tell the day.
-    fn by_day(&self, stored: &Stored<'_>, place: usize, plan: &Plan) -> Option<(usize, Option<Env>)> {
+    fn by_day(
+        &self,
+        stored: &Stored<'_>,
+        place: usize,
+        plan: &Plan,
+        spare: &mut Spare,
+    ) -> Option<(usize, Option<Env>)> {
         let mut found = None;
         for (i, version) in plan.versions.iter().enumerate() {
             let mut env = None;
@@ -133,7 +172,7 @@ impl<'a> Sides<'a> {
                     // The benefit at hand where the version has it: then it is bound once for both.
                     let benefit = benefit_of(plan, i, stored);
                     let sheet = self.sheet((place, i, benefit.unwrap_or_default()))?;
-                    let bound = sheet.bind(stored).ok()?;
+                    let bound = spare.bind(sheet, stored).ok()?;
                     let day = worked_out(sheet, &bound, &sheet.day)
                         .cell(sheet.side.program.version_by?)
                         .val;
@@ -155,17 +194,27 @@ impl<'a> Sides<'a> {
         found
     }
 
-    pub fn weigh(&self, stored: &Stored<'_>, named: Option<&str>) -> Result<Weighed<'_>, NotReplayed> {
-        match self.bound(stored, named)? {
-            Some(taken) => self.weigh_bound(taken),
+    pub fn weigh(
+        &self,
+        stored: &Stored<'_>,
+        named: Option<&str>,
+        spare: &mut Spare,
+    ) -> Result<Weighed<'_>, NotReplayed> {
+        match self.bound(stored, named, spare)? {
+            Some(taken) => self.weigh_bound(taken, spare),
             None => Ok(Weighed::Whole(Outcome::of(&self.whole(stored, named)?))),
         }
     }
 
-    pub fn weigh_bound(&self, Taken { at, env }: Taken) -> Result<Weighed<'_>, NotReplayed> {
+    pub fn weigh_bound(
+        &self,
+        Taken { at, env }: Taken,
+        spare: &mut Spare,
+    ) -> Result<Weighed<'_>, NotReplayed> {
         let sheet = self.sheet(at).ok_or(NotReplayed::NoSuchBenefit)?;
-        let pass = Box::new(Pass::bound(sheet.side, env, nothing()));
-        let (it, is_settled) = surely(&pass, decide(&pass));
+        let pass = Box::new(Pass::bound(sheet.side, env, spare.cells(sheet), nothing()));
+        let (stands, against) = std::mem::take(&mut spare.lists);
+        let (it, is_settled) = surely(&pass, decide_again(&pass, stands, against));
         let outcome = is_settled.then(|| {
             let charged = if sheet.charges {
                 together(charges(&pass, &it).iter().map(|c| &c.amount))
@@ -178,6 +227,7 @@ impl<'a> Sides<'a> {
                 charged,
             }
         });
+        spare.lists = (it.stands, it.against);
         Ok(Weighed::Bound { at, pass, outcome })
     }
 

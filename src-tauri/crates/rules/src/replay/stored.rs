@@ -3,8 +3,18 @@
 use crate::assess::{AmountRange, Verdict, together};
 use crate::claim::PresumptionCall;
 use crate::diff::Outcome;
-use satei_model::packed::{Item, Reader};
+use satei_model::packed::{Item, Reader, pack};
 use satei_model::{DocumentState, Proof};
+use serde_json::json;
+use smallvec::SmallVec;
+use std::sync::LazyLock;
+
+/// How a fact begins that is confirmed and says only its value, as nearly all are: its value follows.
+static CONFIRMED: LazyLock<Vec<u8>> = LazyLock::new(|| {
+    let mut bytes = pack(&json!({ "proof": "confirmed", "value": null }));
+    bytes.pop();
+    bytes
+});
 
 /// A stored assessment. Every section is in the order of its ids, as packing left it.
 pub(super) struct Stored<'a> {
@@ -18,9 +28,9 @@ pub(super) struct Stored<'a> {
     pub stated: Outcome,
     pub as_of: i64,
     /// The facts that have one value, with their proof and where the value stands.
-    pub facts: Vec<(&'a str, (Proof, Reader<'a>))>,
-    pub documents: Vec<(&'a str, DocumentState)>,
-    pub readings: Vec<(&'a str, &'a str)>,
+    pub facts: SmallVec<[(&'a str, (Proof, Reader<'a>)); 64]>,
+    pub documents: SmallVec<[(&'a str, DocumentState); 16]>,
+    pub readings: SmallVec<[(&'a str, &'a str); 24]>,
     pub findings: Vec<(&'a str, bool)>,
     pub presumptions: Vec<(&'a str, PresumptionCall)>,
     pub enquiries: Vec<(&'a str, ())>,
@@ -45,9 +55,9 @@ impl<'a> Stored<'a> {
                 charged: (0, Some(0)),
             },
             as_of: 0,
-            facts: Vec::with_capacity(32),
-            documents: Vec::with_capacity(8),
-            readings: Vec::new(),
+            facts: SmallVec::new(),
+            documents: SmallVec::new(),
+            readings: SmallVec::new(),
             findings: Vec::new(),
             presumptions: Vec::new(),
             enquiries: Vec::new(),
@@ -89,6 +99,10 @@ impl<'a> Stored<'a> {
                     _ => return None,
                 },
                 "facts" => entries(reader, |id, reader| {
+                    if reader.passes(&CONFIRMED) {
+                        self.facts.push((id, (Proof::Confirmed, *reader)));
+                        return reader.skip();
+                    }
                     let (mut proof, mut value) = (Proof::Stated, None);
                     for _ in 0..map(reader)? {
                         match reader.name()? {
