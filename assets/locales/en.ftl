@@ -755,7 +755,7 @@ letter-problem-reply-by-past = The reply-by day must be after the day of the let
 letter-problem-extension-missing = Say what is to be confirmed and until when.
 letter-problem-reexamination-missing = It does not say how it is looked at again.
 letter-problem-adr-without-insurance = A plan that is not insurance has no dispute-resolution body.
-letter-problem-contact-unverified = The contact and dispute-resolution data are not verified, so a denial cannot be issued. Ask the plan author to verify them.
+letter-problem-contact-unverified = The contact and dispute-resolution data are not verified, so neither a denial nor a partial payment can be issued. Ask the plan author to verify them.
 letter-problem-quotation-missing = The terms are not attached to this desk. To cite the place only, give the reason.
 
 ## Why a file cannot be read

@@ -716,7 +716,7 @@ letter-problem-reply-by-past = ご返送期限は発行日より後の日にし�
 letter-problem-extension-missing = 確認する事項と延長後の期限が必要です。
 letter-problem-reexamination-missing = 再審査の案内がありません。
 letter-problem-adr-without-insurance = 保険でないプランに紛争解決機関の案内は付けられません。
-letter-problem-contact-unverified = 窓口・紛争解決機関の情報が未確認のため、不払いの通知は発行できません。約款データの担当者に確認を依頼してください。
+letter-problem-contact-unverified = 窓口・紛争解決機関の情報が未確認のため、不払い・一部お支払いの通知は発行できません。約款データの担当者に確認を依頼してください。
 letter-problem-quotation-missing = 条文がこのデスクに添付されていません。箇所のみを示す場合は、その理由を入力してください。
 
 ## Why a file cannot be read

@@ -716,7 +716,7 @@ letter-problem-reply-by-past = 回复期限须晚于发出日。
 letter-problem-extension-missing = 须说明待确认事项及延长后的期限。
 letter-problem-reexamination-missing = 缺少复议说明。
 letter-problem-adr-without-insurance = 非保险方案不得附争议解决机构信息。
-letter-problem-contact-unverified = 联系窗口与争议解决机构信息尚未核实，不能发出不予支付通知。请联系条款负责人核实。
+letter-problem-contact-unverified = 联系窗口与争议解决机构信息尚未核实，不能发出不予支付或部分支付通知。请联系条款负责人核实。
 letter-problem-quotation-missing = 此工作台未附条文。如仅示出处，请填写理由。
 
 ## Why a file cannot be read

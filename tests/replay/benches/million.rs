@@ -4,7 +4,8 @@
 //! They are made from the scenarios of all plans with facts varied and left out: some thousands that
 //! differ, each decided many times over, a hundred decisions to a claim. One in twenty was undetermined when it was
 //! decided, as where a person decides against the assessment; `SATEI_REPLAY_OPEN` sets another number of twenty (the
-//! scenarios alone give nine). `SATEI_REPLAY` sets another number of assessments.
+//! scenarios alone give nine). `SATEI_REPLAY` sets another number of assessments. Storing a million takes a quarter of an
+//! hour: `SATEI_REPLAY_DESK` names a folder in which the desk is kept, and used again.
 //! Allowed here: a bench that cannot go on should stop.
 #![allow(clippy::expect_used, clippy::panic, missing_docs)]
 
@@ -13,6 +14,7 @@ use satei_desk::{Cancel, Desk, Parts, Plans, ReplayAsked, ReplayReport};
 use satei_model::Decided;
 use satei_replay::{decided, fill};
 use satei_rules::{Catalogue, ClaimInput, FactEntry, FactValue, ReplayBy, SourceFile, Verdict, assess_all};
+use std::path::PathBuf;
 use std::time::Instant;
 
 const STORED: usize = 1_000_000;
@@ -124,23 +126,28 @@ fn main() {
         bytes / kinds.len(),
         began.elapsed().as_secs_f64()
     );
-    let began = Instant::now();
     let folder = tempfile::tempdir().expect("a folder");
-    let desk = folder.path().join("desk");
-    let claims = (0..count.div_ceil(TO_A_CLAIM)).map(|claim| {
-        let first = claim * TO_A_CLAIM;
-        (first..(first + TO_A_CLAIM).min(count))
-            .map(|place| kinds[place % kinds.len()].clone())
-            .collect()
-    });
-    fill(&desk, "keitai-support-plus", claims).expect("the desk is filled");
+    let kept = std::env::var_os("SATEI_REPLAY_DESK").map(PathBuf::from);
+    let desk = kept.unwrap_or_else(|| folder.path().join("desk"));
+    if desk.join("desk.db").exists() {
+        println!("the desk in {} is used as it is", desk.display());
+    } else {
+        let began = Instant::now();
+        let claims = (0..count.div_ceil(TO_A_CLAIM)).map(|claim| {
+            let first = claim * TO_A_CLAIM;
+            (first..(first + TO_A_CLAIM).min(count))
+                .map(|place| kinds[place % kinds.len()].clone())
+                .collect()
+        });
+        fill(&desk, "keitai-support-plus", claims).expect("the desk is filled");
+        let size = std::fs::metadata(desk.join("desk.db")).map_or(0, |it| it.len());
+        println!(
+            "{count} stored in a desk of {} MB in {:.1} s",
+            size / 1_000_000,
+            began.elapsed().as_secs_f64()
+        );
+    }
     drop(kinds);
-    let size = std::fs::metadata(desk.join("desk.db")).map_or(0, |it| it.len());
-    println!(
-        "{count} stored in a desk of {} MB in {:.1} s",
-        size / 1_000_000,
-        began.elapsed().as_secs_f64()
-    );
     let cpu = processor_time();
     let began = Instant::now();
     let read = read_alone(&desk);

@@ -33,7 +33,7 @@ pub enum Problem {
     ReexaminationMissing,
     /// An ADR body on a letter of a plan that is not insurance.
     AdrWithoutInsurance,
-    /// A denial while nobody has verified the contact desk or the ADR body.
+    /// A denial or partial payment while nobody has verified the contact desk or the ADR body.
     Unverified,
     /// A denial that neither quotes every clause nor says why it cites the place only.
     QuotationMissing,
@@ -76,7 +76,9 @@ impl fmt::Display for Problem {
             Self::ExtensionMissing => "a notice of extension must say what is to be confirmed and until when",
             Self::ReexaminationMissing => "a decision must say how it is looked at again",
             Self::AdrWithoutInsurance => "a plan that is not insurance has no ADR body",
-            Self::Unverified => "a denial needs contact and ADR data that somebody has verified",
+            Self::Unverified => {
+                "a denial or partial payment needs contact and ADR data that somebody has verified"
+            }
             Self::QuotationMissing => {
                 "a denial quotes its clauses, or the issuer says why it cites the place only"
             }
@@ -149,10 +151,9 @@ impl LetterData {
             !self.claim.insurance && adr.is_some(),
             Problem::AdrWithoutInsurance,
         );
+        let verified = self.contact.verified_on.is_some() && adr.is_none_or(|adr| adr.verified_on.is_some());
+        refuse(rests_on_clauses && !verified, Problem::Unverified);
         if self.kind == LetterKind::Denial {
-            let verified =
-                self.contact.verified_on.is_some() && adr.is_none_or(|adr| adr.verified_on.is_some());
-            refuse(!verified, Problem::Unverified);
             let reason_given = self
                 .place_only_reason
                 .as_deref()
