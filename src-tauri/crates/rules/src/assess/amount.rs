@@ -137,48 +137,28 @@ fn limited(plan: &PlanVersion, program: &Program, env: &Env, eval: &Evaluation, 
         if guard == Truth::False {
             continue;
         }
-        let cell = turns.cell(code, id, Val::range(money.lo, money.hi));
-        if cell.val.none == Absence::Surely {
+        // Of an open amount that the limit speaks of, each end by itself: that says all where it rises with it.
+        let whole = (money.lo, money.hi);
+        let ends = [(money.lo, money.lo), (money.hi, money.hi)];
+        let is_split = code.rises && money.lo < money.hi && money.hi != INF;
+        let befores = if is_split {
+            &ends[..]
+        } else {
+            std::slice::from_ref(&whole)
+        };
+        let acted = befores.iter().map(|before| {
+            let cell = turns.cell(code, id, Val::range(before.0, before.1));
+            Acted::on(*before, act, &cell, guard, code.after.is_empty())
+        });
+        let Some(acted) = acted.reduce(Acted::or) else {
             continue;
-        }
-        let certain = guard == Truth::True && cell.val.none == Absence::Never;
-        let (before_lo, before_hi) = (money.lo, money.hi);
-        let (least, most) = (cell.val.lo.max(0), cell.val.hi.max(0));
-        let takes = match act {
-            Act::Deducts => {
-                money.lo = before_lo.saturating_sub(most).max(0);
-                if certain && before_hi != INF {
-                    money.hi = before_hi.saturating_sub(least).max(0);
-                }
-                before_hi > 0
-            }
-            Act::Caps => {
-                money.lo = before_lo.min(least);
-                if certain {
-                    money.hi = before_hi.min(most);
-                }
-                before_hi > least || before_lo > least
-            }
-            Act::Becomes if certain => {
-                (money.lo, money.hi) = (least, most);
-                true
-            }
-            Act::Becomes => {
-                (money.lo, money.hi) = (before_lo.min(least), before_hi.max(most));
-                true
-            }
         };
-        // What it was before makes no difference any more.
-        let instead = match act {
-            Act::Caps => before_lo >= most,
-            Act::Becomes => code.after.is_empty(),
-            Act::Deducts => false,
-        };
-        if certain && instead {
+        (money.lo, money.hi) = acted.after;
+        if acted.instead {
             money.limits_wait = Bits::EMPTY;
         }
-        if takes {
-            let mut waits = cell.waits;
+        if acted.takes {
+            let mut waits = acted.waits;
             if let Some(guard) = code.guard {
                 waits.add(&eval.cell(guard).waits);
             }
@@ -187,6 +167,71 @@ fn limited(plan: &PlanVersion, program: &Program, env: &Env, eval: &Evaluation, 
         }
     }
     money.overflow = turns.overflow;
+}
+
+/// What a limit makes of an amount.
+struct Acted {
+    /// The least and the most that is left.
+    after: (i64, i64),
+    /// Whether it can make a difference.
+    takes: bool,
+    /// Whether what the amount was before makes no difference any more.
+    instead: bool,
+    waits: Bits,
+}
+
+impl Acted {
+    fn on((lo, hi): (i64, i64), act: Act, limit: &Cell, guard: Truth, is_apart: bool) -> Self {
+        if limit.val.none == Absence::Surely {
+            return Self {
+                after: (lo, hi),
+                takes: false,
+                instead: false,
+                waits: Bits::EMPTY,
+            };
+        }
+        let certain = guard == Truth::True && limit.val.none == Absence::Never;
+        let (least, most) = (limit.val.lo.max(0), limit.val.hi.max(0));
+        let (after, takes) = match act {
+            Act::Deducts => {
+                let left = if certain && hi != INF {
+                    hi.saturating_sub(least).max(0)
+                } else {
+                    hi
+                };
+                ((lo.saturating_sub(most).max(0), left), hi > 0)
+            }
+            Act::Caps => {
+                let left = if certain { hi.min(most) } else { hi };
+                ((lo.min(least), left), hi > least || lo > least)
+            }
+            Act::Becomes if certain => ((least, most), true),
+            Act::Becomes => ((lo.min(least), hi.max(most)), true),
+        };
+        let instead = match act {
+            Act::Caps => lo >= most,
+            Act::Becomes => is_apart,
+            Act::Deducts => false,
+        };
+        Self {
+            after,
+            takes,
+            instead: certain && instead,
+            waits: limit.waits.only_if(takes),
+        }
+    }
+
+    /// What it makes of either of two amounts.
+    fn or(self, other: Self) -> Self {
+        let mut waits = self.waits;
+        waits.add(&other.waits);
+        Self {
+            after: (self.after.0.min(other.after.0), self.after.1.max(other.after.1)),
+            takes: self.takes || other.takes,
+            instead: self.instead && other.instead,
+            waits,
+        }
+    }
 }
 
 /// The limits' turns: one that speaks of the amount before it is worked out when that is known.

@@ -2,12 +2,13 @@
 
 use super::lower::Lower;
 use super::node::{Arena, Input, Node, NodeId, Slot, Ty};
+use super::rises::rises;
 use super::rule::{Bearing, RuleCode, after, before_lines, is_bound_to_a_key, rule_code};
 use crate::bits::Bits;
 use crate::diag::{Diagnostics, suggest};
 use crate::eval::Cell;
 use crate::expr::ast::{Expr, ExprKind, Name};
-use crate::plan::{PlanVersion, RuleKind, VersionBy};
+use crate::plan::{PlanVersion, Rule, RuleKind, VersionBy};
 use crate::value::Val;
 use crate::vocabulary::{FactType, Vocabulary};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -151,6 +152,8 @@ pub(crate) fn build(
     for code in &mut rules {
         let mut seen = Bits::EMPTY;
         code.after = after(&arena, code);
+        let act = plan.rules.get(code.rule).and_then(Rule::acts);
+        code.rises = act.is_some_and(|act| rises(&arena, code, act));
         code.read_once = code.result.is_none_or(|r| reads_once(&arena, r, &mut seen));
     }
     let places = |kind: RuleKind| -> Vec<usize> {

@@ -8,6 +8,7 @@ mod names;
 mod node;
 mod papers;
 mod periods;
+mod rises;
 mod rule;
 
 pub(crate) use build::{Program, build, check_plan, domain, fact_type};

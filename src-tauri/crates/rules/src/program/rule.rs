@@ -24,6 +24,8 @@ pub(crate) struct RuleCode {
     pub amount: Option<NodeId>,
     /// Of a limit that speaks of the amount before it: the nodes that rest on that, in order, itself first.
     pub after: Vec<NodeId>,
+    /// Of such a limit: whether more before it never leaves less after it.
+    pub rises: bool,
     /// Of a payout: every exclusion of lines, and the amount as it was before that one.
     pub before_lines: Vec<(usize, NodeId)>,
     /// Whether no input is read twice, so that three-valued evaluation alone is exact.
@@ -115,6 +117,7 @@ pub(super) fn rule_code(lower: &mut Lower<'_>, place: usize) -> RuleCode {
         result: None,
         amount: None,
         after: Vec::new(),
+        rises: false,
         before_lines: Vec::new(),
         read_once: false,
         person: None,

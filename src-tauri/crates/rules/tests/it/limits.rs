@@ -59,6 +59,39 @@ fn a_limit_that_does_not_apply_leaves_the_amount() {
     );
 }
 
+/// A deductible of 15 %, 8,000 yen at least and 30,000 yen at most. Of 100,000 yen it leaves 85,000, of 200,000 yen
+/// 170,000 and of 240,000 yen 210,000: while the amount is open, nothing beyond what its ends give.
+#[test]
+fn a_limit_that_rises_with_an_open_amount_gives_what_its_ends_give() {
+    let between = |keys: &str, from: u32, to: u32| {
+        let price = json!({ "price": { "from": from, "to": to } });
+        amount(&priced(&limits(&[keys]), price))
+    };
+    let deductible = "deduct = \"15 % of so_far, at least 8_000 yen, capped at 30_000 yen\"";
+    assert_eq!(between(deductible, 100_000, 200_000), (85_000, Some(170_000)));
+    assert_eq!(between(deductible, 10_000, 240_000), (2_000, Some(210_000)));
+    let becomes =
+        "becomes = \"so_far - (15 % of so_far, at least 8_000 yen, capped at 30_000 yen), at least 0 yen\"";
+    assert_eq!(between(becomes, 100_000, 200_000), (85_000, Some(170_000)));
+    // In hundreds a yen more can take off a hundred more: what is left need not rise, and the range stays wide.
+    let steps = "deduct = \"15 % of so_far rounded up to 10_000 yen\"";
+    assert_eq!(between(steps, 60_000, 70_000), (40_000, Some(60_000)));
+}
+
+/// Whatever the price, 50,000 yen are paid: the cap acts on either.
+#[test]
+fn an_open_amount_that_a_later_cap_cuts_to_one_is_settled() {
+    let plans = limits(&[
+        "deduct = \"15 % of so_far, at least 8_000 yen, capped at 30_000 yen\"",
+        "cap = \"50_000 yen\"",
+    ]);
+    let found = priced(&plans, json!({ "price": { "from": 60_000, "to": 90_000 } }));
+    assert_eq!(
+        (word(found.verdict), amount(&found)),
+        ("payable".into(), (50_000, Some(50_000)))
+    );
+}
+
 #[test]
 fn a_limit_of_which_it_is_not_known_whether_it_acts_is_undetermined_and_in_nobodys_way() {
     for keys in [
