@@ -22,7 +22,24 @@ use clap::Parser;
 use args::{Args, Command};
 use failure::Failure;
 
+/// Whoever reads the answer through a pipe may have seen enough: then it ends, and nothing is wrong. Not by a signal, which
+/// would take the program away in the middle of its work with the reader, too.
+fn end_where_nobody_reads_on() {
+    const CLOSED: [&str; 3] = ["(os error 32)", "(os error 109)", "(os error 232)"];
+    let usual = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        let said = panic.payload().downcast_ref::<String>();
+        if said.is_some_and(|it| {
+            it.starts_with("failed printing to stdout") && CLOSED.iter().any(|end| it.ends_with(end))
+        }) {
+            std::process::exit(0);
+        }
+        usual(panic);
+    }));
+}
+
 fn main() -> ExitCode {
+    end_where_nobody_reads_on();
     let args = Args::parse();
     match run(&args) {
         Ok(answer) => answer.into(),

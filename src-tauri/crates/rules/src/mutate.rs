@@ -438,7 +438,12 @@ fn variants(kind: &ExprKind) -> Vec<(MutantKind, ExprKind)> {
         ExprKind::Sub(a, b) => vec![(Operator, ExprKind::Add(a.clone(), b.clone()))],
         ExprKind::Min(parts) => vec![(Operator, ExprKind::Max(parts.clone()))],
         ExprKind::Max(parts) => vec![(Operator, ExprKind::Min(parts.clone()))],
-        ExprKind::List { fold, list, cond } => {
+        ExprKind::List {
+            fold,
+            list,
+            element,
+            cond,
+        } => {
             let other = match fold {
                 Fold::Any => Fold::All,
                 Fold::All => Fold::Any,
@@ -451,6 +456,7 @@ fn variants(kind: &ExprKind) -> Vec<(MutantKind, ExprKind)> {
                 ExprKind::List {
                     fold: other,
                     list: list.clone(),
+                    element: element.clone(),
                     cond: cond.clone(),
                 },
             )]

@@ -217,6 +217,8 @@ pub enum ExprKind {
         fold: Fold,
         /// The list.
         list: Name,
+        /// The name of the element at hand, where it has one: `any a in LIST where …`.
+        element: Option<Name>,
         /// Which elements count; all where there is no condition.
         cond: Option<Box<Expr>>,
     },

@@ -245,7 +245,12 @@ impl Parser {
             self.made(start, ExprKind::Cmp(op, Box::new(left), Box::new(right)))
         } else if self.eat_word("is") {
             let negated = self.eat_word("not");
-            let value = self.name("a value")?;
+            let value = self.name("a value").map_err(|mut error| {
+                if matches!(self.peek(), Token::Text(_)) {
+                    "the values of an enum stand without quotation marks".clone_into(&mut error.help);
+                }
+                error
+            })?;
             self.made(start, ExprKind::Is(Box::new(left), value, negated))
         } else if self.word_at(0) == "in" {
             self.at += 1;

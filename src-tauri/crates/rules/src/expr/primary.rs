@@ -1,9 +1,9 @@
 //! The tightest parts of an expression: literals, names, and forms that begin with a word.
 
 use super::KEYWORDS;
-use super::ast::{ExprKind, Fold, Period, Unit};
+use super::ast::{ExprKind, Fold, Name, Period, Unit};
 use super::lex::Token;
-use super::parse::{Parsed, Parser};
+use super::parse::{Parsed, Parser, SyntaxError};
 
 impl Parser {
     pub(super) fn primary(&mut self) -> Parsed {
@@ -175,7 +175,7 @@ impl Parser {
                 }
             }
         };
-        let list = self.name("a list")?;
+        let (list, element) = self.elements(&fold)?;
         let cond = if self.eat_word("where") {
             let outside = std::mem::replace(&mut self.in_where, true);
             let cond = self.or()?;
@@ -186,6 +186,23 @@ impl Parser {
         } else {
             None
         };
-        Ok(self.made(start, ExprKind::List { fold, list, cond }))
+        Ok(self.made(
+            start,
+            ExprKind::List {
+                fold,
+                list,
+                element,
+                cond,
+            },
+        ))
+    }
+
+    /// A list; of `count of`, `any` and `all` its elements may have a name: `a in LIST`.
+    fn elements(&mut self, fold: &Fold) -> Result<(Name, Option<Name>), SyntaxError> {
+        let first = self.name("a list")?;
+        if matches!(fold, Fold::Count | Fold::Any | Fold::All) && self.eat_word("in") {
+            return Ok((self.name("a list")?, Some(first)));
+        }
+        Ok((first, None))
     }
 }

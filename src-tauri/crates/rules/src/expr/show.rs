@@ -180,7 +180,12 @@ fn shown(expr: &Expr) -> (String, u8) {
             };
             (format!("{word} of {}{}", within(a, 6), by(clock.as_ref())), 6)
         }
-        ExprKind::List { fold, list, cond } => {
+        ExprKind::List {
+            fold,
+            list,
+            element,
+            cond,
+        } => {
             let head = match fold {
                 Fold::Count => "count of".to_owned(),
                 Fold::Sum(of) => format!("sum of {} in", within(of, 4)),
@@ -195,7 +200,11 @@ fn shown(expr: &Expr) -> (String, u8) {
                 .unwrap_or_default();
             // A condition reaches as far as it can, so what follows it needs parentheses.
             let level = if tail.is_empty() { 6 } else { 0 };
-            (format!("{head} {}{tail}", list.text), level)
+            let element = element.as_ref().map(|it| format!("{} in ", it.text));
+            (
+                format!("{head} {}{}{tail}", element.unwrap_or_default(), list.text),
+                level,
+            )
         }
     }
 }

@@ -138,7 +138,7 @@ pub(crate) fn build(
     let core = lower
         .stack
         .first()
-        .map_or(0, |(builder, _)| builder.arena.nodes.len());
+        .map_or(0, |level| level.builder.arena.nodes.len());
     for code in &mut rules {
         before_lines(&mut lower, code);
     }
@@ -147,7 +147,7 @@ pub(crate) fn build(
     let arena = lower
         .stack
         .pop()
-        .map(|(builder, _)| builder.arena)
+        .map(|level| level.builder.arena)
         .unwrap_or_default();
     for code in &mut rules {
         let mut seen = Bits::EMPTY;

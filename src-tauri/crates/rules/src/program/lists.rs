@@ -1,6 +1,6 @@
 //! Lowering of aggregates over lists.
 
-use super::lower::{Context, Lower, Typed};
+use super::lower::{Context, Level, Lower, Typed};
 use super::node::{Body, Builder, FoldOp, Input, Node, NodeId, Ty};
 use crate::diag::{Span, suggest};
 use crate::expr::ast::{Expr, Fold, Name};
@@ -8,7 +8,13 @@ use crate::plan::Burden;
 use crate::vocabulary::FactType;
 
 impl Lower<'_> {
-    pub(super) fn list(&mut self, fold: &Fold, list: &Name, cond: Option<&Expr>, span: Span) -> Typed {
+    pub(super) fn list(
+        &mut self,
+        fold: &Fold,
+        (list, element): (&Name, Option<&Name>),
+        cond: Option<&Expr>,
+        span: Span,
+    ) -> Typed {
         let found = self.vocabulary.fact(&list.text);
         let Some((fact, FactType::List { fields, .. })) = found.map(|(i, f)| (i, &f.ty)) else {
             let lists = self
@@ -26,7 +32,16 @@ impl Lower<'_> {
             return self.nothing(span);
         };
         let slot = self.slot(Input::Fact(fact), list.span);
-        self.stack.push((Builder::default(), Some(fact)));
+        if let Some(name) = element.filter(|it| self.is_taken(&it.text)) {
+            let message = format!("`{}` is something else already", name.text);
+            let help = "an element's name is no fact, no definition and no element around";
+            self.error(name.span, "bad-id", message, help);
+        }
+        self.stack.push(Level {
+            builder: Builder::default(),
+            list: Some(fact),
+            element: element.map(|it| it.text.clone()),
+        });
         let mut conds: Vec<NodeId> = cond.map(|c| self.bool(c)).into_iter().collect();
         if let Context::Pay { lines, .. } = self.context {
             self.without_excluded_lines(&list.text, lines, &mut conds, span);
@@ -77,12 +92,12 @@ impl Lower<'_> {
         } else {
             Some(self.and(conds, span))
         };
-        let Some((builder, _)) = self.stack.pop() else {
+        let Some(Level { builder, .. }) = self.stack.pop() else {
             return self.nothing(span);
         };
         let body = Body::new(op, (slot, fact), builder.arena, cond, value);
         match self.stack.last_mut() {
-            Some((builder, _)) => (builder.body(body, ty, span), ty),
+            Some(level) => (level.builder.body(body, ty, span), ty),
             None => (0, ty),
         }
     }

@@ -28,6 +28,16 @@ pub(crate) enum Context {
     },
 }
 
+/// The program, or the body of an aggregate, that is being made.
+#[derive(Default)]
+pub(crate) struct Level {
+    pub builder: Builder,
+    /// Of a body: its list, by its place in the vocabulary.
+    pub list: Option<usize>,
+    /// What its element is called, where it has a name.
+    pub element: Option<String>,
+}
+
 pub(crate) struct Lower<'a> {
     pub vocabulary: &'a Vocabulary,
     pub plan: &'a PlanVersion,
@@ -37,7 +47,7 @@ pub(crate) struct Lower<'a> {
     pub inputs: Vec<Input>,
     pub texts: Vec<String>,
     /// The arena of the program, and above it those of the bodies around the place at hand.
-    pub stack: Vec<(Builder, Option<usize>)>,
+    pub stack: Vec<Level>,
     pub context: Context,
     pub(super) defined: HashMap<(usize, Context), Typed>,
     /// Definitions, readings and documents being resolved, to find circles.
@@ -58,7 +68,7 @@ impl<'a> Lower<'a> {
             diags,
             inputs: Vec::new(),
             texts: Vec::new(),
-            stack: vec![(Builder::default(), None)],
+            stack: vec![Level::default()],
             context: Context::Plain,
             defined: HashMap::default(),
             open: Vec::new(),
@@ -86,7 +96,7 @@ impl<'a> Lower<'a> {
 
     pub fn push(&mut self, node: Node, ty: Ty, span: Span) -> NodeId {
         match self.stack.last_mut() {
-            Some((builder, _)) => builder.push(node, ty, span),
+            Some(level) => level.builder.push(node, ty, span),
             None => 0,
         }
     }
@@ -97,7 +107,7 @@ impl<'a> Lower<'a> {
 
     pub(super) fn run_of(&mut self, ids: Vec<NodeId>) -> super::node::Run {
         match self.stack.last_mut() {
-            Some((builder, _)) => builder.run(ids),
+            Some(level) => level.builder.run(ids),
             None => super::node::Run { first: 0, len: 0 },
         }
     }
@@ -152,9 +162,9 @@ impl<'a> Lower<'a> {
     pub(super) fn at_root(&mut self, inner: impl FnOnce(&mut Self) -> Typed) -> Typed {
         let above = self.stack.split_off(1);
         let (mut id, ty) = inner(self);
-        for (mut builder, fact) in above {
-            id = builder.push(Node::Outer(id), ty, Span::default());
-            self.stack.push((builder, fact));
+        for mut level in above {
+            id = level.builder.push(Node::Outer(id), ty, Span::default());
+            self.stack.push(level);
         }
         (id, ty)
     }
@@ -333,7 +343,12 @@ impl<'a> Lower<'a> {
                 let of = self.expect(of, Ty::Date, "what a part of a date is taken of");
                 self.make(Node::Part(*part, of), Ty::Count, span)
             }
-            ExprKind::List { fold, list, cond } => self.list(fold, list, cond.as_deref(), span),
+            ExprKind::List {
+                fold,
+                list,
+                element,
+                cond,
+            } => self.list(fold, (list, element.as_ref()), cond.as_deref(), span),
         }
     }
 

@@ -24,20 +24,44 @@ impl<'a> Lower<'a> {
     fn field(&mut self, level: usize, place: u16, ty: Ty, span: Span) -> NodeId {
         let above = self.stack.split_off(level + 1);
         let mut id = self.push(Node::Field(place), ty, span);
-        for (mut builder, fact) in above {
-            id = builder.push(Node::Outer(id), ty, span);
-            self.stack.push((builder, fact));
+        for mut level in above {
+            id = level.builder.push(Node::Outer(id), ty, span);
+            self.stack.push(level);
         }
         id
     }
 
-    /// `LIST.FIELD`: of the element at hand of that list, though a list within has a field of the same name.
+    /// Whether an element cannot have this name.
+    pub(super) fn is_taken(&self, name: &str) -> bool {
+        self.vocabulary.fact(name).is_some()
+            || self.plan.defines.iter().any(|d| d.id.value == name)
+            || self.stack.iter().any(|it| it.element.as_deref() == Some(name))
+    }
+
+    /// Whether a level goes through a list, or through its elements by this name.
+    fn is_called(&self, level: usize, name: &str) -> bool {
+        let Some(level) = self.stack.get(level) else {
+            return false;
+        };
+        let list = level.list.and_then(|f| self.vocabulary.facts.get(f));
+        level.element.as_deref() == Some(name) || list.is_some_and(|f| f.id == name)
+    }
+
+    /// `LIST.FIELD`, or by its element's name: of the element at hand of that list, though a list within has a field of
+    /// the same name.
     fn field_of(&mut self, list: &str, name: &str, span: Span) -> Typed {
-        let of = |s: &(_, Option<usize>)| s.1.and_then(|f| self.vocabulary.facts.get(f));
-        let level = (1..self.stack.len())
+        let levels: Vec<usize> = (1..self.stack.len())
             .rev()
-            .find(|level| self.stack.get(*level).and_then(of).is_some_and(|f| f.id == list));
-        let Some(level) = level else {
+            .filter(|level| self.is_called(*level, list))
+            .collect();
+        if levels.len() > 1 {
+            let message =
+                format!("two elements of `{list}` are at hand here: `{list}.{name}` could be of either");
+            let help = format!("name the one around, as in `any one in {list} where … one.{name} …`");
+            self.error(span, "two-elements", message, help);
+            return self.nothing(span);
+        }
+        let Some(level) = levels.first().copied() else {
             let message = format!("no element of `{list}` is at hand here");
             let help = "`LIST.FIELD` stands within the `where` or `sum of` of that list; `claim.NAME` is the claim's";
             self.error(span, "unknown-name", message, help);
@@ -56,7 +80,7 @@ impl<'a> Lower<'a> {
         let fact = self
             .stack
             .get(level)
-            .and_then(|s| s.1)
+            .and_then(|level| level.list)
             .and_then(|f| self.vocabulary.facts.get(f));
         match fact.map(|f| &f.ty) {
             Some(FactType::List { fields, .. }) => fields,
@@ -94,9 +118,7 @@ impl<'a> Lower<'a> {
             None => (None, name.as_str()),
         };
         for level in (1..from).rev() {
-            let fact = self.stack.get(level).and_then(|s| s.1);
-            let fact = fact.and_then(|f| self.vocabulary.facts.get(f));
-            if list.is_some() && list != fact.map(|f| f.id.as_str()) {
+            if list.is_some_and(|list| !self.is_called(level, list)) {
                 continue;
             }
             if let Some(field) = self.fields_at(level).iter().find(|f| f.id == *name) {
@@ -125,11 +147,18 @@ impl<'a> Lower<'a> {
         let Some((place, fact)) = self.vocabulary.fact(name) else {
             let defines = self.plan.defines.iter().map(|d| d.id.value.as_str());
             let known: Vec<&str> = self.vocabulary.fact_ids().chain(defines).collect();
-            let help = suggest(
-                name,
-                known,
-                "facts are defined in vocabulary.toml, definitions by [[define]]",
-            );
+            let of = self.vocabulary.enums.iter().find(|it| it.value(name).is_some());
+            let help = match of {
+                Some(def) => format!(
+                    "it is a value of the enum `{}`: write `is {name}` instead of `==`",
+                    def.id
+                ),
+                None => suggest(
+                    name,
+                    known,
+                    "facts are defined in vocabulary.toml, definitions by [[define]]",
+                ),
+            };
             self.error(
                 span,
                 "unknown-name",

@@ -61,11 +61,16 @@ impl Lower<'_> {
     pub fn document(&mut self, id: &str, span: Span) -> Option<usize> {
         let found = self.vocabulary.document(id).map(|(place, _)| place);
         if found.is_none() {
-            let help = suggest(
-                id,
-                self.vocabulary.document_ids(),
-                "define it under [document] of vocabulary.toml",
-            );
+            let help = if self.vocabulary.fact(id).is_some() {
+                "it is a fact: papers alone are required, so define under [document] the paper that proves it"
+                    .to_owned()
+            } else {
+                suggest(
+                    id,
+                    self.vocabulary.document_ids(),
+                    "define it under [document] of vocabulary.toml",
+                )
+            };
             self.error(
                 span,
                 "unknown-document",

@@ -231,6 +231,7 @@ fn exclusion(lower: &mut Lower<'_>, rule: &Rule, code: &mut RuleCode) {
             kind: ExprKind::List {
                 fold: Fold::Any,
                 list,
+                element: None,
                 cond,
             },
             span,

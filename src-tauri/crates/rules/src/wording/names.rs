@@ -14,9 +14,9 @@ impl<'a> Writer<'a> {
         let field = scope
             .iter()
             .rev()
-            .filter(|(list, _)| !of_claim && of.is_none_or(|of| of == *list))
-            .find(|(_, fields)| fields.iter().any(|f| f.id == name));
-        if let Some((list, _)) = field {
+            .filter(|(list, _, element)| !of_claim && of.is_none_or(|of| of == *list || Some(of) == *element))
+            .find(|(_, fields, _)| fields.iter().any(|f| f.id == name));
+        if let Some((list, ..)) = field {
             return Some(Piece::Field {
                 list: (*list).to_owned(),
                 field: name.to_owned(),

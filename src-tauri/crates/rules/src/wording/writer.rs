@@ -18,7 +18,7 @@ mod binds {
 }
 
 /// The lists whose elements are spoken of, the innermost last.
-pub(super) type Scope<'a> = Vec<(&'a str, &'a [Field])>;
+pub(super) type Scope<'a> = Vec<(&'a str, &'a [Field], Option<&'a str>)>;
 
 /// Writes expressions of one version.
 pub(super) struct Writer<'a> {
@@ -30,7 +30,7 @@ impl<'a> Writer<'a> {
     /// An expression that stands by itself, or is read for every element of a list.
     pub fn wording(&self, expr: &'a Expr, elements_of: Option<&str>) -> Wording {
         let mut scope = Vec::new();
-        self.enter(elements_of, &mut scope);
+        self.enter(elements_of, None, &mut scope);
         self.laid_out(expr, &scope)
     }
 
@@ -62,10 +62,11 @@ impl<'a> Writer<'a> {
             ExprKind::List {
                 fold,
                 list,
+                element,
                 cond: Some(cond),
             } => {
                 let mut inner = scope.clone();
-                self.enter(Some(&list.text), &mut inner);
+                self.enter(Some(&list.text), element.as_ref(), &mut inner);
                 let (fold, of) = self.head(fold, &inner);
                 Wording::Elements {
                     fold,
@@ -83,12 +84,13 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn enter(&self, list: Option<&str>, scope: &mut Scope<'a>) {
+    fn enter(&self, list: Option<&str>, element: Option<&'a Name>, scope: &mut Scope<'a>) {
+        let element = element.map(|it| it.text.as_str());
         let fact = list.and_then(|list| self.vocabulary.fact(list));
         if let Some((_, fact)) = fact
             && let FactType::List { fields, .. } = &fact.ty
         {
-            scope.push((&fact.id, fields));
+            scope.push((&fact.id, fields, element));
         }
     }
 
@@ -192,8 +194,14 @@ impl<'a> Writer<'a> {
                 };
                 (called(name, self.between(from, sign("→"), to, scope)), WHOLE)
             }
-            ExprKind::List { fold, list, cond } => {
-                (self.fold(fold, &list.text, cond.as_deref(), scope), WHOLE)
+            ExprKind::List {
+                fold,
+                list,
+                element,
+                cond,
+            } => {
+                let of = (list.text.as_str(), element.as_ref());
+                (self.fold(fold, of, cond.as_deref(), scope), WHOLE)
             }
             ExprKind::Percent(n, places, of) => {
                 let share = Piece::Percent(decimal(*n, *places));
@@ -384,9 +392,15 @@ impl<'a> Writer<'a> {
         out
     }
 
-    fn fold(&self, fold: &'a Fold, list: &str, cond: Option<&'a Expr>, scope: &Scope<'a>) -> Vec<Piece> {
+    fn fold(
+        &self,
+        fold: &'a Fold,
+        (list, element): (&str, Option<&'a Name>),
+        cond: Option<&'a Expr>,
+        scope: &Scope<'a>,
+    ) -> Vec<Piece> {
         let mut inner = scope.clone();
-        self.enter(Some(list), &mut inner);
+        self.enter(Some(list), element, &mut inner);
         let (name, mut out) = self.head(fold, &inner);
         // A field names its list.
         if !out.iter().any(|piece| matches!(piece, Piece::Field { .. })) {

@@ -216,6 +216,30 @@ fn a_case_ends_with_what_is_left() {
 }
 
 #[test]
+fn what_was_meant_is_told_where_it_is_easy_to_guess() {
+    let (_, _, words) = one("shade == red");
+    assert!(words.contains("`is red`"), "{words}");
+    let (_, _, words) = one("shade is \"red\"");
+    assert!(words.contains("without quotation marks"), "{words}");
+    let (code, _, words) = one("has price");
+    assert!(
+        code == "unknown-document" && words.contains("it is a fact"),
+        "{words}"
+    );
+}
+
+#[test]
+fn of_two_elements_of_one_list_it_is_said_which() {
+    let (code, place, words) = one("any past where (any past where past.on > on)");
+    assert_eq!((code.as_str(), place.as_str()), ("two-elements", "past.on"));
+    assert!(words.contains("any one in past"), "{words}");
+    let (code, place, _) = one("any price in past where paid");
+    assert_eq!((code.as_str(), place.as_str()), ("bad-id", "price"));
+    let (code, place, _) = one("any one in past where two.paid");
+    assert_eq!((code.as_str(), place.as_str()), ("unknown-name", "two.paid"));
+}
+
+#[test]
 fn the_element_of_a_list_is_spoken_of_within_it() {
     assert_eq!(one("past.on > d").0, "unknown-name");
     assert_eq!(one("any items where items.no == d").1, "items.no");
