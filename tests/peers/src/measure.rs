@@ -2,6 +2,7 @@
 
 use cpu_time::ThreadTime;
 use std::ops::Range;
+use std::time::Instant;
 
 /// Claims measured at one go: long enough that reading the clock is next to nothing of it.
 const SLICE: usize = 256;
@@ -61,11 +62,11 @@ pub fn race(runners: &mut [Runner<'_>], claims: usize, rounds: usize) {
     }
 }
 
-/// How long something takes, in milliseconds of this thread's CPU: the median of some runs.
+/// How long something takes that works with several threads, in milliseconds of the clock: the median of some runs.
 pub fn milliseconds(runs: usize, mut run: impl FnMut()) -> f64 {
     let times: Vec<f64> = (0..runs)
         .map(|_| {
-            let start = ThreadTime::now();
+            let start = Instant::now();
             run();
             start.elapsed().as_secs_f64() * 1e3
         })
