@@ -16,7 +16,7 @@ use crate::catalogue::{Catalogue, Plan};
 use crate::claim::ClaimInput;
 use crate::diff::{Outcome, Prover, Touched, touched};
 use serde::Serialize;
-use sides::{At, Sides, Weighed, carried, full, unreadable, worked_out};
+use sides::{At, Sides, Weighed, carried, full, unless_outside, unreadable, worked_out};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 use stored::Stored;
@@ -211,7 +211,9 @@ impl<'a> Replay<'a> {
             let after = self.after.whole(stored, self.version(false))?;
             return Ok(fate(stated, Outcome::of(&after)));
         };
-        let old = self.before.made_under(stored);
+        let outside = taken.outside;
+        // Where the day is open, the two sides may differ in when they are in force.
+        let old = self.before.made_under(stored).filter(|_| !outside);
         let pair = old.and_then(|old| self.pair(old, taken.at));
         if pair.is_some_and(|pair| pair.same) {
             return Ok(Fate::Same);
@@ -235,7 +237,7 @@ impl<'a> Replay<'a> {
                 return Ok(Fate::Same);
             }
         }
-        let after = full(&pass);
+        let after = unless_outside(full(&pass), outside);
         spare.keep(*pass);
         Ok(fate(stated, after))
     }
@@ -254,7 +256,8 @@ impl<'a> Replay<'a> {
         then: &Weighed<'_>,
         spare: &mut Spare,
     ) -> Result<Option<Outcome>, NotReplayed> {
-        let Some(taken) = self.after.bound(stored, self.version(false), spare)? else {
+        let taken = self.after.bound(stored, self.version(false), spare)?;
+        let Some(taken) = taken.filter(|taken| !taken.outside) else {
             let after = self.after.whole(stored, self.version(false))?;
             return Ok(Some(Outcome::of(&after)));
         };

@@ -377,6 +377,13 @@ fn end(item: Item<'_>, ty: &FactType) -> Option<i64> {
     }
 }
 
+/// Whether a claim says nothing of a fact that counts.
+pub(super) fn is_unknown(stored: &Stored<'_>, fact: &Fact) -> bool {
+    let place = stored.facts.binary_search_by_key(&fact.id.as_str(), |(id, _)| id);
+    let said = place.ok().and_then(|place| stored.facts.get(place));
+    said.is_none_or(|(_, (proof, _))| *proof < fact.proof)
+}
+
 /// The day that a fact says, where it says one for sure and the proof suffices.
 pub(super) fn day_of(stored: &Stored<'_>, fact: &Fact, plan: &PlanVersion) -> Option<i64> {
     let place = stored

@@ -1,7 +1,7 @@
 //! One side of a replay: plans laid out for stored claims, and what comes of a claim under them.
 
 use super::NotReplayed;
-use super::sheet::{Sheet, Unreadable, day_of, known_day};
+use super::sheet::{Sheet, Unreadable, day_of, is_unknown, known_day};
 use super::stored::Stored;
 use crate::assess::{
     Assessment, Pass, Stand, Verdict, Wanted, assess, assess_under, charges, decide, decide_again, paid,
@@ -60,6 +60,8 @@ impl Spare {
 pub(super) struct Taken {
     pub at: At,
     pub env: Env,
+    /// Whether its day may be one on which the version is not in force.
+    pub outside: bool,
 }
 
 /// A claim weighed on one side.
@@ -133,11 +135,11 @@ impl<'a> Sides<'a> {
         let picked = match named {
             Some(day) => {
                 let version = plan.versions.iter().position(|v| v.effective == day);
-                version.map(|version| (version, None))
+                version.map(|version| (version, None, false))
             }
             None => self.by_day(stored, place, plan, spare),
         };
-        let Some((version, env)) = picked else {
+        let Some((version, env, outside)) = picked else {
             return Ok(None);
         };
         let benefit = benefit_of(plan, version, stored).ok_or(NotReplayed::NoSuchBenefit)?;
@@ -149,7 +151,7 @@ impl<'a> Sides<'a> {
                 spare.bind(sheet, stored).map_err(unreadable)?
             }
         };
-        Ok(Some(Taken { at, env }))
+        Ok(Some(Taken { at, env, outside }))
     }
 
     /// The one version that the claim's own day picks; bound already where that was needed to tell the day.
@@ -159,7 +161,16 @@ impl<'a> Sides<'a> {
         place: usize,
         plan: &Plan,
         spare: &mut Spare,
-    ) -> Option<(usize, Option<Env>)> {
+    ) -> Option<(usize, Option<Env>, bool)> {
+        // Of a day nobody knows, the one version there is may apply, or none.
+        if let [only] = plan.versions.as_slice()
+            && let VersionBy::Fact(id) = &only.version_by
+        {
+            let (_, fact) = self.catalogue.vocabulary().fact(id)?;
+            if !fact.optional && is_unknown(stored, fact) {
+                return Some((0, None, true));
+            }
+        }
         let mut found = None;
         for (i, version) in plan.versions.iter().enumerate() {
             let mut env = None;
@@ -188,7 +199,7 @@ impl<'a> Sides<'a> {
                 if found.is_some() {
                     return None;
                 }
-                found = Some((i, env));
+                found = Some((i, env, false));
             }
         }
         found
@@ -200,7 +211,7 @@ impl<'a> Sides<'a> {
         named: Option<&str>,
         spare: &mut Spare,
     ) -> Result<Weighed<'_>, NotReplayed> {
-        match self.bound(stored, named, spare)? {
+        match self.bound(stored, named, spare)?.filter(|taken| !taken.outside) {
             Some(taken) => self.weigh_bound(taken, spare),
             None => Ok(Weighed::Whole(Outcome::of(&self.whole(stored, named)?))),
         }
@@ -208,7 +219,7 @@ impl<'a> Sides<'a> {
 
     pub fn weigh_bound(
         &self,
-        Taken { at, env }: Taken,
+        Taken { at, env, outside }: Taken,
         spare: &mut Spare,
     ) -> Result<Weighed<'_>, NotReplayed> {
         let sheet = self.sheet(at).ok_or(NotReplayed::NoSuchBenefit)?;
@@ -221,11 +232,12 @@ impl<'a> Sides<'a> {
             } else {
                 (0, Some(0))
             };
-            Outcome {
+            let outcome = Outcome {
                 verdict: it.verdict,
                 amount: paid(&it),
                 charged,
-            }
+            };
+            unless_outside(outcome, outside)
         });
         spare.lists = (it.stands, it.against);
         Ok(Weighed::Bound { at, pass, outcome })
@@ -301,6 +313,17 @@ pub(super) fn full(pass: &Pass<'_>) -> Outcome {
         verdict: outcome.verdict,
         amount: paid(&outcome),
         charged: together(charges(pass, &outcome).iter().map(|c| &c.amount)),
+    }
+}
+
+/// Nothing is paid on a day that may be one on which no version is in force.
+pub(super) fn unless_outside(outcome: Outcome, outside: bool) -> Outcome {
+    match outcome.verdict {
+        Verdict::Payable | Verdict::Entitled if outside => Outcome {
+            verdict: Verdict::Undetermined,
+            ..outcome
+        },
+        _ => outcome,
     }
 }
 
