@@ -14,8 +14,42 @@ pub use advice::lint;
 pub(crate) fn check(vocabulary: &Vocabulary, plan: &PlanVersion, diags: &mut Diagnostics) {
     for rule in &plan.rules {
         burden(vocabulary, plan, rule, diags);
+        all_lines(plan, rule, diags);
     }
     unused(plan, diags);
+}
+
+/// What an exclusion of lines takes out of a list is out of it in `pay` alone.
+fn all_lines(plan: &PlanVersion, rule: &Rule, diags: &mut Diagnostics) {
+    if rule.kind != RuleKind::Limit {
+        return;
+    }
+    let acts = [&rule.cap, &rule.deduct, &rule.becomes];
+    for expr in acts.into_iter().flatten() {
+        let mut counted = None;
+        walk(expr, plan, &mut |part| {
+            if let ExprKind::List { list, .. } = &part.kind {
+                let takes = |other: &&Rule| {
+                    other.lines.as_deref() == Some(&list.text)
+                        && other
+                            .benefits
+                            .iter()
+                            .any(|benefit| rule.benefits.contains(benefit))
+                };
+                counted = counted.take().or(plan
+                    .rules
+                    .iter()
+                    .find(takes)
+                    .map(|it| (list.text.clone(), it.id.clone())));
+            }
+        });
+        if let Some((list, by)) = counted {
+            let message = format!("this counts all of `{list}`, with what `{by}` takes out of it");
+            let help = "lines are taken out of `pay` alone: say which lines count in a `where`, or make a payout of it and take \
+                        the least (`combine = \"min\"`)";
+            diags.warn(&plan.path, expr.span, "all-lines", message, help);
+        }
+    }
 }
 
 /// An exclusion that speaks of a document, a deadline or the claimant's own act, or mirrors what the

@@ -24,7 +24,7 @@ interface QueueListProps {
 }
 
 /** Rows drawn beyond what is in sight. */
-const OVERSCAN = 12;
+const OVERSCAN = 6;
 
 /** The claims, drawn only as far as they are in sight; j, k, arrows and Enter walk them. */
 export function QueueList(props: QueueListProps) {

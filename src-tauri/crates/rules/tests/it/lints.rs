@@ -177,6 +177,22 @@ fn an_exclusion_about_the_claimants_own_act_states_its_burden() {
 }
 
 #[test]
+fn a_limit_that_counts_lines_which_are_taken_out_is_pointed_out() {
+    let excluded = "lines = \"items\"\nwhen = \"amount > 5 yen\"";
+    let rest = |cap: &str| {
+        [
+            rule("worn", "exclusion", excluded),
+            rule("pay", "payout", "pay = \"sum of amount in items\""),
+            rule("rest", "limit", &format!("cap = \"{cap}\"")),
+        ]
+        .concat()
+    };
+    let all = "(sum of amount in items) - price, at least 0 yen";
+    one("all-lines", MONEY, &rest(all), all, "where");
+    assert_eq!(advice("all-lines", MONEY, &rest("900 yen")), []);
+}
+
+#[test]
 fn a_field_compared_with_itself_is_pointed_out() {
     let count = |condition: &str| {
         rule(
