@@ -74,7 +74,7 @@ describe("letters", () => {
     await user.click(await screen.findByTestId("queue-row-OKP-0077"));
     await user.click(await screen.findByTestId("letter-open"));
     const obstacles = await screen.findByTestId("letter-obstacles");
-    expect(obstacles.textContent).toContain("a denial cannot be issued");
+    expect(obstacles.textContent).toContain("neither a denial nor a partial payment can be issued");
     expect(screen.getByTestId("letter-issue")).toHaveProperty("disabled", true);
     expect(screen.getByTestId("letter-place-only")).toBeTruthy();
   });
