@@ -218,9 +218,7 @@ impl<'a> Replay<'a> {
         if pair.is_some_and(|pair| pair.same) {
             return Ok(Fate::Same);
         }
-        let Weighed::Bound { pass, outcome, .. } = self.after.weigh_bound(taken, spare)? else {
-            return Ok(Fate::Not(NotReplayed::NoSuchBenefit));
-        };
+        let (pass, outcome) = self.after.weigh_bound(taken, spare)?;
         if let Some(after) = outcome {
             spare.keep(*pass);
             return Ok(fate(stated, after));
@@ -268,19 +266,15 @@ impl<'a> Replay<'a> {
         if pair.is_some_and(|pair| pair.same) {
             return Ok(None);
         }
-        match self.after.weigh_bound(taken, spare)? {
-            Weighed::Whole(outcome) => Ok(Some(outcome)),
-            Weighed::Bound {
-                outcome: Some(it), ..
-            } => Ok(Some(it)),
-            Weighed::Bound { pass, .. } => {
-                let same = match (pair.and_then(|pair| pair.touched.as_ref()), then) {
-                    (Some(touched), Weighed::Bound { pass: old, .. }) => touched.same(&old.eval, &pass.eval),
-                    _ => false,
-                };
-                Ok((!same).then(|| full(&pass)))
-            }
+        let (pass, outcome) = self.after.weigh_bound(taken, spare)?;
+        if outcome.is_some() {
+            return Ok(outcome);
         }
+        let same = match (pair.and_then(|pair| pair.touched.as_ref()), then) {
+            (Some(touched), Weighed::Bound { pass: old, .. }) => touched.same(&old.eval, &pass.eval),
+            _ => false,
+        };
+        Ok((!same).then(|| full(&pass)))
     }
 
     fn pair(&self, before: At, after: At) -> Option<&Pair> {

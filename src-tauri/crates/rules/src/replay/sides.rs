@@ -212,16 +212,21 @@ impl<'a> Sides<'a> {
         spare: &mut Spare,
     ) -> Result<Weighed<'_>, NotReplayed> {
         match self.bound(stored, named, spare)?.filter(|taken| !taken.outside) {
-            Some(taken) => self.weigh_bound(taken, spare),
+            Some(taken) => {
+                let at = taken.at;
+                let (pass, outcome) = self.weigh_bound(taken, spare)?;
+                Ok(Weighed::Bound { at, pass, outcome })
+            }
             None => Ok(Weighed::Whole(Outcome::of(&self.whole(stored, named)?))),
         }
     }
 
+    /// A bound claim evaluated, with the outcome where evaluation alone says it.
     pub fn weigh_bound(
         &self,
         Taken { at, env, outside }: Taken,
         spare: &mut Spare,
-    ) -> Result<Weighed<'_>, NotReplayed> {
+    ) -> Result<(Box<Pass<'_>>, Option<Outcome>), NotReplayed> {
         let sheet = self.sheet(at).ok_or(NotReplayed::NoSuchBenefit)?;
         let pass = Box::new(Pass::bound(sheet.side, env, spare.cells(sheet), nothing()));
         let (stands, against) = std::mem::take(&mut spare.lists);
@@ -240,7 +245,7 @@ impl<'a> Sides<'a> {
             unless_outside(outcome, outside)
         });
         spare.lists = (it.stands, it.against);
-        Ok(Weighed::Bound { at, pass, outcome })
+        Ok((pass, outcome))
     }
 
     /// The full assessment of a stored claim.
