@@ -111,19 +111,16 @@ pub fn run(args: &Args, command: &ClaimCommand) -> Result<Answer, Failure> {
             reason,
         } => {
             let id = desk.find_claim(claim)?;
-            let mut view = desk.claim(&id)?;
+            let view = desk.claim(&id)?;
             let benefit = the_benefit(&view, benefit.as_deref())?;
-            if let Some(why) = confirm_presumptions {
-                view = make(
-                    &desk,
-                    &id,
-                    Change::ConfirmPresumptions {
-                        benefit: benefit.clone(),
-                        reason: why.clone(),
-                    },
-                )?;
+            // First, so that nothing is confirmed for a decision that cannot be meant.
+            let change = decision(&view, benefit.clone(), *outcome, amount.clone(), reason.clone())?;
+            if let Some(why) = confirm_presumptions
+                && presumes(&view, &benefit)
+            {
+                let reason = why.clone();
+                make(&desk, &id, Change::ConfirmPresumptions { benefit, reason })?;
             }
-            let change = decision(&view, benefit, *outcome, amount.clone(), reason.clone())?;
             show(args, desk.plans(), &make(&desk, &id, change)?)
         }
     }
@@ -221,6 +218,12 @@ fn the_benefit(view: &ClaimView, asked: Option<&str>) -> Result<String, Failure>
                 .into())
         }
     }
+}
+
+/// Whether anything on the benefit is presumed that nobody has confirmed.
+fn presumes(view: &ClaimView, benefit: &str) -> bool {
+    let mut of_benefit = view.assessments.iter().filter(|it| it.benefit == benefit);
+    of_benefit.any(|it| it.findings.iter().any(|finding| finding.presumed))
 }
 
 fn decision(

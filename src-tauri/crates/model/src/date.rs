@@ -23,10 +23,16 @@ pub enum DateInputError {
         /// The day meant, if the count of years simply went on.
         date: NaiveDate,
     },
+    /// Well formed, but outside [`CALENDAR`].
+    #[error("`{0}` lies outside the calendar, which runs from 1868 to 2399")]
+    OutsideCalendar(String),
     /// Well formed, but there is no such time of day.
     #[error("there is no such time of day: `{0}`")]
     NoSuchTime(String),
 }
+
+/// The years of the calendar. The rules core reckons with no others, and a stand-in such as 9999-12-31 is no date.
+pub const CALENDAR: std::ops::RangeInclusive<i32> = 1868..=2399;
 
 /// An era of the Japanese calendar.
 struct Era {
@@ -101,7 +107,12 @@ fn date_of(bare: &str, text: &str) -> Result<NaiveDate, DateInputError> {
     let day: u32 = number(day).filter(|_| day.len() <= 2).ok_or_else(unknown)?;
     let no_such_day = || DateInputError::NoSuchDay(text.to_owned());
     let Some((era, _)) = era else {
-        return NaiveDate::from_ymd_opt(year, month, day).ok_or_else(no_such_day);
+        let date = NaiveDate::from_ymd_opt(year, month, day).ok_or_else(no_such_day)?;
+        return if CALENDAR.contains(&year) {
+            Ok(date)
+        } else {
+            Err(DateInputError::OutsideCalendar(text.to_owned()))
+        };
     };
     if year == 0 {
         return Err(no_such_day());

@@ -24,11 +24,16 @@ pub enum YenError {
     /// Not a number, or too large to hold.
     #[error("`{0}` is not an amount of yen")]
     NotANumber(String),
+    /// More than [`Yen::MOST`].
+    #[error("`{0}` is too large; an amount of yen is 1,000,000,000,000 at most")]
+    TooLarge(String),
 }
 
 impl Yen {
     /// Nothing.
     pub const ZERO: Self = Self(Decimal::ZERO);
+    /// The greatest amount that anybody may enter: the rules core reckons with no greater one.
+    pub const MOST: i64 = 1_000_000_000_000;
 
     /// Takes a decimal that is whole and not negative.
     ///
@@ -99,10 +104,22 @@ impl TryFrom<i64> for Yen {
     }
 }
 
-/// Reads an amount as people write it: full or half width, with or without separators, `¥` or `円`.
+/// Reads an amount as people write it: full or half width, with or without separators, `¥` or `円`; at most
+/// [`Yen::MOST`].
 impl FromStr for Yen {
     type Err = YenError;
     fn from_str(text: &str) -> Result<Self, YenError> {
+        let amount = Self::read(text)?;
+        if amount.0 > Decimal::from(Self::MOST) {
+            return Err(YenError::TooLarge(text.to_owned()));
+        }
+        Ok(amount)
+    }
+}
+
+impl Yen {
+    /// What is recorded already is read whatever it amounts to.
+    fn read(text: &str) -> Result<Self, YenError> {
         let narrow = narrow(text);
         let bare = narrow
             .trim()
@@ -138,9 +155,7 @@ impl Serialize for Yen {
 
 impl<'de> Deserialize<'de> for Yen {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?
-            .parse()
-            .map_err(serde::de::Error::custom)
+        Self::read(&String::deserialize(deserializer)?).map_err(serde::de::Error::custom)
     }
 }
 
@@ -173,6 +188,15 @@ mod tests {
     fn what_is_no_amount_is_refused_with_its_own_reason() {
         assert_eq!(yen("-1"), Err(YenError::Negative("-1".into())));
         assert_eq!(yen("100.5"), Err(YenError::Fraction("100.5".into())));
+        assert!(yen("1,000,000,000,000").is_ok());
+        // Fifteen digits are an IMEI in the wrong field.
+        let imei = "356938035643809";
+        assert_eq!(yen(imei), Err(YenError::TooLarge(imei.into())));
+        assert_eq!(
+            serde_json::from_str::<Yen>(&format!("\"{imei}\"")).map(|it| it.to_string()).ok(),
+            Some(imei.to_owned()),
+            "what is recorded stays readable"
+        );
         for text in [
             "",
             "円",

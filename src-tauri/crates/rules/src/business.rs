@@ -20,7 +20,7 @@ pub(crate) const HOLIDAY_DATA: &str = "yasumi 0.2.1, Japan 2000-2027";
 pub(crate) type MonthDay = (i64, i64);
 
 /// When an office is open.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Calendar {
     /// Whether the national holidays of Japan are days off.
     pub holidays: bool,
@@ -32,7 +32,7 @@ pub(crate) struct Calendar {
 }
 
 /// The business days of a calendar.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct Days {
     first: i64,
     last: i64,

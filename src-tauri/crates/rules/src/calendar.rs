@@ -160,6 +160,9 @@ const fn not_yet((month, day): (i64, i64), to: (i64, i64, i64), leap_day: LeapDa
 /// Since then the clock in Japan has been the same all year: summer time ended with 1951.
 const ONE_CLOCK_IN_JAPAN: i64 = days_from_civil(1952, 1, 1) * DAY;
 
+/// How far the clock of Tokyo was ahead before there was one clock for the country, in seconds.
+const SUN_TIME_IN_TOKYO: i64 = 9 * 3_600 + 18 * 60 + 59;
+
 /// A time zone by its name in the time-zone database that is built in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Zone(chrono_tz::Tz);
@@ -201,6 +204,10 @@ impl Zone {
         // Nearly every plan runs by this clock, and looking a clock up takes longer than all else of a day's arithmetic.
         if self.0 == chrono_tz::Tz::Asia__Tokyo && instant >= ONE_CLOCK_IN_JAPAN {
             return 9 * 3_600;
+        }
+        // Of a moment that nobody knows, the ends of the calendar are asked for.
+        if self.0 == chrono_tz::Tz::Asia__Tokyo && instant <= FIRST_DATE * DAY {
+            return SUN_TIME_IN_TOKYO;
         }
         self.looked_up(instant)
     }

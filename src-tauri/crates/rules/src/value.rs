@@ -107,9 +107,15 @@ impl Val {
     #[inline]
     pub const fn as_truth(self) -> Truth {
         const TRUTHS: [Truth; 4] = [Truth::False, Truth::Unknown, Truth::True, Truth::Unknown];
+        TRUTHS[(self.degree() & 3) as usize]
+    }
+
+    /// The truth of a bool as a number: 0 not so, 1 not known, 2 so.
+    #[must_use]
+    #[inline]
+    pub(crate) const fn degree(self) -> i64 {
         // Both ends are nought or one, and nought where there is surely none.
-        let surely = self.lo & matches!(self.none, Absence::Never) as i64;
-        TRUTHS[(surely.wrapping_add(self.hi) & 3) as usize]
+        (self.lo & matches!(self.none, Absence::Never) as i64).wrapping_add(self.hi)
     }
 
     /// Everything that either can be.

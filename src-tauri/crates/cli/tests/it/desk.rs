@@ -54,6 +54,12 @@ fn a_claim_goes_from_its_file_to_its_letter() {
     let (code, decided) = here(&[&decide[..], &["--confirm-presumptions", "写真で確認"]].concat());
     assert_eq!(code, 0, "{decided}");
     assert_eq!(decided["decisions"][0]["amount"], "80000");
+    let again = ["--confirm-presumptions", "写真で確認", "--reason", "再確認"];
+    let (code, told) = here(&[&decide[..], &again].concat());
+    assert_ne!(
+        told["errors"][0]["code"], "nothing_presumed",
+        "confirming what is confirmed is no mistake: {code} {told}"
+    );
 
     let shown = at.satei(&["claim", "show", &number, "--desk", word(&desk)]);
     assert_eq!(shown.code, 0, "{}", shown.err);

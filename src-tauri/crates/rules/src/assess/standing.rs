@@ -4,7 +4,7 @@ use super::FindingResult;
 use crate::bits::Bits;
 use crate::claim::PresumptionCall;
 use crate::eval::{Cell, Env, Evaluation};
-use crate::program::{Bearing, Role};
+use crate::program::{Bearing, Plain, Role};
 use crate::value::Truth;
 
 /// What a rule does to the claim.
@@ -39,17 +39,22 @@ pub(crate) fn stand(
     eval: &Evaluation,
     out: &mut Stand,
 ) {
-    let cell = bearing.result.map(|r| eval.cell(r));
-    if bearing.plain
-        && call.is_none()
-        && let Some(cell) = cell
-    {
+    if let (Some(plain), None, Some(cell)) = (bearing.plain, call, bearing.result.map(|r| eval.cell(r))) {
+        let guard = bearing
+            .guard
+            .filter(|_| bearing.role != (Role::Apart { pays: true }));
+        if let Some(guard) = guard.map(|g| eval.cell(g))
+            && guard.val.as_truth() == Truth::False
+        {
+            (out.result, out.effect, out.presumed) = (FindingResult::Silent, Effect::Passes, false);
+            (out.used, out.waits) = (guard.used, Bits::EMPTY);
+            return;
+        }
         // Without a branch on how the rule comes out: nobody can guess it.
         let truth = cell.val.as_truth();
-        let is_exclusion = bearing.role != Role::Asks;
-        let presumed = is_exclusion & (truth == Truth::Unknown);
+        let presumed = (plain == Plain::ExcludesPresumably) & (truth == Truth::Unknown);
         if !(presumed & cell.waits.meets(&env.firm)) {
-            (out.result, out.effect) = STANDS[usize::from(is_exclusion)][truth as usize];
+            (out.result, out.effect) = STANDS[plain as usize][truth as usize];
             out.presumed = presumed;
             out.used = cell.used;
             out.waits = cell.waits.only_if(!presumed);
@@ -59,17 +64,26 @@ pub(crate) fn stand(
     weigh(bearing, call, env, eval, out);
 }
 
-/// What a rule comes to where it does not hold, is not known, holds: one that asks for something, and an exclusion that
-/// is presumed not to apply.
-const STANDS: [[(FindingResult, Effect); 3]; 2] = [
+/// What a rule comes to where it does not hold, is not known, holds, in the order of [`Plain`].
+const STANDS: [[(FindingResult, Effect); 3]; 4] = [
     [
         (FindingResult::NotMet, Effect::Against),
         (FindingResult::Undetermined, Effect::Open),
         (FindingResult::Met, Effect::Passes),
     ],
     [
+        (FindingResult::NotMet, Effect::Passes),
+        (FindingResult::Undetermined, Effect::Passes),
+        (FindingResult::Met, Effect::Passes),
+    ],
+    [
         (FindingResult::DoesNotApply, Effect::Passes),
         (FindingResult::Presumed, Effect::Passes),
+        (FindingResult::Applies, Effect::Against),
+    ],
+    [
+        (FindingResult::DoesNotApply, Effect::Passes),
+        (FindingResult::Undetermined, Effect::Open),
         (FindingResult::Applies, Effect::Against),
     ],
 ];
@@ -125,7 +139,7 @@ fn other(bearing: &Bearing, eval: &Evaluation, out: &mut Stand) {
         return;
     };
     out.rests_on(cell);
-    (out.result, out.effect) = STANDS[0][cell.val.as_truth() as usize];
+    (out.result, out.effect) = STANDS[Plain::Asks as usize][cell.val.as_truth() as usize];
     match bearing.role {
         Role::Apart { .. } => out.effect = Effect::Passes,
         // A limit of the amount stands in nobody's way, yet whether it acts is not known while its `if` is not.
@@ -156,7 +170,7 @@ fn exclusion(
     };
     out.rests_on(cell);
     let truth = cell.val.as_truth();
-    (out.result, out.effect) = STANDS[1][truth as usize];
+    (out.result, out.effect) = STANDS[Plain::ExcludesPresumably as usize][truth as usize];
     if truth == Truth::Unknown {
         unknown(bearing, env, call, out);
     }

@@ -7,7 +7,7 @@ use crate::vocabulary::{FactType, Field, Vocabulary};
 use serde_json::Value as Json;
 
 /// The greatest amount of yen, and the greatest count, that a claim may carry.
-pub(crate) const MOST: i64 = 1_000_000_000_000;
+pub(crate) const MOST: i64 = satei_model::Yen::MOST;
 /// The greatest number of elements a list may have.
 pub(crate) const MOST_ITEMS: usize = 10_000;
 

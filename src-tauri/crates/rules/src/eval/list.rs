@@ -9,7 +9,7 @@ use crate::value::{Absence, INF, NEG, Truth, Val};
 use smallvec::SmallVec;
 
 /// The cells of a body: few, and worked out anew for every element.
-type Cells = SmallVec<[Cell; 16]>;
+type Cells = SmallVec<[Cell; 32]>;
 
 /// What an element contributes: whether it counts, and its value.
 struct Part<'a> {

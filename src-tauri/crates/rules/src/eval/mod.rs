@@ -57,7 +57,12 @@ impl Cell {
     /// An input's value; it is waited for as long as it is open.
     #[inline(always)]
     fn input(&mut self, slot: Slot, val: Val) {
-        let bit = Bits::one(usize::from(slot));
+        self.read(Bits::one(usize::from(slot)), val);
+    }
+
+    /// The same, of an input whose set is known already.
+    #[inline(always)]
+    fn read(&mut self, bit: Bits, val: Val) {
         self.val = val;
         self.used = bit;
         self.waits = bit.only_if(!val.is_definite());
@@ -145,11 +150,18 @@ pub(crate) fn evaluate(program: &Program, env: &Env, out: &mut Evaluation) {
         out.cells.clone_from(&program.blank);
         out.of = program.number;
     }
-    for (id, slot) in &program.facts {
+    for (id, slot, bit) in &program.facts {
         if let (Some(cell), Some(state)) =
             (out.cells.get_mut(*id as usize), env.slots.get(usize::from(*slot)))
         {
-            cell.input(*slot, state.val);
+            cell.read(*bit, state.val);
+        }
+    }
+    for (id, slot, bit) in &program.waivers {
+        if let (Some(cell), Some(state)) =
+            (out.cells.get_mut(*id as usize), env.slots.get(usize::from(*slot)))
+        {
+            cell.read(*bit, Val::bool(state.waived));
         }
     }
     run(program, env, &program.steps, out);

@@ -103,7 +103,8 @@ impl<'a> Step<'a> {
             Node::Waived(slot) => out.input(slot, Val::bool(self.slot(slot).waived)),
             Node::Not(a) => {
                 let a = self.at(a);
-                out.set(Val::truth(a.val.as_truth().not()), &[a])
+                let degree = a.val.degree();
+                out.set(Val::range((2 - degree) >> 1, (3 - degree) >> 1), &[a])
             }
             Node::And(run) => self.joined(run, Truth::False, out),
             Node::Or(run) => self.joined(run, Truth::True, out),
@@ -277,10 +278,18 @@ impl<'a> Step<'a> {
     }
 
     /// `and`, `or`: one part with the deciding value decides alone, the first of them. Without a branch for every part.
+    #[inline]
     fn joined(&self, run: Run, deciding: Truth, out: &mut Cell) {
+        match self.ground.arena.run(run) {
+            [a, b] => pair(self.at(*a), self.at(*b), deciding, out),
+            parts => self.all_joined(parts, deciding, out),
+        }
+    }
+
+    fn all_joined(&self, parts: &[NodeId], deciding: Truth, out: &mut Cell) {
         let (mut used, mut waits, mut alone) = (Bits::EMPTY, Bits::EMPTY, Bits::EMPTY);
         let (mut open, mut decided) = (false, false);
-        for part in self.ground.arena.run(run).iter().map(|id| self.at(*id)) {
+        for part in parts.iter().map(|id| self.at(*id)) {
             let truth = part.val.as_truth();
             let decides = truth == deciding;
             alone.add_if(decides & !decided, &part.used);
@@ -406,4 +415,22 @@ impl<'a> Step<'a> {
             out.waits = Bits::EMPTY;
         }
     }
+}
+
+/// `and`, `or` of two parts, which most are.
+#[inline]
+fn pair(a: &Cell, b: &Cell, deciding: Truth, out: &mut Cell) {
+    let (first, second) = (a.val.degree(), b.val.degree());
+    let (degree, decides) = match deciding {
+        Truth::True => (first.max(second), 2),
+        _ => (first.min(second), 0),
+    };
+    let (by_first, open) = (first == decides, degree == 1);
+    let mut used = a.used.only_if(by_first | (second != decides));
+    used.add_if(!by_first, &b.used);
+    let mut waits = a.waits.only_if(open & (first == 1));
+    waits.add_if(open & (second == 1), &b.waits);
+    out.val = Val::range(degree >> 1, (degree + 1) >> 1);
+    out.used = used;
+    out.waits = waits;
 }

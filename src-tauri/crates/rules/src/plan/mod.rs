@@ -147,9 +147,10 @@ pub(crate) struct Define {
 }
 
 /// A calendar of business days.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct NamedCalendar {
     pub id: String,
+    pub span: Span,
     pub calendar: Calendar,
 }
 

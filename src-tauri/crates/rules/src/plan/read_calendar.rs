@@ -45,6 +45,7 @@ pub(super) fn read_calendars(file: &mut File<'_>, root: Tab<'_>) -> Arc<[NamedCa
         }
         found.push(NamedCalendar {
             id: id.value,
+            span: tab.span,
             calendar: Calendar::new(holidays, weekend, closed),
         });
     }

@@ -43,7 +43,9 @@ pub(crate) struct Program {
     /// The cells that an evaluation begins with: constants are known before.
     pub blank: Vec<Cell>,
     /// The nodes that only say what a fact or an amount is, each with its input.
-    pub facts: Vec<(NodeId, Slot)>,
+    pub facts: Vec<(NodeId, Slot, Bits)>,
+    /// The nodes that only say whether a requirement was waived, each with the document's input.
+    pub waivers: Vec<(NodeId, Slot, Bits)>,
     /// The nodes that an evaluation works out after them, in order.
     pub steps: Vec<NodeId>,
     /// Inputs that a presumption never absorbs: readings, holes and history.
@@ -168,7 +170,12 @@ pub(crate) fn build(
     let (payouts, limits) = (places(RuleKind::Payout), places(RuleKind::Limit));
     let bearing = |code: &RuleCode| Some(Bearing::new(code, plan.rules.get(code.rule)?));
     let bearings = rules.iter().filter_map(bearing).collect();
-    let Begun { blank, facts, steps } = begin(&arena, core);
+    let Begun {
+        blank,
+        facts,
+        waivers,
+        steps,
+    } = begin(&arena, core);
     let cones = (0..core).map(|id| cone_of_condition(&arena, id)).collect();
     let mut firm = Bits::EMPTY;
     let mut types = Vec::new();
@@ -219,6 +226,7 @@ pub(crate) fn build(
         limits,
         blank,
         facts,
+        waivers,
         steps,
         firm,
         cones,
@@ -230,7 +238,8 @@ pub(crate) fn build(
 /// evaluation has to work out.
 struct Begun {
     blank: Vec<Cell>,
-    facts: Vec<(NodeId, Slot)>,
+    facts: Vec<(NodeId, Slot, Bits)>,
+    waivers: Vec<(NodeId, Slot, Bits)>,
     steps: Vec<NodeId>,
 }
 
@@ -238,13 +247,21 @@ fn begin(arena: &Arena, core: usize) -> Begun {
     let mut begun = Begun {
         blank: vec![Cell::OPEN; core],
         facts: Vec::new(),
+        waivers: Vec::new(),
         steps: Vec::new(),
     };
     for (place, cell) in begun.blank.iter_mut().enumerate() {
         let id = NodeId::try_from(place).unwrap_or(NodeId::MAX);
         match arena.node(id) {
             Node::Const(val) => *cell = Cell::known(val),
-            Node::Fact(slot) | Node::Hole(slot) => begun.facts.push((id, slot)),
+            Node::Fact(slot)
+            | Node::Hole(slot)
+            | Node::Has {
+                slot,
+                quality: None,
+                late: None,
+            } => begun.facts.push((id, slot, Bits::one(usize::from(slot)))),
+            Node::Waived(slot) => begun.waivers.push((id, slot, Bits::one(usize::from(slot)))),
             _ => begun.steps.push(id),
         }
     }

@@ -13,4 +13,4 @@ mod rule;
 
 pub(crate) use build::{Program, build, check_plan, domain, fact_type};
 pub(crate) use node::{Arena, Body, Clocks, Counted, FoldOp, Input, LocalOp, Node, NodeId, Run, Slot, Ty};
-pub(crate) use rule::{Bearing, Role, RuleCode};
+pub(crate) use rule::{Bearing, Plain, Role, RuleCode};

@@ -40,12 +40,25 @@ pub(crate) struct Bearing {
     pub role: Role,
     /// Shown only; changes no verdict.
     pub advisory: bool,
-    /// Whether its result alone says how it stands, but for what a person says.
-    pub plain: bool,
+    /// Whether its guard and its result alone say how it stands, but for what a person says.
+    pub plain: Option<Plain>,
     /// As in [`RuleCode`].
     pub guard: Option<NodeId>,
     pub result: Option<NodeId>,
     pub person: Option<u16>,
+}
+
+/// How a rule bears on a claim of which nobody has said anything about it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Plain {
+    /// It is against the claim where it does not hold.
+    Asks,
+    /// It is never against it.
+    Tells,
+    /// It is against the claim where it holds, and presumed not to where that is not known.
+    ExcludesPresumably,
+    /// It is against the claim where it holds.
+    Excludes,
 }
 
 /// How a rule bears on a claim.
@@ -87,15 +100,20 @@ impl Bearing {
             _ if rule.acts().is_some() => Role::Acts,
             _ => Role::Asks,
         };
-        let speaks = !rule.advisory && code.guard.is_none() && code.result.is_some();
         let plain = match role {
-            Role::Asks => speaks,
+            Role::Asks if rule.advisory => Some(Plain::Tells),
+            Role::Asks => Some(Plain::Asks),
+            Role::Apart { .. } => Some(Plain::Tells),
             Role::Excludes {
                 lines: false,
-                insurer: true,
-                enquire: false,
-            } => speaks,
-            _ => false,
+                insurer,
+                enquire,
+            } if !rule.advisory && !(insurer && enquire) => Some(if insurer {
+                Plain::ExcludesPresumably
+            } else {
+                Plain::Excludes
+            }),
+            _ => None,
         };
         Self {
             role,

@@ -50,8 +50,6 @@ pub struct Scenario {
     pub start: usize,
     /// The claim.
     pub claim: ClaimInput,
-    /// Rules that it is there for.
-    pub shows: Vec<String>,
     /// Interactions between claims that it shows.
     pub interactions: Vec<String>,
     /// What is expected, by benefit.

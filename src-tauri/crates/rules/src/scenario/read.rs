@@ -36,7 +36,6 @@ const KEYS: &[&str] = &[
     "presumptions",
     "enquiries",
     "amounts",
-    "shows",
     "interactions",
     "expect",
 ];
@@ -159,7 +158,6 @@ fn scenario(
             "add expect.<benefit>",
         );
     }
-    let shows: Vec<String> = file.texts(tab, "shows").into_iter().map(|s| s.value).collect();
     let interactions = file.texts(tab, "interactions");
     let label = file.text(tab, "label").map(|l| l.value).unwrap_or_default();
     Some(Scenario {
@@ -167,7 +165,6 @@ fn scenario(
         label,
         start: tab.span.start,
         claim: claim?,
-        shows,
         interactions: interactions.into_iter().map(|i| i.value).collect(),
         expect,
     })
