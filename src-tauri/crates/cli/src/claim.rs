@@ -383,7 +383,11 @@ pub fn letter(args: &Args, asked: &LetterArgs) -> Result<Answer, Failure> {
             Failure::all(preview.obstacles.clone()).print(false, args.lang);
         }
     } else {
-        let view = make(&desk, &id, Change::IssueLetter { letter: request })?;
+        let change = Change::IssueLetter {
+            letter: request,
+            previewed: None,
+        };
+        let view = make(&desk, &id, change)?;
         if let Some(newest) = view.letters.first() {
             desk.write_letter(&newest.letter_id, &out)?;
         }

@@ -276,11 +276,18 @@ impl Desk {
         work: impl FnOnce(&crate::Cancel, &mut dyn FnMut(Progress)) -> Outcome<T>,
     ) -> Outcome<T> {
         let cancel = self.jobs.begin(job);
+        let mut last = None;
         let done = work(&cancel, &mut |mut at| {
             job.clone_into(&mut at.job);
+            last = Some(at.clone());
             progress(at);
         });
         self.jobs.end(job);
+        // Work that failed is over too: whoever shows it must not wait for it.
+        if let (Err(_), Some(mut last)) = (&done, last.filter(|it| !it.finished)) {
+            last.finished = true;
+            progress(last);
+        }
         done
     }
 }

@@ -1,9 +1,10 @@
 //! What the desk's own book says: earlier claims, standing readings, members.
 
-use satei_cases::{ClaimState, HouseReading};
+use satei_cases::{ClaimState, DecisionNow, HouseReading};
 use satei_model::{MemberRecorded, Status, Subject};
 use serde_json::{Map, Value, json};
 
+use crate::assessing::fits;
 use crate::desk::Desk;
 use crate::errors::{Outcome, case_error};
 use crate::view::ContractBrief;
@@ -26,7 +27,11 @@ impl Desk {
             .map(|it| Value::Object(it.fields.clone()))
             .collect();
         let claims = history.claims.iter().filter(|it| is_claim(it));
-        items.extend(claims.map(|other| Value::Object(as_earlier(other, person.as_deref()))));
+        let elements = claims.flat_map(|other| as_earlier(other, person.as_deref()));
+        items.extend(elements.map(Value::Object));
+        for item in items.iter_mut().filter_map(Value::as_object_mut) {
+            item.retain(|field, value| fits(self.plans.catalogue(), "earlier_claims", field, value));
+        }
         let begins = self
             .plans
             .catalogue()
@@ -88,8 +93,28 @@ fn is_claim(other: &ClaimState) -> bool {
     other.subject == Subject::Claim
 }
 
-/// A claim of this desk as another claim's history sees it.
-fn as_earlier(other: &ClaimState, person: Option<&str>) -> Map<String, Value> {
+/// A claim of this desk as another claim's history sees it: an element for each benefit that was decided or is still
+/// asked for; one without a benefit where neither is known.
+fn as_earlier(other: &ClaimState, person: Option<&str>) -> Vec<Map<String, Value>> {
+    let mut decided: Vec<&str> = Vec::new();
+    for it in &other.decisions {
+        if !decided.contains(&it.decided.benefit.as_str()) {
+            decided.push(&it.decided.benefit);
+        }
+    }
+    let still_asked = !other.status.is_closed() && other.status != Status::InPayment;
+    let open = other.benefits.iter().map(String::as_str);
+    let open = open.filter(|it| !decided.contains(it) && (still_asked || decided.is_empty()));
+    let mut benefits: Vec<Option<&str>> = decided.iter().copied().chain(open).map(Some).collect();
+    if benefits.is_empty() {
+        benefits.push(None);
+    }
+    let element = |benefit| as_earlier_under(other, benefit, person);
+    benefits.into_iter().map(element).collect()
+}
+
+/// The same under one benefit.
+fn as_earlier_under(other: &ClaimState, benefit: Option<&str>, person: Option<&str>) -> Map<String, Value> {
     let fact = |name: &str| {
         other
             .facts
@@ -97,22 +122,22 @@ fn as_earlier(other: &ClaimState, person: Option<&str>) -> Map<String, Value> {
             .and_then(|it| it.settled())
             .map(|it| it.what.value.clone())
     };
-    let decided = other
-        .decisions
-        .iter()
-        .rev()
+    let of_benefit = |it: &&DecisionNow| Some(it.decided.benefit.as_str()) == benefit;
+    let decided = other.decisions.iter().rev().filter(of_benefit);
+    let decided = decided
+        .clone()
         .find(|it| it.reversed.is_none())
         .map(|it| &it.decided);
-    let reversed = decided.is_none() && !other.decisions.is_empty();
+    let reversed = decided.is_none() && other.decisions.iter().any(|it| of_benefit(&it));
     use satei_model::Outcome as Decision;
     let outcome = match (other.status, decided.map(|it| it.outcome)) {
         (Status::Withdrawn, _) => "withdrawn",
-        (Status::ClosedDocumentsOutstanding, _) => "deficient",
         (Status::Paid, Some(Decision::Paid | Decision::PartlyPaid)) => "paid",
         (_, Some(Decision::Paid | Decision::PartlyPaid | Decision::Entitled)) => "accepted",
         (_, Some(Decision::Denied | Decision::NotEntitled)) => "refused",
+        (Status::ClosedDocumentsOutstanding, None) => "deficient",
         (_, None) if reversed => "reversed",
-        _ => "open",
+        (_, None) => "open",
     };
     let mut out = Map::new();
     out.insert("claim".to_owned(), json!(other.number));
@@ -120,10 +145,7 @@ fn as_earlier(other: &ClaimState, person: Option<&str>) -> Map<String, Value> {
     if let Some(person) = person {
         out.insert("person".to_owned(), json!(person));
     }
-    if let Some(benefit) = decided
-        .map(|it| it.benefit.clone())
-        .or_else(|| other.benefits.first().cloned())
-    {
+    if let Some(benefit) = benefit {
         out.insert("benefit".to_owned(), json!(benefit));
     }
     for (field, names) in [

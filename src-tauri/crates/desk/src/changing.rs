@@ -8,6 +8,7 @@ use satei_model::{
 };
 use satei_rules::{Catalogue, PlanVersion, RuleKind};
 
+use crate::claims::status_after;
 use crate::errors::{Outcome, reason_missing, refused, unknown, unknown_of};
 use crate::facts::taken;
 use crate::letters::yen;
@@ -216,10 +217,16 @@ pub(crate) fn payloads(ground: &Ground<'_>, change: &Change) -> Outcome<Vec<Payl
             if ground.state.standing_decision(benefit).is_none() {
                 return Err(refused("not_decided", "No decision on this benefit stands."));
             }
-            Ok(one(DecisionReversed {
+            let mut out = one(DecisionReversed {
                 benefit: benefit.clone(),
                 reason: reason.clone(),
-            }))
+            });
+            let to = status_after(ground.state, benefit, None);
+            if let Some(to) = to.filter(|to| *to != ground.state.status) {
+                let why = reason.clone();
+                out.push(StatusChanged { to, why }.into());
+            }
+            Ok(out)
         }
         Change::AddNote { text } => {
             needs(text, "A note")?;

@@ -163,10 +163,12 @@ impl Desk {
             .recovery
             .map(|it| it.text().to_owned())
             .unwrap_or_default();
-        Ok(MadeDesk {
-            desk: Self::assemble(created.store, parts)?,
-            recovery_key,
-        })
+        let desk = Self::assemble(created.store, parts).inspect_err(|_| {
+            // Nobody has seen its recovery key: a desk that nobody can open again must not stand there. What cannot
+            // be removed either is told by the error.
+            let _ = std::fs::remove_dir_all(folder);
+        })?;
+        Ok(MadeDesk { desk, recovery_key })
     }
 
     pub(crate) fn assemble(store: Store, parts: Parts) -> Outcome<Self> {

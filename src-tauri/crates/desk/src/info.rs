@@ -6,7 +6,7 @@ use satei_model::HouseReadingAdopted;
 use crate::catalogue::{plans, reading, vocabulary};
 use crate::desk::Desk;
 use crate::errors::{Outcome, case_error, evidence_error, reason_missing, unknown};
-use crate::view::{DeskInfo, HouseChoice, Progress, ReadingInfo, VerifyDefect, VerifyReport};
+use crate::view::{DeskError, DeskInfo, HouseChoice, Progress, ReadingInfo, VerifyDefect, VerifyReport};
 use crate::work::Cancel;
 
 impl Desk {
@@ -114,6 +114,13 @@ impl Desk {
             !cancel.is_cancelled()
         });
         let checked = checked.map_err(|error| case_error(&error))?;
+        // What was not looked at is not known to be unaltered.
+        if cancel.is_cancelled() {
+            return Err(DeskError::new(
+                "cancelled",
+                "The check was stopped. Nothing was changed, and nothing is known of what was not looked at.",
+            ));
+        }
         let mut defects: Vec<VerifyDefect> = checked
             .defects
             .iter()

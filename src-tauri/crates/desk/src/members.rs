@@ -114,7 +114,10 @@ impl Desk {
             total: u32::try_from(csv.rows.len() + csv.refused.len()).unwrap_or(u32::MAX),
             refused: refused_rows(&planned.refused),
         };
-        self.lock(&self.imports).insert(shown.import.clone(), csv);
+        // One book is looked at at a time, and it may be large.
+        let mut imports = self.lock(&self.imports);
+        imports.clear();
+        imports.insert(shown.import.clone(), csv);
         Ok(shown)
     }
 

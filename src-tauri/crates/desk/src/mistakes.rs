@@ -18,9 +18,22 @@ pub(crate) fn input_errors(catalogue: &Catalogue, errors: &[InputError]) -> Vec<
 
 /// The error of a claim that the rules core cannot take in, all of it in one.
 pub(crate) fn joined(errors: Vec<DeskError>) -> DeskError {
+    in_one("claim_file_wrong", "Nothing was changed.", errors)
+}
+
+/// What is recorded and counts as not known, because the plans as they are take no such value.
+pub(crate) fn left_out(errors: Vec<DeskError>) -> DeskError {
+    in_one(
+        "left_out",
+        "It is kept and counts as not known: correct it or clear it.",
+        errors,
+    )
+}
+
+fn in_one(code: &str, so: &str, errors: Vec<DeskError>) -> DeskError {
     let messages: Vec<&str> = errors.iter().map(|it| it.message.as_str()).collect();
-    let message = format!("{}. Nothing was changed.", messages.join("; "));
-    let mut out = DeskError::new("claim_file_wrong", message);
+    let message = format!("{}. {so}", messages.join("; "));
+    let mut out = DeskError::new(code, message);
     out.hints = errors.into_iter().flat_map(|it| it.hints).collect();
     out
 }

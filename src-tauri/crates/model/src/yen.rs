@@ -193,7 +193,9 @@ mod tests {
         let imei = "356938035643809";
         assert_eq!(yen(imei), Err(YenError::TooLarge(imei.into())));
         assert_eq!(
-            serde_json::from_str::<Yen>(&format!("\"{imei}\"")).map(|it| it.to_string()).ok(),
+            serde_json::from_str::<Yen>(&format!("\"{imei}\""))
+                .map(|it| it.to_string())
+                .ok(),
             Some(imei.to_owned()),
             "what is recorded stays readable"
         );

@@ -83,16 +83,6 @@ impl Val {
         if b { Self::TRUE } else { Self::FALSE }
     }
 
-    /// A bool of three values.
-    #[must_use]
-    pub const fn truth(t: Truth) -> Self {
-        match t {
-            Truth::False => Self::FALSE,
-            Truth::Unknown => Self::UNKNOWN_BOOL,
-            Truth::True => Self::TRUE,
-        }
-    }
-
     /// Whether nothing is open: one number, or none. Nobody can guess it, so it is worked out without a branch, as
     /// [`Self::as_truth`] is.
     #[must_use]
@@ -149,17 +139,5 @@ impl Absence {
     #[must_use]
     pub fn or(self, other: Self) -> Self {
         self.max(other)
-    }
-}
-
-impl Truth {
-    /// Strong Kleene negation.
-    #[must_use]
-    pub const fn not(self) -> Self {
-        match self {
-            Self::False => Self::True,
-            Self::Unknown => Self::Unknown,
-            Self::True => Self::False,
-        }
     }
 }

@@ -1,4 +1,4 @@
-//! The twenty rules of the gift by hand, with three values.
+//! The rules of the gift by hand, with three values.
 
 use super::{Earlier, Gift, Span, There};
 use crate::sixteen::by_hand::Tri;
@@ -89,12 +89,18 @@ fn in_force(g: &Gift) -> Tri {
     let moments = [g.delivered_at, g.stolen_at, g.reported_at].map(|at| enrolled(g, at));
     let [delivered, stolen, reported] = moments;
     // A moment that never came asks for nothing.
-    let each = [
+    let each = all([
         any([not(exists(g.delivered_at)), delivered]),
         stolen,
         any([not(exists(g.reported_at)), reported]),
-    ];
-    read(g.cover_moments, [all(each), any(moments)])
+    ]);
+    // Of the purchase the day alone is known.
+    let ended = g.enrolment_ended_at;
+    let when_bought = all([
+        before(g.enrolled_at.days(), g.ordered_on, true),
+        any([not(exists(ended)), before(g.ordered_on, ended.days(), true)]),
+    ]);
+    read(g.cover_moments, [each, any(moments), all([each, when_bought])])
 }
 
 /// Whether the requirement of a document is met, whose quality may be in question.
@@ -110,12 +116,15 @@ fn met(state: DocumentState, quality: Tri) -> Tri {
 /// Whether an earlier claim uses the one gift up.
 fn counts(g: &Gift, e: &Earlier) -> Tri {
     let same = |a: Option<u32>, b: Option<u32>| Some(a? == b?);
-    let among = |most: u8| e.outcome.map(|o| o < most);
-    let applied = read(g.counted_application, [among(5), Some(true), among(3)]);
+    let among = |outcomes: std::ops::Range<u8>| e.outcome.map(|o| outcomes.contains(&o));
+    let came_to_nothing = all([not(same(e.accident, g.accident)), among(3..5)]);
+    let applied = read(
+        g.counted_application,
+        [any([among(0..3), came_to_nothing]), Some(true), among(0..3)],
+    );
     all([
         e.plan.map(|p| p == g.this_plan),
         same(e.person, g.member),
-        any([not(same(e.accident, g.accident)), among(3)]),
         before(e.applied_at, g.applied_at, false),
         applied,
     ])
@@ -192,7 +201,7 @@ fn overturned(g: &Gift, place: usize) -> bool {
 
 /// What the insurer would have to show: not known counts as not so, but for the question to the shop, which
 /// must have been put.
-fn excluded(g: &Gift) -> [Tri; 4] {
+fn excluded(g: &Gift) -> [Tri; 5] {
     let person = g.seller.map(|s| s == 1 || s == 2);
     let bag = all([g.bag_is_stolen, not(g.goods_stolen)]);
     let presume = |found: Tri, place: usize, asked: bool| match found {
@@ -205,6 +214,7 @@ fn excluded(g: &Gift) -> [Tri; 4] {
         presume(bag, 1, true),
         presume(g.shop_cover_available, 2, g.shop_asked),
         presume(g.report_false, 3, true),
+        presume(g.enrolment_turned_down, 5, true),
     ]
 }
 

@@ -60,12 +60,14 @@ pub struct Gift {
     contacted_at: Span,
     applied_at: Span,
     police_reported_on: Span,
+    ordered_on: Span,
     purchase_amount: Span,
     repurchase_amount: Span,
     purchased_by_member: Tri,
     goods_stolen: Tri,
     shop_cover_available: Tri,
     report_false: Tri,
+    enrolment_turned_down: Tri,
     /// Places in the arrays above, or for a plain yes and no: whether it is the one value asked for.
     seller: Option<u8>,
     report_quality: Option<u8>,
@@ -95,15 +97,16 @@ pub struct Gift {
     shop_asked: bool,
     terms_raised: Tri,
     /// What a person said of the presumptions, in the order of [`PRESUMED`].
-    calls: [Option<PresumptionCall>; 5],
+    calls: [Option<PresumptionCall>; 6],
 }
 
-const PRESUMED: [&str; 5] = [
+const PRESUMED: [&str; 6] = [
     "from-a-person",
     "only-the-bag",
     "shop-cover",
     "report-false",
     "terms-of-use",
+    "enrolment-incomplete",
 ];
 
 /// Reads facts of a claim as the vocabulary lets them count.
@@ -274,12 +277,14 @@ impl Gift {
             contacted_at: r.span("contacted_at"),
             applied_at: r.span("applied_at"),
             police_reported_on: r.span("police_reported_on"),
+            ordered_on: r.span("ordered_on"),
             purchase_amount: r.span("purchase_amount"),
             repurchase_amount: r.span("repurchase_amount"),
             purchased_by_member: r.bool("purchased_by_member"),
             goods_stolen: r.bool("goods_stolen"),
             shop_cover_available: r.bool("shop_cover_available"),
             report_false: r.bool("report_false"),
+            enrolment_turned_down: r.word("enrolment_result").map(|w| w == "not_entitled"),
             seller: r.word("seller").map(|w| place_of(&SELLERS, w)),
             report_quality: r.word("report_quality").map(|w| place_of(&QUALITIES, w)),
             police_paper: r.word("police_paper").map(|w| place_of(&PAPERS, w)),

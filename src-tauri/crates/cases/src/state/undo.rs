@@ -35,16 +35,17 @@ impl<'a> Steps<'a> {
         self.undone
     }
 
-    /// The events of the last step that can be taken back, last first: all that one user recorded at one
-    /// moment, back to where nothing may be taken back.
+    /// The events of the last step if it can be taken back, last first: all that one user recorded at one moment.
+    /// Nothing where that step holds something that stays: taking back what lies before it would surprise. Files that
+    /// came in stay, and stand in nobody's way.
     pub fn undo(&self) -> Vec<EventId> {
         let mut step: Vec<&Recorded> = Vec::new();
         for recorded in self.effective_backwards() {
             let Some(payload) = &recorded.payload else {
                 continue;
             };
-            if is_barrier(payload) {
-                break;
+            if matches!(payload, Payload::EvidenceAttached(_) | Payload::EvidenceRead(_)) {
+                continue;
             }
             let same_step = step.first().is_none_or(|last| {
                 last.event.at == recorded.event.at && last.event.user == recorded.event.user
@@ -52,9 +53,10 @@ impl<'a> Steps<'a> {
             if !same_step {
                 break;
             }
-            if is_reversible(payload) {
-                step.push(recorded);
+            if !is_reversible(payload) {
+                return Vec::new();
             }
+            step.push(recorded);
         }
         step.into_iter().map(|recorded| recorded.id).collect()
     }

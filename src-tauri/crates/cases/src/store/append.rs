@@ -2,11 +2,12 @@
 
 use rusqlite::{Connection, OptionalExtension as _, Transaction, TransactionBehavior, params};
 use satei_model::{
-    ClaimId, ClaimOpened, ContractId, DeskId, EVENT_SCHEMA, Event, EventId, MemberId, Payload, Recorded,
-    Stream, Subject, UserId, commitment,
+    ClaimId, ClaimOpened, ContractId, DeskId, EVENT_SCHEMA, Event, EventId, EvidenceId, MemberId, Payload,
+    Recorded, Stream, Subject, UserId, commitment,
 };
 use sha2::{Digest, Sha256};
 
+use super::claims::put_text;
 use super::{Environment, Store, stored};
 use crate::error::{CaseError, Result};
 use crate::project;
@@ -95,6 +96,19 @@ impl Store {
     /// [`CaseError::Stale`] with what changed meanwhile, a key used for another change, a payload that
     /// does not belong, an undo that is not possible, or a failure of the disk: then nothing is recorded.
     pub fn append(&self, request: &AppendRequest) -> Result<Appended> {
+        self.append_with_texts(request, &[])
+    }
+
+    /// The same, with the text of files that the change attaches, page by page: both or neither. A file without text has
+    /// no pages here.
+    ///
+    /// # Errors
+    /// As [`Store::append`].
+    pub fn append_with_texts(
+        &self,
+        request: &AppendRequest,
+        texts: &[(EvidenceId, Vec<String>)],
+    ) -> Result<Appended> {
         if request.payloads.is_empty() {
             return Err(CaseError::BadRequest("there is nothing to record"));
         }
@@ -131,6 +145,11 @@ impl Store {
             batch.push(payload)?;
         }
         let appended = batch.finish(&request.key, &digest)?;
+        if let Stream::Claim(claim) = request.stream {
+            for (evidence, pages) in texts.iter().filter(|(_, pages)| !pages.is_empty()) {
+                put_text(&tx, claim, *evidence, pages)?;
+            }
+        }
         tx.commit()?;
         Ok(appended)
     }

@@ -1,6 +1,6 @@
 //! Reading one claim.
 
-use rusqlite::{OptionalExtension as _, params};
+use rusqlite::{OptionalExtension as _, Transaction, params};
 use satei_model::{ClaimId, EventId, EvidenceId, LetterId, Stream, text};
 
 use super::{Store, stored};
@@ -95,15 +95,7 @@ impl Store {
         let claim = claim.ok_or(CaseError::BadRequest("the text belongs to no file of this desk"))?;
         let mut conn = self.conn();
         let tx = conn.transaction()?;
-        tx.execute(
-            "DELETE FROM evidence_text WHERE evidence = ?1",
-            [evidence.to_string()],
-        )?;
-        for (page, text) in (1_i64..).zip(pages) {
-            tx.prepare_cached("INSERT INTO evidence_text (evidence, page, text) VALUES (?1, ?2, ?3)")?
-                .execute(params![evidence.to_string(), page, text])?;
-        }
-        search::index_evidence(&tx, claim, evidence)?;
+        put_text(&tx, claim, evidence, pages)?;
         Ok(tx.commit()?)
     }
 
@@ -188,4 +180,22 @@ impl Store {
         ids.map(|id| id?.parse().map_err(|_| stored::damaged("claims")))
             .collect()
     }
+}
+
+/// Puts the text of a file, page by page, in the place of what was kept of it, and makes it found.
+pub(super) fn put_text(
+    tx: &Transaction<'_>,
+    claim: ClaimId,
+    evidence: EvidenceId,
+    pages: &[String],
+) -> Result<()> {
+    tx.execute(
+        "DELETE FROM evidence_text WHERE evidence = ?1",
+        [evidence.to_string()],
+    )?;
+    for (page, text) in (1_i64..).zip(pages) {
+        tx.prepare_cached("INSERT INTO evidence_text (evidence, page, text) VALUES (?1, ?2, ?3)")?
+            .execute(params![evidence.to_string(), page, text])?;
+    }
+    search::index_evidence(tx, claim, evidence)
 }

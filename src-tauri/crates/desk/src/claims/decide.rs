@@ -1,5 +1,6 @@
 //! Deciding: what the assessment allows, or what a person answers for.
 
+use satei_cases::ClaimState;
 use satei_model::{Decided, Outcome as Decision, Payload, Status, StatusChanged};
 use satei_rules::{Assessment, Verdict};
 
@@ -26,8 +27,7 @@ impl Desk {
             ));
         }
         let assessment = self.assessment_of(assessed, benefit)?;
-        let pays = matches!(outcome, Decision::Paid | Decision::PartlyPaid);
-        let amount = amount.filter(|_| pays).map(typed_yen).transpose()?;
+        let amount = amount.filter(|_| pays(outcome)).map(typed_yen).transpose()?;
         let reason = override_reason.map(str::trim).filter(|it| !it.is_empty());
         let departs = departure(assessment, outcome, amount.map(|it| it.to_string()).as_deref());
         match (departs, reason) {
@@ -47,7 +47,7 @@ impl Desk {
             }
             _ => {}
         }
-        if pays && amount.is_none() {
+        if pays(outcome) && amount.is_none() {
             return Err(refused("amount_missing", "A payment needs an amount."));
         }
         let view = self.claim_view(assessed)?;
@@ -62,11 +62,7 @@ impl Desk {
                 .map_err(|error| DeskError::new("assessment_unwritable", error.to_string()))?,
         };
         let mut out = vec![decided.into()];
-        let to = match outcome {
-            Decision::Paid | Decision::PartlyPaid => Some(Status::InPayment),
-            Decision::Denied | Decision::NotEntitled => Some(Status::Denied),
-            Decision::Entitled => None,
-        };
+        let to = status_after(&assessed.state, benefit, Some(outcome));
         if let Some(to) = to.filter(|to| *to != assessed.state.status) {
             out.push(
                 StatusChanged {
@@ -88,6 +84,35 @@ impl Desk {
             )
         })
     }
+}
+
+/// The status that follows from all decisions standing once a benefit is decided, or its decision reversed; nothing
+/// where they say nothing about it. What is paid under one benefit is paid whatever becomes of another, and a
+/// claim is refused only once nothing that was asked for is left.
+pub(crate) fn status_after(state: &ClaimState, benefit: &str, outcome: Option<Decision>) -> Option<Status> {
+    let others = state.decisions.iter().filter(|it| it.reversed.is_none());
+    let others = others.filter(|it| it.decided.benefit != benefit);
+    let standing: Vec<(&str, Decision)> = others
+        .map(|it| (it.decided.benefit.as_str(), it.decided.outcome))
+        .chain(outcome.map(|outcome| (benefit, outcome)))
+        .collect();
+    let any = |wanted: &[Decision]| standing.iter().any(|(_, it)| wanted.contains(it));
+    if any(&[Decision::Paid, Decision::PartlyPaid]) {
+        return (state.status != Status::Paid || outcome.is_some_and(pays)).then_some(Status::InPayment);
+    }
+    let all_decided = state
+        .benefits
+        .iter()
+        .all(|asked| standing.iter().any(|(benefit, _)| benefit == asked));
+    if any(&[Decision::Denied, Decision::NotEntitled]) && !any(&[Decision::Entitled]) && all_decided {
+        return Some(Status::Denied);
+    }
+    let told_of_a_decision = matches!(state.status, Status::InPayment | Status::Paid | Status::Denied);
+    (outcome.is_none() && told_of_a_decision).then_some(Status::Reopened)
+}
+
+fn pays(outcome: Decision) -> bool {
+    matches!(outcome, Decision::Paid | Decision::PartlyPaid)
 }
 
 /// Why a decision departs from the assessment; nothing where it follows it.

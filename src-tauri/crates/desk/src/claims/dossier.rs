@@ -67,7 +67,13 @@ impl Desk {
         let Some(reference) = state.dossier.as_ref().filter(|_| state.subject == Subject::Claim) else {
             return Ok(None);
         };
-        let decided = state.decisions.iter().rev().find(|it| it.reversed.is_none());
+        // While a benefit that was asked for is open, it is assessed on the dossier as it is.
+        let all_decided = state
+            .benefits
+            .iter()
+            .all(|asked| state.standing_decision(asked).is_some());
+        let decided = state.decisions.iter().rev().filter(|_| all_decided);
+        let decided = decided.into_iter().find(|it| it.reversed.is_none());
         let moment = decided.map(|it| it.stamp.at.max(reference.stamp.at));
         let id = reference.what.claim;
         let then = match moment {

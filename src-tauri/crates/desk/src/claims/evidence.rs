@@ -2,9 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use satei_cases::{AppendRequest, Expected};
-use satei_evidence::{OriginalId, ReadOutcome, ReadState as Reading, Source};
-use satei_model::{EvidenceAttached, EvidenceId, EvidenceRead, Payload, ReadState, Stream};
+use satei_cases::{AppendRequest, CaseError, EvidenceNow, Expected};
+use satei_evidence::{EvidenceError, OriginalId, ReadOutcome, ReadState as Reading, Source};
+use satei_model::{ClaimId, EventId, EvidenceAttached, EvidenceId, EvidenceRead, Payload, ReadState, Stream};
 use serde_json::json;
 
 use crate::desk::Desk;
@@ -14,6 +14,9 @@ use crate::work::Cancel;
 
 /// Pages of which the sizes are kept with the claim; a longer document is shown page by page all the same.
 const PAGES_KEPT: usize = 200;
+
+/// The media type of a file of which nobody has looked at the content.
+const UNKNOWN_MEDIA: &str = "application/octet-stream";
 
 /// What came of attaching files.
 pub struct Attached {
@@ -83,7 +86,7 @@ impl Desk {
         })
     }
 
-    /// Takes one file in. The event is written once the original is on the disk.
+    /// Takes one file in. The event is written once the original is on the disk, with the text that was read.
     pub(crate) fn attach_one(
         &self,
         claim_id: &str,
@@ -92,66 +95,75 @@ impl Desk {
         cancel: &Cancel,
     ) -> Outcome<EvidenceId> {
         let claim = self.claim_id(claim_id)?;
-        let state = self.store.claim(claim).map_err(|error| case_error(&error))?;
+        self.store.claim(claim).map_err(|error| case_error(&error))?;
         let taken = self
             .vault
             .take_in(source, cancel, &|_| {})
             .map_err(|error| evidence_error(&error))?;
         let sha256 = taken.sha256.to_string();
-        if let Some(known) = state
-            .evidence
-            .iter()
-            .find(|it| it.attached.sha256 == sha256 && it.set_aside.is_none())
-        {
-            return Err(DeskError::new(
-                "already_attached",
-                format!(
-                    "{} is on this claim already, as {}. Nothing was added.",
-                    taken.name, known.attached.name
-                ),
-            )
-            .hint("file", &taken.name)
-            .hint("as", &known.attached.name));
-        }
-        let read = self
-            .vault
-            .read(taken.original, cancel)
-            .map_err(|error| evidence_error(&error))?;
+        self.not_there_yet(claim, &sha256, &taken.name)?;
         let environment = self.store.environment();
         let evidence = EvidenceId(environment.ids.id(environment.clock.now()));
+        let (media_type, read, pages) = match self.vault.read(taken.original, cancel) {
+            Ok(read) => (
+                read.media.mime().to_owned(),
+                recorded(evidence, &read),
+                texts(&read),
+            ),
+            // The file is on the claim all the same, as one that has to be looked at elsewhere.
+            Err(error @ (EvidenceError::ReaderMissing(_) | EvidenceError::ReaderMismatch { .. })) => {
+                (UNKNOWN_MEDIA.to_owned(), unread(evidence, &error), Vec::new())
+            }
+            Err(error) => return Err(evidence_error(&error)),
+        };
         let payloads: Vec<Payload> = vec![
             EvidenceAttached {
                 evidence,
                 original: taken.original.to_string(),
-                sha256,
+                sha256: sha256.clone(),
                 name: taken.name.clone(),
-                media_type: read.media.mime().to_owned(),
+                media_type,
                 size: taken.size,
                 source_path_name: None,
             }
             .into(),
-            recorded(evidence, &read).into(),
+            read.into(),
         ];
-        let request = AppendRequest {
-            stream: Stream::Claim(claim),
-            expected: Expected::Any,
-            key: key.to_owned(),
-            user: self.user,
-            payloads,
-        };
-        self.store.append(&request).map_err(|error| case_error(&error))?;
-        let mut pages = vec![String::new(); read.pages.len().min(PAGES_KEPT)];
-        for text in &read.text {
-            if let Some(page) = pages.get_mut(text.page as usize) {
-                page.clone_from(&text.text);
+        let texts: &[(EvidenceId, Vec<String>)] = &[(evidence, pages)];
+        loop {
+            // Reading takes seconds: another program or the same drop made twice may have been quicker.
+            let head = self.not_there_yet(claim, &sha256, &taken.name)?;
+            let request = AppendRequest {
+                stream: Stream::Claim(claim),
+                expected: Expected::Head(head),
+                key: key.to_owned(),
+                user: self.user,
+                payloads: payloads.clone(),
+            };
+            match self.store.append_with_texts(&request, texts) {
+                Err(CaseError::Stale { .. }) => {}
+                Err(error) => return Err(case_error(&error)),
+                Ok(_) => return Ok(evidence),
             }
         }
-        if pages.iter().any(|it| !it.is_empty()) {
-            self.store
-                .keep_text(evidence, &pages)
-                .map_err(|error| case_error(&error))?;
-        }
-        Ok(evidence)
+    }
+
+    /// The claim's head, unless the file is on the claim already.
+    fn not_there_yet(&self, claim: ClaimId, sha256: &str, name: &str) -> Outcome<EventId> {
+        let state = self.store.claim(claim).map_err(|error| case_error(&error))?;
+        let same = |it: &&EvidenceNow| it.attached.sha256 == sha256 && it.set_aside.is_none();
+        let Some(known) = state.evidence.iter().find(same) else {
+            return Ok(state.head);
+        };
+        Err(DeskError::new(
+            "already_attached",
+            format!(
+                "{name} is on this claim already, as {}. Nothing was added.",
+                known.attached.name
+            ),
+        )
+        .hint("file", name)
+        .hint("as", &known.attached.name))
     }
 
     /// A small picture of a file: media type and bytes.
@@ -230,6 +242,31 @@ fn spread(paths: &[PathBuf]) -> Vec<PathBuf> {
 fn hidden(path: &Path) -> bool {
     path.file_name()
         .is_some_and(|it| it.to_string_lossy().starts_with('.'))
+}
+
+/// The text of each page whose size is kept; nothing where no page has any.
+fn texts(read: &ReadOutcome) -> Vec<String> {
+    let mut pages = vec![String::new(); read.pages.len().min(PAGES_KEPT)];
+    for text in &read.text {
+        if let Some(page) = pages.get_mut(text.page as usize) {
+            page.clone_from(&text.text);
+        }
+    }
+    pages.retain(|_| read.text.iter().any(|it| !it.text.is_empty()));
+    pages
+}
+
+/// What is recorded of a file that nobody could read, because this installation has no reader that fits.
+fn unread(evidence: EvidenceId, error: &EvidenceError) -> EvidenceRead {
+    EvidenceRead {
+        evidence,
+        state: ReadState::Unreadable,
+        reason: Some(format!("{}: {error}", error.code())),
+        pages: 0,
+        chars: 0,
+        reader: String::new(),
+        detail: json!({}),
+    }
 }
 
 fn recorded(evidence: EvidenceId, read: &ReadOutcome) -> EvidenceRead {

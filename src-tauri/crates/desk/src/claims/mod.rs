@@ -6,18 +6,18 @@ mod evidence;
 mod open;
 mod view;
 
+pub(crate) use decide::status_after;
 pub use evidence::Attached;
 
 use chrono::{DateTime, FixedOffset};
 use satei_cases::{AppendRequest, ClaimState, Expected};
 use satei_model::{EventId, HouseReadingAdopted, Payload, Stream};
-use satei_rules::{Assessment, ClaimInput, PlanVersion};
+use satei_rules::{Assessment, ClaimInput, InputError, PlanVersion};
 
-use crate::assessing::{Basis, claim_file};
+use crate::assessing::{Basis, Taken, claim_file, taken_in};
 use crate::changing::{Ground, payloads};
 use crate::desk::Desk;
 use crate::errors::{Outcome, case_error, reason_missing, unknown, unknown_of};
-use crate::mistakes::{input_errors, joined};
 use crate::text::history_text;
 use crate::view::{Change, ClaimChange, ClaimView, ExplanationView, HistoryEntry, ReadingScope};
 
@@ -29,6 +29,8 @@ pub(crate) struct Assessed {
     pub file: serde_json::Value,
     /// The same, as the rules core reads it.
     pub input: ClaimInput,
+    /// What is recorded on the claim and counts as not known, because the plans as they are take no such value.
+    pub left_out: Vec<InputError>,
     /// One assessment per benefit.
     pub assessments: Vec<Assessment>,
     /// The dossier it refers to, with what that hands on.
@@ -73,7 +75,9 @@ impl Desk {
                 amount.as_deref(),
                 override_reason.as_deref(),
             )?,
-            Change::IssueLetter { letter } => self.issued(&assessed, letter)?,
+            Change::IssueLetter { letter, previewed } => {
+                self.issued(&assessed, letter, previewed.as_deref())?
+            }
             Change::ReferToDossier { dossier, reason } => {
                 self.reference(&assessed, dossier.as_deref(), reason)?
             }
@@ -152,11 +156,14 @@ impl Desk {
     }
 
     /// The same as of another moment.
-    fn assess_at(&self, state: ClaimState, as_of: DateTime<FixedOffset>) -> Outcome<Assessed> {
+    pub(crate) fn assess_at(&self, state: ClaimState, as_of: DateTime<FixedOffset>) -> Outcome<Assessed> {
         let basis = self.basis(&state, as_of)?;
         let file = claim_file(&state, &basis, &|user| self.user_name(user));
-        let mut input = ClaimInput::from_value(&file, self.plans.catalogue())
-            .map_err(|errors| joined(input_errors(self.plans.catalogue(), &errors)))?;
+        let Taken {
+            file,
+            mut input,
+            left_out,
+        } = taken_in(file, self.plans.catalogue())?;
         let referred = self.referred(&state)?;
         if let Some(it) = &referred {
             input.refer_to(self.plans.catalogue(), &it.input, &it.view.number);
@@ -169,6 +176,7 @@ impl Desk {
             state,
             file,
             input,
+            left_out,
             assessments,
             referred,
         })

@@ -331,11 +331,9 @@ impl Desk {
             );
         }
         for (rule, entry) in section("presumptions") {
-            let said = entry.to_string();
-            let state = if said.contains("overturned") {
-                PresumptionState::Overturned
-            } else {
-                PresumptionState::Confirmed
+            let state = match entry.get("state").unwrap_or(&entry).as_str() {
+                Some("overturned") => PresumptionState::Overturned,
+                _ => PresumptionState::Confirmed,
             };
             out.push(
                 PresumptionSet {

@@ -8,16 +8,18 @@ use satei_rules::{Need, Pays};
 use serde_json::Value;
 
 use super::Assessed;
+use super::dossier::Handed;
 use crate::assessing::{Handled, Tracing, show};
 use crate::catalogue::input;
 use crate::changing::fractions;
 use crate::desk::Desk;
 use crate::errors::{Outcome, case_error, unknown};
 use crate::letters::{PAYEE_FACTS, THING_FACTS};
+use crate::mistakes::{input_errors, left_out};
 use crate::text::{history_text, value_text};
 use crate::view::{
-    ClaimView, DecisionView, EvidenceReading, EvidenceView, ExplanationView, FactView, Label, LetterView,
-    PageView, PersonView, Property, ReadingChosen, ReadingScope, SourceView,
+    CandidateView, ClaimView, DecisionView, EvidenceReading, EvidenceView, ExplanationView, FactView, Label,
+    LetterView, PageView, PersonView, Property, ReadingChosen, ReadingScope, SourceView,
 };
 
 impl Desk {
@@ -73,6 +75,8 @@ impl Desk {
                 .map(|it| self.evidence_view(state, it))
                 .collect::<Outcome<_>>()?,
             facts: self.fact_views(assessed),
+            left_out: (!assessed.left_out.is_empty())
+                .then(|| left_out(input_errors(catalogue, &assessed.left_out))),
             assessments: assessed
                 .assessments
                 .iter()
@@ -252,24 +256,19 @@ impl Desk {
                     .unwrap_or(Value::Null);
                 let words = |it: &Value| value_text(it, &input(catalogue, &fact.ty));
                 let typed = value.get("candidates").and_then(Value::as_array);
-                let candidates: Vec<&Value> = if known.is_some() {
-                    typed.into_iter().flatten().collect()
+                let candidates = if known.is_some() {
+                    let standing = self.source_of(assessed, &fact.id);
+                    let each = typed.into_iter().flatten();
+                    each.map(|it| (it, standing.clone())).collect()
                 } else {
-                    let own = now
-                        .into_iter()
-                        .flat_map(|it| &it.candidates)
-                        .map(|it| &it.what.value);
-                    let mut values: Vec<&Value> = Vec::new();
-                    for value in own.chain(against.map(|it| &it.value)) {
-                        // A value may itself say that it is one of several.
-                        match value.get("candidates").and_then(Value::as_array) {
-                            Some(several) => values.extend(several),
-                            None => values.push(value),
-                        }
-                    }
-                    values
+                    self.candidates_of(now, against)
                 };
-                let candidates = candidates.into_iter().map(words).collect();
+                let candidates = candidates.into_iter().map(|(value, source)| CandidateView {
+                    text: words(value),
+                    value: value.clone(),
+                    source,
+                });
+                let candidates = candidates.collect();
                 FactView {
                     name: fact.id.clone(),
                     text: (!value.is_null() && typed.is_none()).then(|| words(&value)),
@@ -283,6 +282,26 @@ impl Desk {
                 }
             })
             .collect()
+    }
+
+    /// The values of a fact that nobody has reconciled, each with where it comes from.
+    fn candidates_of<'a>(
+        &self,
+        now: Option<&'a FactNow>,
+        against: Option<&'a Handed>,
+    ) -> Vec<(&'a Value, Option<SourceView>)> {
+        let own = now.into_iter().flat_map(|it| &it.candidates);
+        let own = own.map(|it| (&it.what.value, self.source(it)));
+        let other = against.map(|it| (&it.value, it.source.clone()));
+        let mut values = Vec::new();
+        for (value, source) in own.chain(other) {
+            // A value may itself say that it is one of several.
+            match value.get("candidates").and_then(Value::as_array) {
+                Some(several) => values.extend(several.iter().map(|it| (it, Some(source.clone())))),
+                None => values.push((value, Some(source))),
+            }
+        }
+        values
     }
 
     /// The facts that a letter on this claim names though no rule asks for them.

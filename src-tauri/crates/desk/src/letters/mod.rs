@@ -168,11 +168,23 @@ pub(crate) fn letter_error(error: &LetterError) -> DeskError {
 fn fits_decision(material: &Material<'_>, kind: LetterKind) -> Outcome<()> {
     use crate::view::Outcome as Decided;
     let wanted: &[Decided] = match kind {
-        LetterKind::Payment => &[Decided::Paid, Decided::PartlyPaid, Decided::Entitled],
+        LetterKind::Payment => &[Decided::Paid, Decided::Entitled],
         LetterKind::PartialPayment => &[Decided::PartlyPaid, Decided::Paid],
         LetterKind::Denial => &[Decided::Denied, Decided::NotEntitled],
         LetterKind::Deficiency | LetterKind::Acknowledgement | LetterKind::Extension => return Ok(()),
     };
+    // Less than was assessed is a payment in part whatever the decision calls it: it has to say why, and to whom one
+    // can complain.
+    if kind == LetterKind::Payment
+        && material
+            .decision
+            .is_some_and(|it| less_than_assessed(material, it))
+    {
+        return Err(refused(
+            "letter_partial",
+            "The decision pays less than was assessed: its letter is that of a partial payment.",
+        ));
+    }
     if material.decision.is_some_and(|it| wanted.contains(&it.outcome)) {
         return Ok(());
     }
@@ -180,6 +192,16 @@ fn fits_decision(material: &Material<'_>, kind: LetterKind) -> Outcome<()> {
         "letter_needs_decision",
         "This letter tells of a decision that has not been made. Decide first.",
     ))
+}
+
+fn less_than_assessed(material: &Material<'_>, decision: &DecisionView) -> bool {
+    if decision.outcome == crate::view::Outcome::PartlyPaid {
+        return true;
+    }
+    let paid = decision.amount.as_deref().and_then(|it| yen(it).ok());
+    let assessed = material.assessment.amount.as_ref();
+    let assessed = assessed.and_then(|it| yen(&it.from).ok());
+    paid.zip(assessed).is_some_and(|(paid, assessed)| paid < assessed)
 }
 
 fn head(material: &Material<'_>) -> ClaimHead {

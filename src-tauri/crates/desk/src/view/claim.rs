@@ -1,7 +1,9 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{AssessmentView, DocumentState, Label, LetterView, Outcome, Proof, Status, Subject, VerdictKind};
+use super::{
+    AssessmentView, DeskError, DocumentState, Label, LetterView, Outcome, Proof, Status, Subject, VerdictKind,
+};
 
 /// Everything the claim screen shows, as of one head.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -40,6 +42,8 @@ pub struct ClaimView {
     pub evidence: Vec<EvidenceView>,
     /// Facts this plan can use: known ones and unknown ones.
     pub facts: Vec<FactView>,
+    /// What is recorded and counts as not known, because the plans as they are take no such value.
+    pub left_out: Option<DeskError>,
     /// One assessment per benefit.
     pub assessments: Vec<AssessmentView>,
     /// Decisions, newest first.
@@ -213,11 +217,25 @@ pub struct FactView {
     /// Where it came from.
     pub source: Option<SourceView>,
     /// Other values not yet reconciled with it.
-    pub candidates: Vec<Label>,
+    pub candidates: Vec<CandidateView>,
     /// Whether some finding waits for it.
     pub wanted: bool,
     /// Whether it comes from the desk's own book and is not edited here.
     pub from_book: bool,
+}
+
+/// One of several values of a fact.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct CandidateView {
+    /// Value as text in each language.
+    pub text: Label,
+    /// Value in the claim-file form.
+    #[ts(type = "unknown")]
+    pub value: serde_json::Value,
+    /// Where it came from.
+    pub source: Option<SourceView>,
 }
 
 /// Where a value came from.

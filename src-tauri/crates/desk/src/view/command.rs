@@ -184,6 +184,8 @@ pub enum Change {
     IssueLetter {
         /// Which.
         letter: LetterRequest,
+        /// SHA-256 of the preview that was looked at: nothing else is issued then.
+        previewed: Option<String>,
     },
     /// Add a note.
     AddNote {

@@ -87,6 +87,7 @@ fn a_payable_claim_is_decided_and_its_letter_says_why() {
             &paid,
             Change::IssueLetter {
                 letter: letter(LetterKind::Payment, "repair-cost"),
+                previewed: Some(one.sha256.clone()),
             },
         )
         .unwrap();

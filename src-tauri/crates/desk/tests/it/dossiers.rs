@@ -207,7 +207,7 @@ fn what_the_claim_knows_otherwise_is_known_in_two_ways() {
         .unwrap();
     let serial = fact(&both, "registered_serial");
     assert_eq!(serial.value, Value::Null);
-    let said: Vec<&str> = serial.candidates.iter().map(|it| it.en.as_str()).collect();
+    let said: Vec<&str> = serial.candidates.iter().map(|it| it.text.en.as_str()).collect();
     assert_eq!(said, ["OTHER-1", "KZ8F2668AS"]);
 }
 

@@ -15,3 +15,4 @@ mod dossiers;
 mod notices;
 mod packing;
 mod sample;
+mod standing;

@@ -95,7 +95,13 @@ fn printed(bench: &Bench, claim: &ClaimView, request: LetterRequest) -> Printed 
     };
     let claim = bench.desk.claim(&claim.claim_id).unwrap();
     let issued = bench
-        .change(&claim, Change::IssueLetter { letter: request })
+        .change(
+            &claim,
+            Change::IssueLetter {
+                letter: request,
+                previewed: None,
+            },
+        )
         .unwrap_or_else(|error| panic!("{error:?}"));
     let letter = &issued.letters[0].letter_id;
     let path = bench.folder.path().join(format!("{letter}.pdf"));

@@ -233,7 +233,9 @@ impl fmt::Display for InputError {
 impl From<DateInputError> for Mistake {
     fn from(error: DateInputError) -> Self {
         match error {
-            DateInputError::Unknown(text) | DateInputError::OutsideCalendar(text) => Self::NotADate { found: short(&text) },
+            DateInputError::Unknown(text) | DateInputError::OutsideCalendar(text) => {
+                Self::NotADate { found: short(&text) }
+            }
             DateInputError::NoSuchDay(text) => Self::NoSuchDay { found: short(&text) },
             DateInputError::OutsideEra { text, era, date } => Self::OutsideEra {
                 found: short(&text),

@@ -1,5 +1,4 @@
-//! What a plan says outside its expressions, and what each may be changed to: the days it is in force, days
-//! off, how it rounds, what becomes of 29 February, who has to show an exclusion.
+//! What a plan says outside its expressions, and what each may be changed to: its last day, days off, how it rounds, what becomes of 29 February, who has to show an exclusion.
 
 use super::{Change, MutantKind};
 use crate::business::{Calendar, MonthDay};
@@ -60,22 +59,15 @@ impl Found<'_> {
         });
     }
 
+    /// The first day needs no scenario: the file's name says it too, and the loader compares them.
     fn in_force(&mut self) {
-        let (first, last, span) = (
-            self.version.effective_day,
-            self.version.ends_day,
-            self.version.effective_span,
-        );
-        for day in [first + 1, first - 1] {
+        let Some(last) = self.version.ends_day else {
+            return;
+        };
+        let span = self.version.effective_span;
+        for day in [last + 1, last - 1] {
             let words = (
-                format!("effective {}", show_date(first)),
-                format!("effective {}", show_date(day)),
-            );
-            self.add("plan", span, MutantKind::Number, words, |v| v.effective_day = day);
-        }
-        for day in last.into_iter().flat_map(|last| [last + 1, last - 1]) {
-            let words = (
-                format!("ends {}", last.map_or_else(String::new, show_date)),
+                format!("ends {}", show_date(last)),
                 format!("ends {}", show_date(day)),
             );
             self.add("plan", span, MutantKind::Number, words, |v| {
@@ -86,7 +78,7 @@ impl Found<'_> {
 
     fn ways_of_counting(&mut self) {
         let span = self.version.effective_span;
-        if self.version.rounding_stated {
+        if self.version.rounding_stated && anywhere(self.version, is_rounded) {
             let other = match self.version.rounding {
                 Rounding::Floor => Rounding::Ceil,
                 Rounding::HalfUp | Rounding::Ceil => Rounding::Floor,
@@ -94,7 +86,7 @@ impl Found<'_> {
             let words = (rounding_of(self.version.rounding), rounding_of(other));
             self.add("plan", span, MutantKind::Operator, words, |v| v.rounding = other);
         }
-        if moves_by_months(self.version) {
+        if anywhere(self.version, moves_by_months) {
             let (was, became, other) = match self.version.leap_day {
                 LeapDay::Clamp => ("clamp", "march", LeapDay::March),
                 LeapDay::March => ("march", "clamp", LeapDay::Clamp),
@@ -226,8 +218,26 @@ impl Found<'_> {
     }
 }
 
-/// Whether anything in it moves a date by months, or counts months: only there 29 February matters.
-fn moves_by_months(version: &PlanVersion) -> bool {
+/// A part of an amount, which may come out as a fraction of a yen.
+fn is_rounded(part: &ExprKind) -> bool {
+    matches!(
+        part,
+        ExprKind::Percent(..) | ExprKind::Share(..) | ExprKind::PerYear(..)
+    )
+}
+
+/// Something that moves a date by months, or counts months: only there 29 February matters.
+fn moves_by_months(part: &ExprKind) -> bool {
+    matches!(
+        part,
+        ExprKind::Number(_, Unit::Months | Unit::Years)
+            | ExprKind::Elapsed(Period::Months | Period::Years, ..)
+            | ExprKind::Periods(_, Unit::Months | Unit::Years, ..)
+    )
+}
+
+/// Whether any part of an expression that decides something is of a sort.
+fn anywhere(version: &PlanVersion, sort: impl Fn(&ExprKind) -> bool) -> bool {
     let defines = version.defines.iter().map(|define| &define.is);
     let choices = version.readings.iter().flat_map(|reading| &reading.choices);
     let choices = choices.filter_map(|choice| choice.value.as_ref());
@@ -237,14 +247,7 @@ fn moves_by_months(version: &PlanVersion) -> bool {
         .chain(rules.flat_map(|rule| rule.expressions()));
     all.any(|expr: &Expr| {
         let mut found = false;
-        super::expressions::visit(&mut expr.clone(), &mut |part| {
-            found |= matches!(
-                part.kind,
-                ExprKind::Number(_, Unit::Months | Unit::Years)
-                    | ExprKind::Elapsed(Period::Months | Period::Years, ..)
-                    | ExprKind::Periods(_, Unit::Months | Unit::Years, ..)
-            );
-        });
+        super::expressions::visit(&mut expr.clone(), &mut |part| found |= sort(&part.kind));
         found
     })
 }

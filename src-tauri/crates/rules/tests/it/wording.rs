@@ -70,7 +70,8 @@ fn a_rule_reads_as_its_plan_says_it() {
         ksp("device-age"),
         [(
             Part::When,
-            "[!released_on < ?age_anchor − 5years / [[HAS <purchase_proof> / registration_result = registration_result:entitled] & ?purchase_window]]".to_owned()
+            "[registration_result = registration_result:entitled / !?fifth_anniversary / [HAS <purchase_proof> & ?purchase_window]]"
+                .to_owned()
         )],
         "a definition stands spelled out"
     );
@@ -100,7 +101,8 @@ fn a_rule_reads_as_its_plan_says_it() {
         ksp("once-per-accident"),
         [(
             Part::When,
-            "!any  of earlier_claims where [earlier_claims.plan = 'keitai-support-plus' & earlier_claims.person = member_id \
+            "!any  of earlier_claims where [earlier_claims.plan = 'keitai-support-plus' & earlier_claims.benefit = 'repair-cost' \
+             & earlier_claims.person = member_id \
              & earlier_claims.accident = accident_id & earlier_claims.applied_at ≥ accident_at \
              & [earlier_claims.outcome ∈ { claim_outcome:accepted , claim_outcome:paid } \
              / [earlier_claims.outcome = claim_outcome:open & earlier_claims.applied_at < applied_at]]] "

@@ -94,6 +94,7 @@ fn gift(key: &'static str, opened_at: &'static str, accident: &str, times: (&str
     Draft::new(key, OKF, "parcel-gift", opened_at)
         .book("enrolled_at", json!(format!("{}T12:00:00+09:00", joined_on(key))))
         .book("enrolment_ended_at", json!("none"))
+        .book("enrolment_result", json!("entitled"))
         .said("accident_id", json!(accident))
         .said("cause", json!("theft"))
         .said("goods_stolen", json!(true))

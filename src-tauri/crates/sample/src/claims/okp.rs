@@ -31,6 +31,7 @@ fn theft(
     Draft::new(key, OKP, benefit, opened_at)
         .book("joined_on", json!(joined_on(key)))
         .book("paid_terms", json!({ "items": terms, "complete": true }))
+        .book("enrolment_result", json!("entitled"))
         .said("accident_id", json!(accident))
         .said("cause", json!("theft"))
         .said("stolen_at", stolen.clone())
@@ -224,8 +225,7 @@ fn ishigami() -> Draft {
         .looked("bag_state", json!("stolen"), (0, Some([0.6, 0.28, 0.2, 0.16])))
         .read("bag_model", json!("recycled_original"), (2, None))
         .read("bag_exchange_cost", json!(6_380), (2, Some([0.62, 0.26, 0.3, 0.05])))
-        .found("shop_cover_available", json!(false))
-        .asked("shop-cover", "バッグ本体に販売店の補償はない。");
+        .found("bag_cover_available", json!(false));
     police(claim, 1, "2026-11-11", "手本 受 26-2251").expect("payable", Some(6_000), None)
 }
 
