@@ -1,5 +1,6 @@
 //! What the desk's own book says: earlier claims, standing readings, members.
 
+use chrono::NaiveDate;
 use satei_cases::{ClaimState, DecisionNow, HouseReading};
 use satei_model::{MemberRecorded, Status, Subject};
 use serde_json::{Map, Value, json};
@@ -27,7 +28,10 @@ impl Desk {
             .map(|it| Value::Object(it.fields.clone()))
             .collect();
         let claims = history.claims.iter().filter(|it| is_claim(it));
-        let elements = claims.flat_map(|other| as_earlier(other, person.as_deref()));
+        let elements = claims.flat_map(|other| {
+            let since = self.local(other.status_since.at).date_naive();
+            as_earlier(other, person.as_deref(), since)
+        });
         items.extend(elements.map(Value::Object));
         for item in items.iter_mut().filter_map(Value::as_object_mut) {
             item.retain(|field, value| fits(self.plans.catalogue(), "earlier_claims", field, value));
@@ -37,7 +41,7 @@ impl Desk {
             .catalogue()
             .plan(&state.plan)
             .and_then(|it| it.versions.first());
-        let begins = begins.and_then(|it| it.effective.parse::<chrono::NaiveDate>().ok());
+        let begins = begins.and_then(|it| it.effective.parse::<NaiveDate>().ok());
         Ok(Some(match (history.complete_from, begins) {
             // Nothing can be missing from before the plan began.
             (Some(from), Some(begins)) if from <= begins => json!({ "items": items, "complete": true }),
@@ -94,8 +98,8 @@ fn is_claim(other: &ClaimState) -> bool {
 }
 
 /// A claim of this desk as another claim's history sees it: an element for each benefit that was decided or is still
-/// asked for; one without a benefit where neither is known.
-fn as_earlier(other: &ClaimState, person: Option<&str>) -> Vec<Map<String, Value>> {
+/// asked for; one without a benefit where neither is known. `since`: the day on which it got its status.
+fn as_earlier(other: &ClaimState, person: Option<&str>, since: NaiveDate) -> Vec<Map<String, Value>> {
     let mut decided: Vec<&str> = Vec::new();
     for it in &other.decisions {
         if !decided.contains(&it.decided.benefit.as_str()) {
@@ -109,8 +113,15 @@ fn as_earlier(other: &ClaimState, person: Option<&str>) -> Vec<Map<String, Value
     if benefits.is_empty() {
         benefits.push(None);
     }
-    let element = |benefit| as_earlier_under(other, benefit, person);
-    benefits.into_iter().map(element).collect()
+    let mut elements: Vec<Map<String, Value>> = Vec::new();
+    for benefit in benefits {
+        let mut element = as_earlier_under(other, benefit, person);
+        if element.get("outcome").is_some_and(|it| it == "paid") {
+            element.insert("paid_on".to_owned(), json!(since.to_string()));
+        }
+        elements.push(element);
+    }
+    elements
 }
 
 /// The same under one benefit.

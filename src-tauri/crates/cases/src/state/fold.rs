@@ -44,6 +44,7 @@ impl ClaimState {
             benefits: Vec::new(),
             person: PersonRecorded::default(),
             status: Status::Received,
+            status_since: opened,
             due_on: None,
             facts: BTreeMap::new(),
             documents: BTreeMap::new(),
@@ -124,6 +125,7 @@ impl ClaimState {
             Payload::AmountSet(set) => put(&mut self.amounts, &set.rule, stamp, set, set.amount.is_some()),
             Payload::StatusChanged(changed) => {
                 self.status = changed.to;
+                self.status_since = stamp;
                 if changed.to.is_closed() {
                     self.due_on = None;
                 }

@@ -112,6 +112,8 @@ pub struct ClaimState {
     pub person: PersonRecorded,
     /// Status.
     pub status: Status,
+    /// Since when it has had that status.
+    pub status_since: Stamp,
     /// Day by which something is to be done.
     pub due_on: Option<NaiveDate>,
     /// Facts by name.

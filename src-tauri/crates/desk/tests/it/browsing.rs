@@ -69,7 +69,10 @@ fn a_rule_names_its_facts_readings_and_papers() {
     let plan = bench.desk.plan(KSP, Some("2023-01-01")).unwrap();
     let rule = plan.rules.iter().find(|it| it.id == "device-age").unwrap();
     assert_eq!(rule.clause, "注意事項 2");
-    assert_eq!(rule.readings, ["age_anchor", "fifth_anniversary", "purchase_window"]);
+    assert_eq!(
+        rule.readings,
+        ["age_anchor", "fifth_anniversary", "purchase_window"]
+    );
     assert_eq!(rule.documents, ["purchase_proof"]);
     for fact in ["released_on", "joined_on", "purchased_on", "service_applied_on"] {
         assert!(rule.facts.iter().any(|it| it == fact), "{fact}: {:?}", rule.facts);

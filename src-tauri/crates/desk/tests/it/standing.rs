@@ -95,6 +95,35 @@ fn every_decided_benefit_stands_in_the_history_of_the_next_claim() {
 }
 
 #[test]
+fn a_paid_claim_says_in_the_history_when_it_was_paid() {
+    let bench = Bench::new();
+    let first = of_the_book(&bench, "first");
+    let decided = decide(&bench, &first, "parcel-theft", Outcome::Paid, Some("12980"));
+    let paid = Change::SetStatus {
+        status: Status::Paid,
+        reason: "振込済".into(),
+    };
+    bench.change(&decided, paid).unwrap();
+    let second = of_the_book(&bench, "second");
+    let history = second
+        .facts
+        .iter()
+        .find(|it| it.name == "earlier_claims")
+        .unwrap();
+    let items = history.value["items"].as_array().unwrap();
+    let element = items
+        .iter()
+        .find(|it| it["claim"] == first.number.as_str())
+        .unwrap();
+    assert_eq!(element["outcome"], "paid");
+    assert_eq!(
+        element["paid_on"].as_str(),
+        Some(&second.opened_at[..10]),
+        "today"
+    );
+}
+
+#[test]
 fn a_denial_beside_a_payment_leaves_the_claim_in_payment_and_a_reversal_reopens_it() {
     let bench = Bench::new();
     let claim = of_the_book(&bench, "claim");
