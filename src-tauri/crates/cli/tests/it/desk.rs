@@ -56,9 +56,10 @@ fn a_claim_goes_from_its_file_to_its_letter() {
     assert_eq!(decided["decisions"][0]["amount"], "80000");
     let again = ["--confirm-presumptions", "写真で確認", "--reason", "再確認"];
     let (code, told) = here(&[&decide[..], &again].concat());
-    assert_ne!(
-        told["errors"][0]["code"], "nothing_presumed",
-        "confirming what is confirmed is no mistake: {code} {told}"
+    assert_eq!(
+        (code, &told["errors"][0]["code"]),
+        (2, &json!("already_decided")),
+        "confirming what is confirmed is no mistake"
     );
 
     let shown = at.satei(&["claim", "show", &number, "--desk", word(&desk)]);
@@ -306,4 +307,26 @@ fn a_claim_refers_to_a_registration_and_to_none_any_more() {
 
     let (code, none) = here(&["claim", "refer", &claim, "--none"]);
     assert_eq!((code, &none["dossier"]), (0, &json!(null)));
+}
+
+#[test]
+fn a_file_that_nobody_can_read_here_is_on_the_claim_all_the_same() {
+    let at = Terminal::new();
+    let desk = at.path("desk");
+    let made = at.satei(&["desk", "init", word(&desk), "--lang", "en"]);
+    assert_eq!(made.code, 0, "{}", made.err);
+    let file = at.file("claim.json", repaired().to_string());
+    let (code, opened) = at.json(&["claim", "new", word(&file), "--desk", word(&desk)]);
+    assert_eq!(code, 0, "{opened}");
+    let number = opened["number"].as_str().unwrap();
+    let memo = at.file("memo.txt", "お客様から電話。");
+    let attach = ["claim", "attach", number, word(&memo), "--desk", word(&desk)];
+    let (code, attached) = at.json_without_reader(&attach);
+    assert_eq!(code, 0, "{attached}");
+    let evidence = &attached["evidence"][0];
+    assert_eq!(evidence["name"], "memo.txt");
+    assert_eq!(evidence["reading"]["state"], "unreadable");
+    assert_eq!(evidence["reading"]["code"], "reader_missing");
+    let (code, verified) = at.json(&["verify", "--desk", word(&desk)]);
+    assert_eq!((code, &verified["defects"]), (0, &json!([])), "{verified}");
 }

@@ -60,6 +60,17 @@ impl Terminal {
         said(self.command(words).stdin(Stdio::null()).output().unwrap())
     }
 
+    /// Calls `satei --json …` where there is no program that reads files.
+    pub fn json_without_reader(&self, words: &[&str]) -> (i32, Value) {
+        let words = [words, &["--json"]].concat();
+        let mut command = self.command(&words);
+        command.env("SATEI_READER", self.path("no-reader"));
+        let said = said(command.stdin(Stdio::null()).output().unwrap());
+        let body = if said.code == 2 { &said.err } else { &said.out };
+        let json = serde_json::from_str(body).unwrap_or_else(|error| panic!("{error}: {body}"));
+        (said.code, json)
+    }
+
     /// Calls `satei` with something on its standard input.
     pub fn satei_reading(&self, words: &[&str], input: &str) -> Said {
         let mut child = self

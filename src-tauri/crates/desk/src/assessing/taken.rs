@@ -64,3 +64,42 @@ pub(crate) fn fits(catalogue: &Catalogue, list: &str, field: &str, value: &Value
     };
     FactValue::parse_json(value, &field.ty, field.optional, catalogue.vocabulary(), zone).is_ok()
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::Plans;
+
+    #[test]
+    fn what_the_plans_do_not_take_counts_as_not_known_and_the_rest_stands() {
+        let plans = Plans::built_in().expect("the built-in plans are right");
+        let file = json!({
+            "satei": 1, "plan": "okippa-plus-free", "subject": "claim", "as_of": "2026-11-20T10:00:00+09:00",
+            "facts": {
+                "cause": { "value": "no_such_cause", "proof": "confirmed" },
+                "goods_stolen": { "value": true, "proof": "confirmed" },
+                "no_fact_any_more": { "value": 1, "proof": "confirmed" },
+            },
+            "amounts": { "no-such-rule": { "amount": "1", "by": "A. Mori", "reason": "x" } },
+        });
+        let taken = taken_in(file, plans.catalogue()).expect("the claim itself can be read");
+        let known: Vec<&String> = taken.input.facts.keys().collect();
+        assert_eq!(known, ["goods_stolen"]);
+        let mut paths: Vec<&str> = taken.left_out.iter().map(|it| it.path.as_str()).collect();
+        paths.sort_unstable();
+        assert_eq!(paths.len(), 3, "{paths:?}");
+        assert!(paths[0].starts_with("/amounts/no-such-rule"), "{paths:?}");
+        assert!(paths[1].starts_with("/facts/cause"), "{paths:?}");
+        assert!(paths[2].starts_with("/facts/no_fact_any_more"), "{paths:?}");
+    }
+
+    #[test]
+    fn a_claim_under_a_plan_that_is_gone_says_so() {
+        let plans = Plans::built_in().expect("the built-in plans are right");
+        let file = json!({ "satei": 1, "plan": "no-such-plan", "as_of": "2026-11-20T10:00:00+09:00" });
+        let told = taken_in(file, plans.catalogue()).err().map(|it| it.code);
+        assert_eq!(told.as_deref(), Some("claim_file_wrong"));
+    }
+}
