@@ -19,6 +19,9 @@ job-verify = Verifying ({ $done } of { $total })
 sample-desk = Sample
 drop-here = Drop to take in as evidence
 drop-new = Drop to open a new claim
+drop-claim = Drop to take in as evidence of { $number }
+drop-covered = Close the open dialog first
+claim-opened = { $number } was opened
 desk-cannot-open = The desk could not be opened
 
 ## Opening and making a desk
@@ -148,6 +151,7 @@ command-members = Members
 command-language = Switch language
 command-theme = Switch theme
 command-verify = Verify that nothing was altered
+command-stop = Stop the work under way
 command-readings = Settle readings
 command-plans = Browse the plans
 command-house = House readings
@@ -159,18 +163,31 @@ command-page-up = One screen up
 command-first = To the first
 command-last = To the last
 command-open = Open the claim
+command-cancel-edit = Give up the input of the fact
 command-back = Back to the queue
 command-attach = Add evidence
 command-edit-wanted = Enter the fact that is waited for
 command-dossier = Open the registration
+command-refer-dossier = Choose the registration it refers to
+command-status = Change the status
+command-benefit = Switch to the next benefit
+command-item-next = Next document of the checklist
+command-item-previous = Previous document of the checklist
+command-item-accept = Accept the selected document
+command-item-reject = Reject the selected document
 command-ask = Ask for documents
 command-decide = Decide
+command-refer = Refer for approval
 command-letter = Open the letter
+command-letter-save = Save the newest letter as PDF
 command-history = Open the history
 command-undo = Undo
 command-redo = Redo
 command-compare = Compare side by side
 command-text = Show the text that was read
+command-classify = Choose the kind of document
+command-evidence-next = Show the next evidence
+command-evidence-previous = Show the previous evidence
 command-pick-1 = Show evidence 1
 command-pick-2 = Show evidence 2
 command-pick-3 = Show evidence 3
@@ -196,6 +213,8 @@ due-on = due { $date }
 status-change = Set the status to “{ $status }”
 undo-what = Undo: { $what }
 redo-what = Redo: { $what }
+undo-done = Taken back: { $what }
+redo-done = Done again: { $what }
 history = History
 note = Note
 undone = undone
@@ -229,6 +248,7 @@ rotate = Rotate
 viewer-zoom = Zoom (in the viewer)
 viewer-pan = Pan (in the viewer)
 viewer-page = Turn the page (in the viewer)
+filmstrip-walk = Previous or next evidence (in the strip)
 set-aside = Set aside
 take-back = Take back
 text-none = No text was read
@@ -248,12 +268,18 @@ confirm = Confirm
 clear = Clear
 clear-fact = Make “{ $fact }” unknown again
 choose = Choose
-candidates = { $count } candidates
+candidates = { $count } { $count ->
+        [one] candidate
+       *[other] candidates
+    }
 fact-settles = { $count } { $count ->
         [one] clause waits
        *[other] clauses wait
     } for it
 fact-none = There is none
+fact-unsaved = typed, not saved
+none-word = none
+none-words = none|None|NONE|n/a
 facts-more = { $count } more
 facts-fewer = Only what matters
 needs-stated = needs a statement
@@ -363,11 +389,13 @@ settle-certain = With these it is settled, whatever they say:
 settle-best = These leave the least open:
 settle-questions = For people to answer:
 wait-document = Document
+wait-review = Check the document
 wait-reading = Reading
 wait-discretion = Discretion
 wait-enquiry = Enquiry
 wait-amount = Amount
-wait-holidays = Holidays not yet published
+wait-holidays = Public holidays of { $country } (not published yet)
+country-japan = Japan
 
 ## Readings
 readings = Readings that matter
@@ -588,7 +616,13 @@ versions-after = with
 versions-one = This plan has one version, from { $date }. There is nothing to compare it with.
 versions-same-day = This is the same version
 versions-no-change = The two versions say the same
-versions-summary = { $changed } rules differ, { $same } are the same
+versions-summary = { $changed } { $changed ->
+        [one] rule differs
+       *[other] rules differ
+    }, { $same } { $same ->
+        [one] is
+       *[other] are
+    } the same
 outcome-proved-same = no claim comes out otherwise (proved)
 outcome-differing = { $differing } of { $tried } claims tried come out otherwise
 versions-settings = Settings of the plan
@@ -679,6 +713,7 @@ letter-saved = Saved: { $path }
 
 ## New claim and members
 new-claim = New claim
+new-claim-files = Taken in as its evidence ({ $count })
 subject = Subject
 subject-claim = Claim
 subject-registration = Registration
@@ -692,11 +727,20 @@ member-search = Find a member
 member-search-hint = Number, phone, name, kana, IMEI
 members-empty = No such member
 import-csv = Import a CSV
-import-rows = { $total } rows
+import-rows = { $total } { $total ->
+        [one] row
+       *[other] rows
+    }
 import-field = Field of the column “{ $column }”
 import-leave-out = Leave out
-import-commit = Import { $count } rows
-import-done = { $accepted } rows were taken in, { $refused } were refused.
+import-commit = Import { $count } { $count ->
+        [one] row
+       *[other] rows
+    }
+import-done = { $accepted } { $accepted ->
+        [one] row was
+       *[other] rows were
+    } taken in, { $refused } refused.
 import-refused-row = Line { $line }: { $reason }
 refused-no-number = the member number is missing
 refused-no-name = member { $subject } is new and has no name
@@ -769,6 +813,7 @@ unreadable-too-large = The picture or document is too large.
 unreadable-reader-failed = The reader stopped.
 
 ## Errors: what happened, what was kept, what to do
+error-copy-failed = Nothing was copied: the clipboard could not be written. Try again, or write it down.
 error-window = Something went wrong in the window. What was recorded is safe; try again.
 error-internal = A defect of the program broke this off. Everything recorded before is kept; try again.
 error-stale = The claim was changed meanwhile ({ $what }). Your change was not recorded; look at it as it is now and enter it again.
@@ -793,7 +838,7 @@ error-presumptions-open = The assessment rests on presumptions. Confirm them fir
 error-already-decided = This benefit is decided. Reverse that decision first.
 error-not-decided = There is no decision that stands.
 error-amount-missing = A payment needs an amount. Nothing was changed.
-error-amount-wrong = The amount must be whole yen, 0 or more. Nothing was changed.
+error-amount-wrong = The amount must be whole yen from 0 to 1,000,000,000,000. Nothing was changed.
 error-date-wrong = This is not a date. Write it as 2026-04-02 or 令和8年4月2日.
 error-status-same = The claim has this status already.
 error-nothing-presumed = Nothing is presumed on this benefit.
@@ -812,9 +857,14 @@ error-plan-missing = The folder holds no claim file. Choose the plan under New a
 error-contract-of-other-plan = This contract is under another plan. No claim was opened.
 error-subject-not-of-plan = This plan has nothing of that kind to decide.
 error-claim-file-wrong = The claim file has mistakes and was not taken in. Nothing was changed; correct these places.
+error-left-out = This is recorded, but the present plans cannot use it: it counts as not known. Correct or clear it.
+error-drop-refused = A dialog was open, so the files were not taken in. Close it and drop them again.
 error-claim-file-unreadable = The claim file { $path } could not be read ({ $why }). No claim was opened; check where it lies and that it can be read.
 error-folder-unreadable = The folder could not be read ({ $why }). The claim { $number } was opened without its files; add them.
 error-letter-needs-decision = This letter tells of a decision. Decide first.
+error-letter-partial = The decision pays less than was assessed. Use the partial payment letter: it says why, and where to complain.
+error-letter-after-decision = Nothing is asked for any more: the benefit is decided or the claim closed. No letter was issued; reverse the decision or reopen the claim first.
+error-letter-changed = Something the letter says has changed since you looked at it. No letter was issued; look at the new preview and issue it again.
 error-letter-incomplete = Something the letter must carry is missing.
 error-letter-glyphs-missing = A character is not in the letter's fonts ({ $glyphs }). No letter was made; write it another way.
 error-letter-fonts-missing = The letter's font { $font } was not found. No letter was made; install the program again.

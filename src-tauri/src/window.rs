@@ -17,6 +17,8 @@ pub const LABEL: &str = "main";
 
 /// Tells the window that files were dropped on it.
 const DROPPED: &str = "desk://dropped";
+/// Told where files were dropped that could not be held.
+const DROP_FAILED: &str = "desk://drop-failed";
 
 /// Opens the window. It asks for nothing outside the program: no other address, no second window.
 ///
@@ -49,13 +51,15 @@ pub fn on_event(window: &Window, event: &WindowEvent) {
     let (window, paths) = (window.clone(), paths.clone());
     let workbench = Arc::clone(&window.state::<Arc<Workbench>>());
     tauri::async_runtime::spawn_blocking(move || match workbench.hold(paths) {
-        Ok(picked) => {
-            if let Err(error) = window.emit(DROPPED, picked) {
-                eprintln!("satei-shell: the window was not told of a drop: {error}");
-            }
-        }
-        Err(error) => eprintln!("satei-shell: {error}"),
+        Ok(picked) => tell(&window, DROPPED, picked),
+        Err(error) => tell(&window, DROP_FAILED, error),
     });
+}
+
+fn tell(window: &Window, event: &str, what: impl serde::Serialize + Clone) {
+    if let Err(error) = window.emit(event, what) {
+        eprintln!("satei-shell: the window was not told of a drop: {error}");
+    }
 }
 
 fn is_own(address: &Url) -> bool {

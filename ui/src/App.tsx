@@ -5,7 +5,9 @@ import type { Desk } from "./api/desk";
 import { DeskContext } from "./api/hooks";
 import { AskProvider } from "./components/AskReason";
 import { CommandsProvider } from "./components/commands";
+import { DraftsProvider } from "./components/drafts";
 import { Guard } from "./components/Guard";
+import { useImeGuard } from "./components/ime";
 import { NoticesProvider } from "./components/Notices";
 import { PlanBrowserProvider } from "./features/plans/context";
 import { LanguageProvider } from "./i18n";
@@ -21,19 +23,22 @@ interface AppProps {
 
 /** The whole window on one desk. */
 export function App({ desk, client, language }: AppProps) {
+  useImeGuard();
   return (
     <QueryClientProvider client={client}>
       <DeskContext value={desk}>
         <LanguageProvider initial={language}>
           <NoticesProvider>
             <CommandsProvider>
-              <AskProvider>
-                <Guard>
-                  <PlanBrowserProvider>
-                    <Workbench />
-                  </PlanBrowserProvider>
-                </Guard>
-              </AskProvider>
+              <DraftsProvider>
+                <AskProvider>
+                  <Guard>
+                    <PlanBrowserProvider>
+                      <Workbench />
+                    </PlanBrowserProvider>
+                  </Guard>
+                </AskProvider>
+              </DraftsProvider>
             </CommandsProvider>
           </NoticesProvider>
         </LanguageProvider>

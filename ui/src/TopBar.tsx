@@ -28,7 +28,9 @@ export function TopBar({ info, theme, onTheme, onDialog, onPlans }: TopBarProps)
       </b>
       {info && (
         <span className={styles.desk} data-testid="desk-name">
-          <span lang="ja">{info.name}</span>
+          <span lang="ja" title={info.name}>
+            {info.name}
+          </span>
           {info.sample && <small>{t("sample-desk")}</small>}
         </span>
       )}
@@ -75,7 +77,11 @@ export function TopBar({ info, theme, onTheme, onDialog, onPlans }: TopBarProps)
           testId="theme"
         />
       </div>
-      {info && <span lang="ja">{info.user}</span>}
+      {info && (
+        <span lang="ja" className={styles.user} title={info.user}>
+          {info.user}
+        </span>
+      )}
     </header>
   );
 }

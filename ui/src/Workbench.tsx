@@ -1,16 +1,20 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { Suspense, useEffect, useState } from "react";
+import { Suspense, useCallback, useEffect, useState } from "react";
 import { toDeskError } from "./api/backend";
 import { acceptClaim, useDesk, useDeskInfo } from "./api/hooks";
 import type { ClaimView } from "./api/types/ClaimView";
+import type { Picked } from "./api/types/Picked";
+import { useToday } from "./api/useToday";
 import { useCommands } from "./components/commands";
 import { Jobs } from "./components/Jobs";
 import { useNotices } from "./components/Notices";
 import { Split } from "./components/Split";
 import { THEMES, useTheme } from "./components/theme";
 import { DropTarget } from "./features/evidence/DropTarget";
+import { useAttachTo } from "./features/evidence/useAttach";
 import { usePlanBrowser } from "./features/plans/context";
 import { QueueScreen } from "./features/queue/QueueScreen";
+import { useQueuePlace } from "./features/queue/useQueuePlace";
 import { useTexts } from "./i18n";
 import { LANGUAGES } from "./i18n/languages";
 import {
@@ -42,7 +46,13 @@ export function Workbench() {
   const { say, fail } = useNotices();
   const [theme, setTheme] = useTheme();
   const [dialog, setDialog] = useState<WindowDialog>(null);
+  /** What was dropped to become the evidence of the claim that is being entered. */
+  const [files, setFiles] = useState<Picked[]>([]);
   const [isOffered, setOffered] = useState(false);
+  const attach = useAttachTo();
+  useToday();
+
+  const place = useQueuePlace();
 
   const openReadings = info.data?.openReadings ?? [];
   // A new desk is asked once, before its house has chosen anything; later the bar still says what is open.
@@ -94,12 +104,23 @@ export function Workbench() {
       run: () => setDialog("readings"),
     },
   ]);
-  const close = () => setDialog(null);
-  const onOpened = (claim: ClaimView) => {
-    acceptClaim(client, claim);
-    close();
-    openClaim(claim.claimId);
-  };
+  const close = useCallback(() => {
+    setDialog(null);
+    setFiles([]);
+  }, []);
+  const onFiles = useCallback((picked: Picked) => {
+    setFiles((all) => [...all, picked]);
+    setDialog("new");
+  }, []);
+  const onOpened = useCallback(
+    async (claim: ClaimView) => {
+      acceptClaim(client, claim);
+      close();
+      openClaim(claim.claimId);
+      for (const picked of files) await attach(claim.claimId, picked);
+    },
+    [client, close, attach, files],
+  );
 
   if (info.error) {
     return (
@@ -108,7 +129,7 @@ export function Workbench() {
       </Suspense>
     );
   }
-  const queue = <QueueScreen opened={opened} onOpen={openClaim} />;
+  const queue = <QueueScreen place={place} opened={opened} onOpen={openClaim} />;
   return (
     <div className={styles.window}>
       <TopBar
@@ -128,6 +149,7 @@ export function Workbench() {
             initial={216}
             min={160}
             max={400}
+            rest={640}
             start={queue}
             end={
               <Suspense>
@@ -138,10 +160,10 @@ export function Workbench() {
         )}
       </main>
       <Jobs />
-      <DropTarget claimId={opened} onOpened={onOpened} />
+      <DropTarget claimId={opened} isNew={dialog === "new"} onOpened={onOpened} onFiles={onFiles} />
       <Suspense>
         {plans.target && <PlanBrowser target={plans.target} onClose={plans.close} />}
-        {dialog === "new" && <NewClaimDialog onClose={close} onOpened={onOpened} />}
+        {dialog === "new" && <NewClaimDialog files={files} onClose={close} onOpened={onOpened} />}
         {dialog === "members" && <MembersDialog onClose={close} />}
         {dialog === "keys" && <KeysDialog onClose={close} />}
         {dialog === "palette" && <Palette onClose={close} />}

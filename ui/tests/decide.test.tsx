@@ -79,11 +79,11 @@ describe("letters", () => {
     expect(screen.getByTestId("letter-place-only")).toBeTruthy();
   });
 
-  test("asking proposes a deficiency letter with a reply-by day two weeks on", async () => {
+  test("asking proposes a deficiency letter with a reply-by day thirty days on", async () => {
     const { user, backend } = await openClaim("KSP-0142");
     await user.keyboard("a");
     await screen.findByTestId("letter-page-1");
-    expect(screen.getByTestId("letter-reply-by")).toHaveProperty("value", "2026-05-04");
+    expect(screen.getByTestId("letter-reply-by")).toHaveProperty("value", "2026-05-20");
     await user.click(screen.getByTestId("letter-issue"));
     await screen.findAllByTestId("letter-issued-deficiency");
     expect(sent(backend).at(-1)).toMatchObject({

@@ -97,6 +97,18 @@ describe("versions", () => {
     expect(screen.getByTestId("diff-doc-photo").dataset.kind).toBe("added");
   });
 
+  test("changing the version leaves what was entered under trying", async () => {
+    const { user } = await openPlans();
+    await user.click(screen.getByTestId("plans-tab-try"));
+    await user.type(await screen.findByTestId("try-input-joined_on"), "2024-04-01");
+    await user.click(screen.getByTestId("plans-tab-clauses"));
+    await user.click(screen.getByTestId("plans-version"));
+    await user.click(await screen.findByTestId("plans-version-2023-01-01"));
+    await waitFor(() => expect(screen.getByTestId("plans-version").textContent).toContain("2023-01-01"));
+    await user.click(screen.getByTestId("plans-tab-try"));
+    expect(screen.getByTestId("try-input-joined_on")).toHaveProperty("value", "2024-04-01");
+  });
+
   test("a plan with one version says so", async () => {
     const { user } = await openPlans();
     await user.click(screen.getByTestId("plans-plan"));

@@ -1,6 +1,9 @@
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { afterEach, beforeAll, vi } from "vitest";
 import { readParts } from "../src/later";
+
+// On a busy machine the window takes longer than the second the library would wait.
+configure({ asyncUtilTimeout: 15_000 });
 
 /** What a browser has and the test document lacks: sizes, so that a virtual list has something to fill; scrolling; names in selectors. */
 beforeAll(async () => {

@@ -99,6 +99,19 @@ describe("what is shown", () => {
     expect(told).toContain("Did you mean “okippa-plus-paid”?");
   });
 
+  test("in English one of a thing is one", () => {
+    const { t } = textsOf("en");
+    const told = (key: string, values: Record<string, number>) => t(key, values).replace(/\s+/g, " ");
+    expect(told("candidates", { count: 1 })).toBe("1 candidate");
+    expect(told("candidates", { count: 2 })).toBe("2 candidates");
+    expect(told("import-rows", { total: 1 })).toBe("1 row");
+    expect(told("import-commit", { count: 1 })).toBe("Import 1 row");
+    expect(told("import-commit", { count: 0 })).toBe("Import 0 rows");
+    expect(told("import-done", { accepted: 1, refused: 2 })).toBe("1 row was taken in, 2 refused.");
+    expect(told("versions-summary", { changed: 1, same: 1 })).toBe("1 rule differs, 1 is the same");
+    expect(told("versions-summary", { changed: 2, same: 3 })).toBe("2 rules differ, 3 are the same");
+  });
+
   test("a tag leads to the nearest language the window speaks", () => {
     expect(["zh-CN", "zh-Hans", "en-GB", "ja-JP", "fr", undefined].map(languageOf)).toEqual([
       "zh-Hans",
@@ -123,6 +136,27 @@ describe("what is entered", () => {
       from: "2026-10-18 14:00",
       to: "2026-10-19 09:30",
     });
+  });
+
+  test("a span of which one end is open stays one through the editor", () => {
+    const input = { type: "date" as const };
+    for (const [value, typed] of [
+      [{ from: "2026-04-01" }, "2026-04-01.."],
+      [{ to: "2026-04-03" }, "..2026-04-03"],
+    ] as const) {
+      expect(draftOf({ value } as unknown as FactView, input)).toBe(typed);
+      expect(claimValue(typed, input)).toEqual(value);
+    }
+  });
+
+  test("of a yes or no only these become one: the desk is left to refuse anything else", () => {
+    const bool = { type: "bool" as const };
+    expect(["true", "false", "はい", "yes"].map((text) => claimValue(text, bool))).toEqual([
+      true,
+      false,
+      "はい",
+      "yes",
+    ]);
   });
 
   test("an interval, a yes, a list", () => {

@@ -28,6 +28,8 @@ export interface Backend {
   image(path: string): string;
   onProgress(listener: (progress: Progress) => void): Unsubscribe;
   onDropped(listener: (picked: Picked) => void): Unsubscribe;
+  /** Tells why files that were dropped could not be kept for the desk. */
+  onDropFailed(listener: (error: DeskError) => void): Unsubscribe;
   /** Tells whether files hover over the window. */
   onDragging(listener: (dragging: boolean) => void): Unsubscribe;
 }

@@ -1,4 +1,4 @@
-import type { Backend } from "./backend";
+import type { Backend, Unsubscribe } from "./backend";
 import type { ClaimChange } from "./types/ClaimChange";
 import type { ClaimView } from "./types/ClaimView";
 import type { DeskInfo } from "./types/DeskInfo";
@@ -23,7 +23,21 @@ import type { VerifyReport } from "./types/VerifyReport";
 
 /** The commands of the contract, typed. */
 export class Desk {
+  readonly #settled = new Set<(job: string) => void>();
+
   constructor(readonly backend: Backend) {}
+
+  /** Tells when the command of a job is over, however it ended. */
+  onSettled(listener: (job: string) => void): Unsubscribe {
+    this.#settled.add(listener);
+    return () => this.#settled.delete(listener);
+  }
+
+  /** Long work under the name of its job. */
+  #work = <T>(command: string, args: { job: string; [name: string]: unknown }) =>
+    this.backend.call<T>(command, args).finally(() => {
+      for (const listener of this.#settled) listener(args.job);
+    });
 
   info = () => this.backend.call<DeskInfo>("desk_info", {});
   queue = (query: QueueQuery) => this.backend.call<Queue>("queue", { query });
@@ -47,17 +61,17 @@ export class Desk {
   explainTrial = (trial: Trial, benefit: string, rule: string) =>
     this.backend.call<ExplanationView>("explain_trial", { trial, benefit, rule });
   members = (search: string) => this.backend.call<MemberView[]>("members", { search });
-  verify = (job: string) => this.backend.call<VerifyReport>("verify", { job });
+  verify = (job: string) => this.#work<VerifyReport>("verify", { job });
   attach = (claimId: string, picked: string, job: string) =>
-    this.backend.call<ClaimView>("attach", { claimId, picked, job, key: crypto.randomUUID() });
+    this.#work<ClaimView>("attach", { claimId, picked, job, key: crypto.randomUUID() });
   openClaimFile = (picked: string) =>
     this.backend.call<ClaimView>("open_claim_file", { picked, key: crypto.randomUUID() });
   openClaimFolder = (picked: string, plan: string | null, job: string) =>
-    this.backend.call<ClaimView>("open_claim_folder", { picked, key: crypto.randomUUID(), plan, job });
+    this.#work<ClaimView>("open_claim_folder", { picked, key: crypto.randomUUID(), plan, job });
   previewImport = (picked: string, mapping?: (string | null)[]) =>
     this.backend.call<ImportPreview>("import_preview", { picked, mapping });
   commitImport = (imported: string, mapping: (string | null)[], job: string) =>
-    this.backend.call<ImportReport>("import_commit", { import: imported, mapping, job });
+    this.#work<ImportReport>("import_commit", { import: imported, mapping, job });
   exportLetter = (letterId: string, picked: string) =>
     this.backend.call<{ path: string }>("export_letter", { letterId, picked });
   cancel = (job: string) => this.backend.call<object>("cancel", { job });

@@ -52,19 +52,27 @@ export function useExplanation(claim: ClaimView, benefit: string, rule: string) 
   });
 }
 
+/** A letter as it would be issued now. Never kept: it says the day, and what was set up may have changed. */
 export function useLetterPreview(claim: ClaimView, letter: LetterRequest) {
   const desk = useDesk();
   return useQuery({
     queryKey: ["letter", claim.claimId, claim.head, letter],
     queryFn: () => desk.previewLetter(claim.claimId, letter),
     placeholderData: keepPreviousData,
+    staleTime: 0,
+    gcTime: 0,
   });
 }
 
 /** A version of a plan; the newest where none is named. Plans do not change while the program runs. */
 export function usePlan(plan: string, version: string | null) {
   const desk = useDesk();
-  return useQuery({ queryKey: ["plan", plan, version], queryFn: () => desk.plan(plan, version) });
+  return useQuery({
+    queryKey: ["plan", plan, version],
+    queryFn: () => desk.plan(plan, version),
+    // Another version of the same plan: what is shown stays until it is there, and what was entered with it.
+    placeholderData: (before) => (before?.plan === plan ? before : undefined),
+  });
 }
 
 export function usePassage(plan: string, version: string, rule: string) {

@@ -18,6 +18,7 @@ import type { HouseStand } from "./types/HouseStand";
 import type { LetterPreview } from "./types/LetterPreview";
 import type { MemberView } from "./types/MemberView";
 import type { PassageView } from "./types/PassageView";
+import type { Picked } from "./types/Picked";
 import type { Progress } from "./types/Progress";
 import type { Queue } from "./types/Queue";
 import type { QueueQuery } from "./types/QueueQuery";
@@ -44,6 +45,8 @@ interface Args {
   to: string;
   trial: Trial;
   choices: HouseChoice[];
+  picked: string;
+  mapping?: (string | null)[];
 }
 
 /** What opens the desk where it is shut. */
@@ -62,6 +65,8 @@ export class MockBackend implements Backend {
   readonly received: { command: string; args: unknown }[] = [];
   readonly #claims = new Map<string, Held>();
   readonly #progress = new Set<(progress: Progress) => void>();
+  readonly #dropped = new Set<(picked: Picked) => void>();
+  readonly #dropFailed = new Set<(error: DeskError) => void>();
   #openReadings = [READING];
   /** What the house chose, newest first. */
   #house: HouseStand[] = [];
@@ -119,7 +124,14 @@ export class MockBackend implements Backend {
     this.#progress.add(listener);
     return () => this.#progress.delete(listener);
   };
-  onDropped = (): Unsubscribe => () => {};
+  onDropped = (listener: (picked: Picked) => void): Unsubscribe => {
+    this.#dropped.add(listener);
+    return () => this.#dropped.delete(listener);
+  };
+  onDropFailed = (listener: (error: DeskError) => void): Unsubscribe => {
+    this.#dropFailed.add(listener);
+    return () => this.#dropFailed.delete(listener);
+  };
   onDragging = (listener: (dragging: boolean) => void): Unsubscribe => {
     const enter = () => listener(true);
     const leave = (event: DragEvent) => event.relatedTarget === null && listener(false);
@@ -134,6 +146,14 @@ export class MockBackend implements Backend {
   /** Moves a claim on behind the window's back, as another person at the desk would. */
   elsewhere(claimId: string, change: Change) {
     this.#change({ claimId, head: this.#held(claimId).view.head, key: crypto.randomUUID(), change });
+  }
+
+  /** Drops files on the window; without a handle, none could be kept. */
+  drop(names: string[], picked: string | null = "dropped") {
+    if (picked !== null) for (const listener of this.#dropped) listener({ picked, names });
+    else
+      for (const listener of this.#dropFailed)
+        listener({ code: "storage_failed", message: "", hints: [{ name: "why", value: "EIO" }] });
   }
 
   /** Reports progress of a job. */
@@ -204,12 +224,13 @@ export class MockBackend implements Backend {
       case "members":
         return this.#members(args.search);
       case "import_preview":
+        if (args.picked !== "p1") fail("unknown_handle", "No such file was chosen in this window.");
         return {
           import: "i1",
           name: "members.csv",
           encoding: "CP932",
           columns: ["会員番号", "氏名", "備考"],
-          mapping: ["number", "name", null],
+          mapping: args.mapping ?? ["number", "name", null],
           fields: ["number", "name", "kana", "phone", "plan", "joined_on"],
           rows: [["90001234", "髙橋 美咲", ""]],
           total: 1,

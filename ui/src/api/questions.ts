@@ -37,6 +37,10 @@ export const queueOptions = (desk: Desk, query: QueueQuery, offset: number) => {
 /** What holds the answers of the desk. */
 export function answers(): QueryClient {
   return new QueryClient({
-    defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false, staleTime: 5000 } },
+    defaultOptions: {
+      // The desk is this machine: whether there is a network is nothing to it.
+      queries: { retry: false, refetchOnWindowFocus: false, staleTime: 5000, networkMode: "always" },
+      mutations: { networkMode: "always" },
+    },
   });
 }

@@ -23,6 +23,7 @@ export const tauri: Backend = {
   image: (path) => VAULT + path,
   onProgress: (listener) => subscribe("desk://progress", listener),
   onDropped: (listener) => subscribe("desk://dropped", listener),
+  onDropFailed: (listener) => subscribe("desk://drop-failed", listener),
   onDragging: (listener) => {
     const ends = [
       subscribe("tauri://drag-enter", () => listener(true)),

@@ -21,6 +21,8 @@ interface ButtonProps {
   shortcut?: string;
   testId?: string;
   autoFocus?: boolean;
+  /** Leaves the focus where it is: a button over a dialog that goes away once it is pressed. */
+  keepsFocus?: boolean;
 }
 
 /** A button; with `label` it is a square with a sign. */
@@ -42,6 +44,7 @@ export function Button(props: ButtonProps) {
       aria-label={props.label}
       aria-pressed={props.on}
       autoFocus={props.autoFocus}
+      preventFocusOnPress={props.keepsFocus}
       data-testid={props.testId}
     >
       {props.children}

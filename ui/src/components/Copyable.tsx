@@ -1,17 +1,13 @@
 import { useTexts } from "../i18n";
 import { Button } from "./Button";
-import { useNotices } from "./Notices";
+import { useCopy } from "./useCopy";
 
 /** A value that a press copies: numbers are carried into other systems all day. */
 export function Copyable({ text }: { text: string }) {
   const { t } = useTexts();
-  const { say } = useNotices();
-  const copy = async () => {
-    await navigator.clipboard.writeText(text);
-    say(t("copied"));
-  };
+  const copy = useCopy();
   return (
-    <Button look="link" onPress={copy} label={`${text} (${t("copy")})`}>
+    <Button look="link" onPress={() => copy(text)} label={`${text} (${t("copy")})`}>
       {text}
     </Button>
   );

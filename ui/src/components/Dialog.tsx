@@ -14,7 +14,7 @@ interface DialogProps {
   testId?: string;
 }
 
-/** A dialog over the window. Escape and the cross close it; what was entered and not sent is gone then. */
+/** A dialog over the window. Escape and the cross close it; what was typed and not sent is its `useDraft`. */
 export function Dialog(props: DialogProps) {
   const { t } = useTexts();
   return (

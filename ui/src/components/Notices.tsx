@@ -63,7 +63,7 @@ export function NoticesProvider({ children }: { children: ReactNode }) {
             data-testid={notice.isError ? "error" : "notice"}
           >
             <span>{notice.text}</span>
-            <Button look="plain" small label={texts.t("close")} onPress={() => drop(notice.id)}>
+            <Button look="plain" small keepsFocus label={texts.t("close")} onPress={() => drop(notice.id)}>
               <Icon name="close" size={12} />
             </Button>
           </div>

@@ -1,8 +1,8 @@
-import { useState } from "react";
 import { useTexts } from "../i18n";
 import type { Answer, Question } from "./AskReason";
 import { Button } from "./Button";
 import { Dialog, Stack } from "./Dialog";
+import { useDraft } from "./drafts";
 import { ImeForm } from "./ime";
 import { TextField } from "./TextField";
 
@@ -15,10 +15,15 @@ export function ReasonDialog({
   onFinish: (answer: Answer | null) => void;
 }) {
   const { t } = useTexts();
-  const [reason, setReason] = useState("");
-  const [value, setValue] = useState("");
+  // The same question on the same claim: what was typed to it before Escape is there again.
+  const draft = useDraft<Answer>(`ask ${window.location.hash} ${question.title}`, { reason: "", value: "" });
+  const { reason, value } = draft.value;
   const isComplete = reason.trim() !== "" && (question.value === undefined || value.trim() !== "");
-  const send = () => isComplete && onFinish({ reason: reason.trim(), value: value.trim() });
+  const finish = (answer: Answer | null) => {
+    draft.drop();
+    onFinish(answer);
+  };
+  const send = () => isComplete && finish({ reason: reason.trim(), value: value.trim() });
   return (
     <Dialog title={question.title} onClose={() => onFinish(null)} testId="reason-dialog">
       <ImeForm onSubmit={send}>
@@ -27,7 +32,7 @@ export function ReasonDialog({
             <TextField
               label={question.value}
               value={value}
-              onChange={setValue}
+              onChange={(typed) => draft.put({ ...draft.value, value: typed })}
               autoFocus
               testId="reason-value"
             />
@@ -35,13 +40,13 @@ export function ReasonDialog({
           <TextField
             label={question.label}
             value={reason}
-            onChange={setReason}
+            onChange={(typed) => draft.put({ ...draft.value, reason: typed })}
             hint={question.hint}
             autoFocus={question.value === undefined}
             testId="reason-text"
           />
           <div style={{ display: "flex", justifyContent: "flex-end", gap: 8 }}>
-            <Button onPress={() => onFinish(null)}>{t("cancel")}</Button>
+            <Button onPress={() => finish(null)}>{t("cancel")}</Button>
             <Button look="solid" submit disabled={!isComplete} testId="reason-confirm">
               {t("record")}
             </Button>

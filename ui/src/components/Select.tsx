@@ -29,6 +29,7 @@ export interface SelectProps<T extends string> {
   onChange: (value: T) => void;
   placeholder?: string;
   disabled?: boolean;
+  autoFocus?: boolean;
   testId?: string;
 }
 
@@ -42,6 +43,7 @@ export function Select<T extends string>(props: SelectProps<T>) {
       onChange={(key) => key !== null && props.onChange(key as T)}
       placeholder={props.placeholder}
       isDisabled={props.disabled}
+      autoFocus={props.autoFocus}
     >
       {!props.bare && <Label className={styles.label}>{props.label}</Label>}
       <Button className={classes(styles.trigger, props.quiet && styles.quiet)} data-testid={props.testId}>

@@ -12,6 +12,8 @@ export interface Command {
   run: () => void;
   /** Not offered now. */
   disabled?: boolean;
+  /** Runs by its key even while a dialog is open or something is typed: for a key that enters no character. */
+  inDialogs?: boolean;
 }
 
 type Sources = Map<symbol, Command[]>;
@@ -65,12 +67,13 @@ export function CommandsProvider({ children }: { children: ReactNode }) {
   const [sources] = useState<Sources>(() => new Map());
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || isComposing(event) || isCovered()) return;
+      if (event.defaultPrevented || isComposing(event)) return;
       const key = keyOf(event);
-      if (isTyping(event.target) && !(key === "Ctrl+K")) return;
       if (isTakenByWidget(event)) return;
       const command = offered(sources).find((one) => !one.disabled && one.keys.includes(key));
       if (!command) return;
+      const isElsewhere = isCovered() || (isTyping(event.target) && key !== "Ctrl+K");
+      if (isElsewhere && !command.inDialogs) return;
       event.preventDefault();
       command.run();
     };

@@ -1,5 +1,5 @@
 import type { FormEvent, KeyboardEvent, ReactNode } from "react";
-import { useRef } from "react";
+import { useEffect } from "react";
 
 /** Key code browsers give to a key that the input method has taken. */
 const TAKEN_BY_IME = 229;
@@ -22,7 +22,34 @@ export function onEnter(action: () => void) {
   };
 }
 
-/** A form which the Enter that confirms an IME conversion does not submit. */
+/** Whether the key that is down was taken by the input method. */
+let isTaken = false;
+
+/**
+ * Keeps the Enter that confirms a conversion and the Escape that gives it up from whatever lies around the input:
+ * dialogs, searches, lists and forms see neither. Called once, for the whole window.
+ */
+export function useImeGuard() {
+  useEffect(() => {
+    const onKeyDown = (event: globalThis.KeyboardEvent) => {
+      isTaken = isComposing(event);
+      if (!isTaken || (event.key !== "Enter" && event.key !== "Escape")) return;
+      event.stopPropagation();
+      if (event.key === "Enter") event.preventDefault();
+    };
+    const onKeyUp = () => {
+      isTaken = false;
+    };
+    window.addEventListener("keydown", onKeyDown, true);
+    window.addEventListener("keyup", onKeyUp, true);
+    return () => {
+      window.removeEventListener("keydown", onKeyDown, true);
+      window.removeEventListener("keyup", onKeyUp, true);
+    };
+  }, []);
+}
+
+/** A form which the Enter that confirms an IME conversion does not submit; needs `useImeGuard` above it. */
 export function ImeForm(props: {
   onSubmit: () => void;
   children: ReactNode;
@@ -30,23 +57,15 @@ export function ImeForm(props: {
   label?: string;
   testId?: string;
 }) {
-  const composing = useRef(false);
   return (
     <form
       className={props.className}
       aria-label={props.label}
       data-testid={props.testId}
       noValidate
-      onKeyDownCapture={(event) => {
-        composing.current = isComposing(event);
-        if (event.key === "Enter" && composing.current) event.preventDefault();
-      }}
-      onKeyUpCapture={() => {
-        composing.current = false;
-      }}
       onSubmit={(event: FormEvent) => {
         event.preventDefault();
-        if (!composing.current) props.onSubmit();
+        if (!isTaken) props.onSubmit();
       }}
     >
       {props.children}

@@ -28,6 +28,11 @@ export function instant(text: string): string {
   }).format(date);
 }
 
+/** The day an instant falls on in the desk's zone, as `2026-04-02`. */
+export function deskDay(at: Date): string {
+  return new Intl.DateTimeFormat("sv-SE", { timeZone: DESK_ZONE, dateStyle: "short" }).format(at);
+}
+
 /** A size of a file in the unit that reads best. */
 export function fileSize(bytes: number): string {
   if (bytes < 1024) return `${bytes} B`;

@@ -18,24 +18,27 @@ pub(crate) fn input_errors(catalogue: &Catalogue, errors: &[InputError]) -> Vec<
 
 /// The error of a claim that the rules core cannot take in, all of it in one.
 pub(crate) fn joined(errors: Vec<DeskError>) -> DeskError {
-    in_one("claim_file_wrong", "Nothing was changed.", errors)
+    let message = format!("{}. Nothing was changed.", messages(&errors));
+    with_hints_of(DeskError::new("claim_file_wrong", message), errors)
 }
 
 /// What is recorded and counts as not known, because the plans as they are take no such value.
 pub(crate) fn left_out(errors: Vec<DeskError>) -> DeskError {
-    in_one(
-        "left_out",
-        "It is kept and counts as not known: correct it or clear it.",
-        errors,
-    )
+    let message = format!(
+        "{}. It is kept and counts as not known: correct it or clear it.",
+        messages(&errors)
+    );
+    with_hints_of(DeskError::new("left_out", message), errors)
 }
 
-fn in_one(code: &str, so: &str, errors: Vec<DeskError>) -> DeskError {
+fn messages(errors: &[DeskError]) -> String {
     let messages: Vec<&str> = errors.iter().map(|it| it.message.as_str()).collect();
-    let message = format!("{}. {so}", messages.join("; "));
-    let mut out = DeskError::new(code, message);
-    out.hints = errors.into_iter().flat_map(|it| it.hints).collect();
-    out
+    messages.join("; ")
+}
+
+fn with_hints_of(mut error: DeskError, errors: Vec<DeskError>) -> DeskError {
+    error.hints = errors.into_iter().flat_map(|it| it.hints).collect();
+    error
 }
 
 /// The error of a value that a fact cannot have. The paths are within the value.

@@ -12,7 +12,7 @@ import type { RequirementView } from "../types/RequirementView";
 import type { VerdictKind } from "../types/VerdictKind";
 import { DOCUMENTS, FACTS, label, PLANS, READING } from "./plans";
 import { KSP, SEEDS, type Seed, same } from "./seeds";
-import { textOf } from "./values";
+import { candidate, textOf } from "./values";
 
 const WEIGHTS: Record<FindingResult, FindingWeight> = {
   met: "favour",
@@ -224,6 +224,12 @@ export function evidenceOf(seed: Seed): EvidenceView[] {
     }));
 }
 
+/** What the findings wait for, each once. */
+function waitedFor(list: FindingView[]): FindingView["waitsFor"] {
+  const waits = list.flatMap((one) => one.waitsFor);
+  return waits.filter((one, index) => waits.findIndex((other) => other.name === one.name) === index);
+}
+
 function factsOf(seed: Seed, list: FindingView[], evidence: EvidenceView[]): FactView[] {
   const wanted = new Set(list.flatMap((one) => one.waitsFor.map((wait) => wait.name)));
   return FACTS.map((info) => {
@@ -260,10 +266,9 @@ function factsOf(seed: Seed, list: FindingView[], evidence: EvidenceView[]): Fac
             },
       candidates:
         info.name === "imei" && seed.number === "KSP-0139"
-          ? [
-              label("350000000000004", "350000000000004", "350000000000004"),
-              label("350000000000012", "350000000000012", "350000000000012"),
-            ]
+          ? ["350000000000004", "350000000000012"].map((one, index) =>
+              candidate(info.input, one, index, evidence[0]),
+            )
           : [],
       wanted: wanted.has(info.name),
       fromBook: info.name === "prior_applications",
@@ -327,7 +332,7 @@ function assessment(seed: Seed, list: FindingView[], evidence: EvidenceView[]): 
         clause: one.clause,
         alternatives: one.alternatives.map((each) => each.document),
       })),
-      questions: verdict === "undetermined" ? list.flatMap((one) => one.waitsFor) : [],
+      questions: verdict === "undetermined" ? waitedFor(list) : [],
     },
     readings:
       seed.plan === KSP.plan
@@ -408,6 +413,7 @@ export function claimOf(seed: Seed, evidence: EvidenceView[], head: number): Cla
     dueOn: seed.due === null ? null : `2026-04-${String(20 + seed.due).padStart(2, "0")}`,
     evidence,
     facts: factsOf(seed, list, evidence),
+    leftOut: null,
     assessments: [assessment(seed, list, evidence)],
     decisions: [],
     letters: [],

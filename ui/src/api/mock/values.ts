@@ -1,3 +1,5 @@
+import type { CandidateView } from "../types/CandidateView";
+import type { EvidenceView } from "../types/EvidenceView";
 import type { FactInput } from "../types/FactInput";
 import type { Label } from "../types/Label";
 
@@ -36,4 +38,28 @@ export function textOf(input: FactInput, value: unknown): Label {
     default:
       return every(String(value));
   }
+}
+
+/** One of several values, each read from another place of a piece of evidence. */
+export function candidate(
+  input: FactInput,
+  value: unknown,
+  index: number,
+  from?: EvidenceView,
+): CandidateView {
+  return {
+    text: textOf(input, value),
+    value,
+    source: {
+      kind: "evidence",
+      evidenceId: from?.evidenceId ?? null,
+      page: 1,
+      region: [0.1, 0.2 + index / 10, 0.4, 0.05],
+      by: "sample",
+      at: "2026-04-05T10:20:00+09:00",
+      note: null,
+      dossierId: null,
+      dossierNumber: null,
+    },
+  };
 }

@@ -185,7 +185,11 @@ reason: string, } | { "kind": "issue_letter",
 /**
  * Which.
  */
-letter: LetterRequest, } | { "kind": "add_note", 
+letter: LetterRequest, 
+/**
+ * SHA-256 of the preview that was looked at: nothing else is issued then.
+ */
+previewed: string | null, } | { "kind": "add_note", 
 /**
  * Text.
  */

@@ -2,6 +2,7 @@
 import type { AssessmentView } from "./AssessmentView";
 import type { ContractBrief } from "./ContractBrief";
 import type { DecisionView } from "./DecisionView";
+import type { DeskError } from "./DeskError";
 import type { DossierView } from "./DossierView";
 import type { EvidenceView } from "./EvidenceView";
 import type { FactView } from "./FactView";
@@ -80,6 +81,10 @@ evidence: Array<EvidenceView>,
  * Facts this plan can use: known ones and unknown ones.
  */
 facts: Array<FactView>, 
+/**
+ * What is recorded and counts as not known, because the plans as they are take no such value.
+ */
+leftOut: DeskError | null, 
 /**
  * One assessment per benefit.
  */

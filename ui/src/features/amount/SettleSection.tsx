@@ -6,21 +6,30 @@ import claimStyles from "../claim/claim.module.css";
 import { useClaimTools, useVocabulary, useWaitLabel } from "../claim/context";
 import styles from "./amount.module.css";
 
+interface SettleSectionProps {
+  /** Shows a clause's result where it stands, whether its group is folded or not. */
+  onRule: (rule: string) => void;
+}
+
 /** What would settle the open claim; a fact's question opens its input, any other leads to where it is answered. */
-export function SettleSection() {
+export function SettleSection({ onRule }: SettleSectionProps) {
   const { assessment, edit } = useClaimTools();
-  const jump = (question: Wait) => {
-    const place = question.kind === "reading" ? `reading-${question.name}` : `finding-${question.name}`;
-    const element = document.querySelector<HTMLElement>(`[data-testid="${CSS.escape(place)}"]`);
-    element?.scrollIntoView({ block: "center" });
-    element?.querySelector<HTMLElement>("button, input")?.focus();
+  const jump = ({ kind, name }: Wait) => {
+    if (kind === "fact") return edit(name);
+    if (kind === "reading") return look(`reading-${name}`);
+    if (kind !== "document" && kind !== "review") return onRule(name);
+    const asking = assessment.requirements.find((one) =>
+      one.alternatives.some((each) => each.document === name),
+    );
+    if (asking) look(`checklist-item-${asking.rule}`);
   };
-  return (
-    <SettleList
-      assessment={assessment}
-      onQuestion={(question) => (question.kind === "fact" ? edit(question.name) : jump(question))}
-    />
-  );
+  return <SettleList assessment={assessment} onQuestion={jump} />;
+}
+
+function look(testId: string) {
+  const element = document.querySelector<HTMLElement>(`[data-testid="${CSS.escape(testId)}"]`);
+  element?.scrollIntoView({ block: "center" });
+  element?.querySelector<HTMLElement>("button, input")?.focus();
 }
 
 interface SettleListProps {
@@ -55,11 +64,19 @@ export function SettleList({ assessment, onQuestion }: SettleListProps) {
           <ul className={styles.settle}>
             {settle.questions.map((question) => (
               <li key={`${question.kind}-${question.name}`}>
-                <Button look="link" onPress={() => onQuestion(question)} testId={`question-${question.name}`}>
-                  {question.kind === "fact"
-                    ? waitLabel(question)
-                    : `${t(`wait-${question.kind}`)}: ${waitLabel(question)}`}
-                </Button>
+                {question.kind === "holidays" ? (
+                  waitLabel(question)
+                ) : (
+                  <Button
+                    look="link"
+                    onPress={() => onQuestion(question)}
+                    testId={`question-${question.name}`}
+                  >
+                    {question.kind === "fact"
+                      ? waitLabel(question)
+                      : `${t(`wait-${question.kind}`)}: ${waitLabel(question)}`}
+                  </Button>
+                )}
               </li>
             ))}
           </ul>

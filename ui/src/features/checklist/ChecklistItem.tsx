@@ -2,19 +2,23 @@ import { useState } from "react";
 import type { DocumentState } from "../../api/types/DocumentState";
 import type { RequirementDocument } from "../../api/types/RequirementDocument";
 import type { RequirementView } from "../../api/types/RequirementView";
-import { useAsk } from "../../components/AskReason";
 import { Button } from "../../components/Button";
 import { DocumentSign } from "../../components/Verdict";
 import { useTexts } from "../../i18n";
 import { useClaimTools } from "../claim/context";
 import { Explanation } from "../findings/Explanation";
 import styles from "./checklist.module.css";
+import { useSetDocument } from "./useSetDocument";
 
-/** States a person sets with a reason. */
-const WITH_REASON: DocumentState[] = ["rejected", "waived", "unobtainable"];
+interface ChecklistItemProps {
+  requirement: RequirementView;
+  /** The one that keys act on. */
+  isSelected: boolean;
+  onSelect: () => void;
+}
 
 /** One requirement: its documents, any of which will do, and what can be done about it. */
-export function ChecklistItem({ requirement }: { requirement: RequirementView }) {
+export function ChecklistItem({ requirement, isSelected, onSelect }: ChecklistItemProps) {
   const { t, label } = useTexts();
   const [isOpen, setOpen] = useState(false);
   return (
@@ -22,6 +26,7 @@ export function ChecklistItem({ requirement }: { requirement: RequirementView })
       className={styles.item}
       data-testid={`checklist-item-${requirement.rule}`}
       data-state={requirement.state}
+      data-selected={isSelected}
     >
       <div className={styles.line}>
         <DocumentSign state={requirement.state} perhaps={requirement.needed === "unknown"} />
@@ -29,6 +34,8 @@ export function ChecklistItem({ requirement }: { requirement: RequirementView })
           type="button"
           className={styles.title}
           aria-expanded={isOpen}
+          aria-current={isSelected}
+          onFocus={onSelect}
           onClick={() => setOpen(!isOpen)}
           data-testid={`why-${requirement.rule}`}
         >
@@ -54,16 +61,8 @@ export function ChecklistItem({ requirement }: { requirement: RequirementView })
 
 function DocumentActions({ document }: { document: RequirementDocument }) {
   const { t, label } = useTexts();
-  const { claim, change, show, isChanging } = useClaimTools();
-  const ask = useAsk();
-  const set = async (state: DocumentState) => {
-    const needsReason = WITH_REASON.includes(state);
-    const answer = needsReason
-      ? await ask({ title: t(`${state}-title`, { document: label(document.label) }), label: t("reason") })
-      : null;
-    if (needsReason && !answer) return;
-    change({ kind: "set_document", document: document.document, state, why: answer?.reason ?? null });
-  };
+  const { claim, show, isChanging } = useClaimTools();
+  const set = useSetDocument();
   const files = claim.evidence.filter((one) => document.evidence.includes(one.evidenceId));
   const offers: [DocumentState, string][] = [
     ["accepted", "accept"],
@@ -91,7 +90,7 @@ function DocumentActions({ document }: { document: RequirementDocument }) {
               key={state}
               small
               disabled={isChanging}
-              onPress={() => set(state)}
+              onPress={() => set(document.document, state)}
               testId={`${name}-${document.document}`}
             >
               {t(name)}

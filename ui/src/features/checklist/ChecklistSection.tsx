@@ -4,6 +4,7 @@ import claimStyles from "../claim/claim.module.css";
 import { useClaimTools } from "../claim/context";
 import { ChecklistItem } from "./ChecklistItem";
 import styles from "./checklist.module.css";
+import { useSelection } from "./useSelection";
 
 /** Whether nothing more is to be done about a requirement. */
 function isDone({ state }: RequirementView): boolean {
@@ -14,6 +15,12 @@ function isDone({ state }: RequirementView): boolean {
 export function ChecklistSection() {
   const { t } = useTexts();
   const { assessment } = useClaimTools();
+  const { selected, select } = useSelection();
+  const itemOf = (requirement: RequirementView) => ({
+    requirement,
+    isSelected: requirement.rule === selected,
+    onSelect: () => select(requirement.rule),
+  });
   const needed = assessment.requirements.filter((one) => one.needed === "yes");
   const perhaps = assessment.requirements.filter((one) => one.needed === "unknown");
   if (needed.length + perhaps.length === 0) return null;
@@ -27,7 +34,7 @@ export function ChecklistSection() {
       </h2>
       <ul>
         {needed.map((one) => (
-          <ChecklistItem key={one.rule} requirement={one} />
+          <ChecklistItem key={one.rule} {...itemOf(one)} />
         ))}
       </ul>
       {perhaps.length > 0 && (
@@ -35,7 +42,7 @@ export function ChecklistSection() {
           <p className={styles.perhaps}>{t("perhaps-needed")}</p>
           <ul>
             {perhaps.map((one) => (
-              <ChecklistItem key={one.rule} requirement={one} />
+              <ChecklistItem key={one.rule} {...itemOf(one)} />
             ))}
           </ul>
         </>

@@ -1,5 +1,7 @@
+import { useState } from "react";
 import { useAsk } from "../../components/AskReason";
 import { Button } from "../../components/Button";
+import { useCommands } from "../../components/commands";
 import { Verdict } from "../../components/Verdict";
 import { useTexts } from "../../i18n";
 import { amountRange, yen } from "../../i18n/format";
@@ -8,6 +10,7 @@ import { ChargesSection } from "../amount/ChargesSection";
 import { SettleSection } from "../amount/SettleSection";
 import { ChecklistSection } from "../checklist/ChecklistSection";
 import { DecisionsSection } from "../decide/DecisionsSection";
+import { isDecided } from "../decide/proposal";
 import { FindingsSection } from "../findings/FindingsSection";
 import { LettersSection } from "../letter/LettersSection";
 import { ReadingsSection } from "../readings/ReadingsSection";
@@ -17,6 +20,8 @@ import { useClaimTools } from "./context";
 /** What follows from the facts: verdict, checklist, findings, amount, and what would settle it. */
 export function AssessmentPane() {
   const { t } = useTexts();
+  // The clause a question leads to, until it is shown.
+  const [sought, seek] = useState<string | null>(null);
   return (
     <section className={styles.assessment} aria-label={t("assessment")}>
       <Benefits />
@@ -24,8 +29,8 @@ export function AssessmentPane() {
         <Headline />
         <DecisionsSection />
         <ChecklistSection />
-        <SettleSection />
-        <FindingsSection />
+        <SettleSection onRule={seek} />
+        <FindingsSection sought={sought} onFound={() => seek(null)} />
         <AmountSection />
         <ChargesSection />
         <ReadingsSection />
@@ -88,14 +93,15 @@ function Actions() {
     const answer = await ask({ title: t("refer"), label: t("reason"), hint: t("refer-hint") });
     if (answer) change({ kind: "set_status", status: "awaiting_approval", reason: answer.reason });
   };
+  useCommands([{ id: "refer", keys: [], group: "claim", run: refer }]);
   const { amount, verdict } = assessment;
-  const isDecided = claim.decisions.some((one) => one.benefit === assessment.benefit && !one.reversed);
+  const hasDecision = isDecided(claim, assessment.benefit);
   const isSettled = verdict === "payable" && amount !== null && amount.to === amount.from;
   return (
     <footer className={styles.foot}>
       <Button
         onPress={() => open({ kind: "letter", asking: true })}
-        look={verdict === "undetermined" && !isDecided ? "solid" : undefined}
+        look={verdict === "undetermined" && !hasDecision ? "solid" : undefined}
         shortcut="a"
         testId="ask-open"
       >
@@ -103,8 +109,8 @@ function Actions() {
       </Button>
       <Button
         onPress={() => open({ kind: "decide" })}
-        look={verdict === "undetermined" || isDecided ? undefined : "solid"}
-        disabled={isDecided}
+        look={verdict === "undetermined" || hasDecision ? undefined : "solid"}
+        disabled={hasDecision}
         shortcut="d"
         testId="decide-open"
       >
@@ -115,7 +121,7 @@ function Actions() {
       </Button>
       <Button
         onPress={() => open({ kind: "letter", asking: false })}
-        look={isDecided ? "solid" : undefined}
+        look={hasDecision ? "solid" : undefined}
         shortcut="l"
         testId="letter-open"
       >

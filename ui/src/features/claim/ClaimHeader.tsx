@@ -1,20 +1,27 @@
+import { useRef } from "react";
 import type { Status } from "../../api/types/Status";
 import { useAsk } from "../../components/AskReason";
 import { Button } from "../../components/Button";
 import { Copyable } from "../../components/Copyable";
+import { useCommands } from "../../components/commands";
 import { Icon } from "../../components/Icon";
+import { pressIn } from "../../components/press";
 import { Select } from "../../components/Select";
 import { useTexts } from "../../i18n";
 import { openClaim } from "../../route";
 import { STATUSES } from "../queue/filters";
 import styles from "./claim.module.css";
 import { useClaimTools } from "./context";
+import { useUndo } from "./useUndo";
 
 /** Who claims, under what, where it stands; undo and redo. */
 export function ClaimHeader() {
   const { t, label } = useTexts();
   const { claim, change, open, isChanging } = useClaimTools();
+  const { undo, redo } = useUndo();
   const ask = useAsk();
+  const statusRef = useRef<HTMLDivElement>(null);
+  useCommands([{ id: "status", keys: ["s"], group: "claim", run: () => pressIn(statusRef.current) }]);
   const setStatus = async (status: Status) => {
     if (status === claim.status) return;
     const answer = await ask({
@@ -56,7 +63,7 @@ export function ClaimHeader() {
           {contract?.completeFrom && <span>{t("book-complete-from", { date: contract.completeFrom })}</span>}
         </div>
       </div>
-      <div className={styles.status}>
+      <div ref={statusRef} className={styles.status}>
         <Select
           label={t("column-status")}
           bare
@@ -70,7 +77,7 @@ export function ClaimHeader() {
         look="plain"
         label={claim.undo ? t("undo-what", { what: label(claim.undo) }) : t("command-undo")}
         disabled={!claim.undo}
-        onPress={() => change({ kind: "undo" })}
+        onPress={undo}
         testId="undo"
       >
         <Icon name="undo" />
@@ -79,7 +86,7 @@ export function ClaimHeader() {
         look="plain"
         label={claim.redo ? t("redo-what", { what: label(claim.redo) }) : t("command-redo")}
         disabled={!claim.redo}
-        onPress={() => change({ kind: "redo" })}
+        onPress={redo}
         testId="redo"
       >
         <Icon name="redo" />

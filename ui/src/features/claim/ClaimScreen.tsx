@@ -52,6 +52,7 @@ function Panes() {
           initial={440}
           min={360}
           max={640}
+          rest={280}
           fixed="end"
           start={
             <Split
@@ -60,6 +61,7 @@ function Panes() {
               initial={264}
               min={120}
               max={560}
+              rest={260}
               fixed="end"
               down
               start={<EvidencePane />}

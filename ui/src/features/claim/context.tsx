@@ -8,6 +8,7 @@ import type { DocumentInfo } from "../../api/types/DocumentInfo";
 import type { FactInfo } from "../../api/types/FactInfo";
 import type { SourceView } from "../../api/types/SourceView";
 import type { Wait } from "../../api/types/Wait";
+import { useDrafts } from "../../components/drafts";
 import { useNotices } from "../../components/Notices";
 import { useTexts } from "../../i18n";
 import { useStale } from "./useStale";
@@ -39,9 +40,13 @@ export interface ClaimTools {
   beside: Shown | null;
   show: (shown: Shown) => void;
   compare: (beside: Shown | null) => void;
-  /** The fact whose input is open. */
+  /** The fact whose input is open. What is typed into it is kept until it is saved or given up. */
   editing: string | null;
-  edit: (fact: string | null) => void;
+  edit: (fact: string) => void;
+  /** Closes the input of a fact, unless another has been opened meanwhile. */
+  endEdit: (fact: string) => void;
+  /** Closes the input that is open, and what was typed into it is gone. */
+  cancelEdit: () => void;
   dialog: ClaimDialog;
   open: (dialog: ClaimDialog) => void;
 }
@@ -55,15 +60,19 @@ export function useClaimTools(): ClaimTools {
   return tools;
 }
 
+/** Under which name the draft of a fact is kept. */
+export const factDraft = (claimId: string, fact: string) => `fact ${claimId} ${fact}`;
+
 /** Holds what is looked at and edited on one claim. Nothing of the claim itself: that is the desk's. */
 export function ClaimProvider({ claim, children }: { claim: ClaimView; children: ReactNode }) {
   const [benefit, setBenefit] = useState<string | null>(null);
   const [picked, setPicked] = useState<Shown | null>(null);
   const [beside, setBeside] = useState<Shown | null>(null);
-  const [editing, edit] = useState<string | null>(null);
+  const [editing, setEditing] = useState<string | null>(null);
   const [dialog, open] = useState<ClaimDialog>(null);
   const { mutateAsync, isPending } = useChange(claim.claimId);
   const { fail } = useNotices();
+  const drafts = useDrafts();
   const tellStale = useStale(claim);
   const assessment = claim.assessments.find((one) => one.benefit === benefit) ?? claim.assessments[0];
   const isThere = picked !== null && claim.evidence.some((one) => one.evidenceId === picked.evidenceId);
@@ -92,7 +101,12 @@ export function ClaimProvider({ claim, children }: { claim: ClaimView; children:
     show: setPicked,
     compare: setBeside,
     editing,
-    edit,
+    edit: setEditing,
+    endEdit: (fact) => setEditing((now) => (now === fact ? null : now)),
+    cancelEdit: () => {
+      if (editing !== null) drafts.drop(factDraft(claim.claimId, editing));
+      setEditing(null);
+    },
     dialog,
     open,
   };
@@ -120,11 +134,15 @@ export function useVocabulary() {
 
 /** What a finding of an assessment waits for, in words. */
 export function useWaitLabel(assessment: AssessmentView) {
-  const { label } = useTexts();
+  const { t, has, label } = useTexts();
   const { factLabel, documentLabel } = useVocabulary();
   return (wait: Wait): string => {
     if (wait.kind === "fact") return factLabel(wait.name);
-    if (wait.kind === "document") return documentLabel(wait.name);
+    if (wait.kind === "document" || wait.kind === "review") return documentLabel(wait.name);
+    if (wait.kind === "holidays") {
+      const country = `country-${wait.name}`;
+      return t("wait-holidays", { country: has(country) ? t(country) : wait.name });
+    }
     if (wait.kind === "reading") {
       const stand = assessment.readings.find((one) => one.reading.id === wait.name);
       return stand ? label(stand.reading.question) : wait.name;

@@ -27,7 +27,7 @@ export function useStale(claim: ClaimView) {
       .join(t("list-separator"));
     fail({
       code: "stale",
-      message: t("error-stale"),
+      message: "",
       hints: [{ name: "what", value: told || t("unknown") }],
     });
   };

@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { Outcome } from "../../api/types/Outcome";
 import { Button } from "../../components/Button";
 import { Dialog, Stack } from "../../components/Dialog";
+import { useDraft } from "../../components/drafts";
 import { ImeForm } from "../../components/ime";
 import { Radios } from "../../components/Radios";
 import { TextField } from "../../components/TextField";
@@ -20,7 +21,9 @@ export function DecideDialog() {
   const proposal = proposalOf(assessment);
   const [outcome, setOutcome] = useState<Outcome | null>(proposal?.outcome ?? null);
   const [amount, setAmount] = useState(proposal?.amount ?? assessment.amount?.from ?? "");
-  const [reason, setReason] = useState("");
+  // The reason is there again when the dialog is; what is decided always begins with what was assessed.
+  const draft = useDraft(`decide ${claim.claimId} ${assessment.benefit}`, "");
+  const reason = draft.value;
   const digits = digitsOf(amount);
   const paid = outcome && pays(outcome) ? digits : null;
   const isOverride = outcome !== null && departs(assessment, outcome, paid);
@@ -37,7 +40,13 @@ export function DecideDialog() {
       amount: paid,
       overrideReason: isOverride ? reason.trim() : null,
     });
-    if (isTaken) open({ kind: "letter", asking: false });
+    if (!isTaken) return;
+    draft.drop();
+    open({ kind: "letter", asking: false });
+  };
+  const cancel = () => {
+    draft.drop();
+    open(null);
   };
   return (
     <Dialog
@@ -80,7 +89,7 @@ export function DecideDialog() {
               <TextField
                 label={t("override-reason")}
                 value={reason}
-                onChange={setReason}
+                onChange={draft.put}
                 lines={2}
                 required
                 testId="override-reason"
@@ -88,7 +97,7 @@ export function DecideDialog() {
             </div>
           )}
           <div className={styles.actions}>
-            <Button onPress={() => open(null)}>{t("cancel")}</Button>
+            <Button onPress={cancel}>{t("cancel")}</Button>
             <Button look="solid" submit disabled={!isReady} testId="decide-confirm">
               {paid && hasAmount ? t("decide-amount", { amount: yen(digits) }) : t("decide")}
             </Button>

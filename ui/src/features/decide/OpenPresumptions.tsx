@@ -1,5 +1,5 @@
-import { useState } from "react";
 import { Button } from "../../components/Button";
+import { useDraft } from "../../components/drafts";
 import { ImeForm } from "../../components/ime";
 import { TextField } from "../../components/TextField";
 import { useTexts } from "../../i18n";
@@ -9,12 +9,14 @@ import styles from "./decide.module.css";
 /** What a payment presumes, to be confirmed by a person before it is decided. */
 export function OpenPresumptions() {
   const { t, label } = useTexts();
-  const { assessment, change, isChanging } = useClaimTools();
-  const [reason, setReason] = useState("");
+  const { claim, assessment, change, isChanging } = useClaimTools();
+  const draft = useDraft(`presumed ${claim.claimId} ${assessment.benefit}`, "");
+  const reason = draft.value;
   const presumed = assessment.findings.filter((one) => one.result === "presumed");
-  const confirm = () => {
-    if (reason.trim() === "") return;
-    change({ kind: "confirm_presumptions", benefit: assessment.benefit, reason: reason.trim() });
+  const confirm = async () => {
+    if (reason.trim() === "" || isChanging) return;
+    const { benefit } = assessment;
+    if (await change({ kind: "confirm_presumptions", benefit, reason: reason.trim() })) draft.drop();
   };
   return (
     <ImeForm onSubmit={confirm} className={styles.presumed} testId="open-presumptions">
@@ -30,7 +32,7 @@ export function OpenPresumptions() {
         <TextField
           label={t("how-confirmed")}
           value={reason}
-          onChange={setReason}
+          onChange={draft.put}
           testId="presumptions-reason"
         />
         <Button submit disabled={reason.trim() === "" || isChanging} testId="presumptions-confirm">

@@ -1,6 +1,12 @@
 import type { AssessmentView } from "../../api/types/AssessmentView";
+import type { ClaimView } from "../../api/types/ClaimView";
 import type { Outcome } from "../../api/types/Outcome";
 import type { Subject } from "../../api/types/Subject";
+
+/** Whether a decision on the benefit stands: before another it is reversed. */
+export function isDecided(claim: ClaimView, benefit: string): boolean {
+  return claim.decisions.some((one) => one.benefit === benefit && !one.reversed);
+}
 
 /** The outcomes there are: a registration, or a service that pays no money, is granted or not. */
 export function outcomesOf({ verdict }: AssessmentView, subject: Subject): Outcome[] {

@@ -23,6 +23,7 @@ export function EvidencePane() {
     const one = claim.evidence[index];
     if (one) show({ evidenceId: one.evidenceId, page: 1, region: null });
   };
+  const at = claim.evidence.findIndex((one) => one.evidenceId === shown?.evidenceId);
   const toggleCompare = () => {
     const next = claim.evidence.find((one) => one.evidenceId !== shown?.evidenceId && !one.setAside);
     compare(beside || !next ? null : { evidenceId: next.evidenceId, page: 1, region: null });
@@ -35,6 +36,14 @@ export function EvidencePane() {
       disabled: index >= claim.evidence.length,
       run: () => pick(index),
     })),
+    {
+      id: "evidence-next",
+      keys: ["."],
+      group: "evidence",
+      disabled: at + 1 >= claim.evidence.length,
+      run: () => pick(at + 1),
+    },
+    { id: "evidence-previous", keys: [","], group: "evidence", disabled: at < 1, run: () => pick(at - 1) },
     {
       id: "compare",
       keys: ["c"],

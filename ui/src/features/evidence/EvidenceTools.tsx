@@ -1,8 +1,11 @@
+import { useRef } from "react";
 import type { DocumentState } from "../../api/types/DocumentState";
 import type { EvidenceView } from "../../api/types/EvidenceView";
 import { useAsk } from "../../components/AskReason";
 import { Button } from "../../components/Button";
+import { useCommands } from "../../components/commands";
 import { Icon } from "../../components/Icon";
+import { pressIn } from "../../components/press";
 import { Select } from "../../components/Select";
 import { useTexts } from "../../i18n";
 import { useClaimTools, useVocabulary } from "../claim/context";
@@ -21,6 +24,8 @@ export function EvidenceTools({ evidence, hasText, onText, onCompare }: Evidence
   const { claim, assessment, beside, change } = useClaimTools();
   const { documents } = useVocabulary();
   const ask = useAsk();
+  const kindRef = useRef<HTMLDivElement>(null);
+  useCommands([{ id: "classify", keys: ["f"], group: "evidence", run: () => pressIn(kindRef.current) }]);
   // What this claim asks for stands first; every other kind is still there.
   const asked = new Set(
     assessment.requirements.flatMap((one) => one.alternatives.map((each) => each.document)),
@@ -44,7 +49,7 @@ export function EvidenceTools({ evidence, hasText, onText, onCompare }: Evidence
   };
   return (
     <div className={styles.tools}>
-      <div className={styles.kind}>
+      <div ref={kindRef} className={styles.kind}>
         <Select
           label={t("document-kind")}
           bare

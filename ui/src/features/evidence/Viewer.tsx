@@ -1,4 +1,12 @@
-import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState, type WheelEvent } from "react";
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+  useEffect,
+  useRef,
+  useState,
+  type WheelEvent,
+} from "react";
 import { useDesk } from "../../api/hooks";
 import type { EvidenceView } from "../../api/types/EvidenceView";
 import { Button } from "../../components/Button";
@@ -22,7 +30,8 @@ const PAN = 48;
 export function Viewer({ evidence, shown, onPage, testId }: ViewerProps) {
   const { t, has } = useTexts();
   const desk = useDesk();
-  const frame = useRef<HTMLDivElement>(null);
+  // A file that cannot be read has no frame: it is measured whenever there is one.
+  const [frame, setFrame] = useState<HTMLDivElement | null>(null);
   const [size, setSize] = useState({ width: 0, height: 0 });
   const [pose, setPose] = useState<Pose>(START);
   const drag = useRef<{ x: number; y: number; pose: Pose } | null>(null);
@@ -30,14 +39,13 @@ export function Viewer({ evidence, shown, onPage, testId }: ViewerProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page starts as it lies
   useEffect(() => setPose(START), [place]);
   useEffect(() => {
-    const element = frame.current;
-    if (!element || typeof ResizeObserver === "undefined") return;
+    if (!frame || typeof ResizeObserver === "undefined") return;
     const observer = new ResizeObserver(() =>
-      setSize({ width: element.clientWidth, height: element.clientHeight }),
+      setSize({ width: frame.clientWidth, height: frame.clientHeight }),
     );
-    observer.observe(element);
+    observer.observe(frame);
     return () => observer.disconnect();
-  }, []);
+  }, [frame]);
 
   const page = evidence.pages[shown.page - 1];
   if (evidence.reading.state === "unreadable" || !page) {
@@ -57,6 +65,7 @@ export function Viewer({ evidence, shown, onPage, testId }: ViewerProps) {
   }
   const scale = fitted(page, size, pose.turn) * pose.zoom;
   const zoomBy = (factor: number, at = { x: 0, y: 0 }) => setPose((old) => zoomed(old, factor, at));
+  const refit = () => setPose((old) => ({ ...START, turn: old.turn }));
   const turn = () => setPose((old) => ({ ...old, turn: (old.turn + 90) % 360, x: 0, y: 0 }));
   const turnPage = (step: number) => {
     const next = shown.page + step;
@@ -68,7 +77,7 @@ export function Viewer({ evidence, shown, onPage, testId }: ViewerProps) {
       "+": () => zoomBy(1.25),
       "=": () => zoomBy(1.25),
       "-": () => zoomBy(0.8),
-      "0": () => setPose((old) => ({ ...START, turn: old.turn })),
+      "0": refit,
       r: turn,
       ArrowLeft: () => pan(PAN, 0),
       ArrowRight: () => pan(-PAN, 0),
@@ -89,7 +98,7 @@ export function Viewer({ evidence, shown, onPage, testId }: ViewerProps) {
     zoomBy(event.deltaY < 0 ? 1.15 : 1 / 1.15, at);
   };
   const onPointerDown = (event: PointerEvent) => {
-    if (event.button !== 0 || (event.target as HTMLElement).closest("button")) return;
+    if (event.button !== 0 || isOnButton(event)) return;
     event.currentTarget.setPointerCapture?.(event.pointerId);
     drag.current = { x: event.clientX, y: event.clientY, pose };
   };
@@ -104,7 +113,7 @@ export function Viewer({ evidence, shown, onPage, testId }: ViewerProps) {
   };
   return (
     <div
-      ref={frame}
+      ref={setFrame}
       className={styles.viewer}
       role="group"
       aria-label={t("viewer", { name: evidence.name, page: shown.page })}
@@ -112,7 +121,9 @@ export function Viewer({ evidence, shown, onPage, testId }: ViewerProps) {
       data-testid={testId}
       onKeyDown={onKeyDown}
       onWheel={onWheel}
-      onDoubleClick={() => setPose((old) => ({ ...START, turn: old.turn }))}
+      onDoubleClick={(event) => {
+        if (!isOnButton(event)) refit();
+      }}
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}
       onPointerUp={() => {
@@ -171,12 +182,7 @@ export function Viewer({ evidence, shown, onPage, testId }: ViewerProps) {
         <Button look="plain" small label={t("zoom-in")} onPress={() => zoomBy(1.25)}>
           <Icon name="plus" size={14} />
         </Button>
-        <Button
-          look="plain"
-          small
-          label={t("fit")}
-          onPress={() => setPose((old) => ({ ...START, turn: old.turn }))}
-        >
+        <Button look="plain" small label={t("fit")} onPress={refit}>
           <Icon name="fit" size={14} />
         </Button>
         <Button look="plain" small label={t("rotate")} onPress={turn}>
@@ -185,6 +191,11 @@ export function Viewer({ evidence, shown, onPage, testId }: ViewerProps) {
       </div>
     </div>
   );
+}
+
+/** Whether the pointer is on one of the buttons that lie over the page. */
+function isOnButton(event: MouseEvent): boolean {
+  return (event.target as HTMLElement).closest("button") !== null;
 }
 
 function regionStyle([x, y, width, height]: [number, number, number, number]) {

@@ -1,6 +1,9 @@
+import { useRef } from "react";
 import type { DossierView } from "../../api/types/DossierView";
 import { Button } from "../../components/Button";
+import { useCommands } from "../../components/commands";
 import { Icon } from "../../components/Icon";
+import { pressIn } from "../../components/press";
 import { Select } from "../../components/Select";
 import { Verdict } from "../../components/Verdict";
 import { useTexts } from "../../i18n";
@@ -21,6 +24,8 @@ function Referred() {
   const { t, label } = useTexts();
   const { claim, change } = useClaimTools();
   const { dossier, dossiers } = claim;
+  const place = useRef<HTMLDivElement>(null);
+  useCommands([{ id: "refer-dossier", keys: ["R"], group: "claim", run: () => pressIn(place.current) }]);
   const listed = dossier && dossiers.every((one) => one.claimId !== dossier.claimId);
   const choices = listed ? [dossier, ...dossiers] : dossiers;
   const named = dossier ?? choices[0];
@@ -35,7 +40,7 @@ function Referred() {
   return (
     <div className={styles.dossier} data-testid="dossier">
       <span>{named && label(named.label)}</span>
-      <div className={styles.choose}>
+      <div ref={place} className={styles.choose}>
         <Select
           label={t("dossier-choose")}
           bare

@@ -1,8 +1,9 @@
 import type { FactView } from "../../api/types/FactView";
 import { Button, classes } from "../../components/Button";
+import { useDrafts } from "../../components/drafts";
 import { Icon } from "../../components/Icon";
 import { useTexts } from "../../i18n";
-import { useClaimTools, useVocabulary } from "../claim/context";
+import { factDraft, useClaimTools, useVocabulary } from "../claim/context";
 import { Provenance } from "../findings/Provenance";
 import { FactEditor } from "./FactEditor";
 import styles from "./facts.module.css";
@@ -10,7 +11,8 @@ import styles from "./facts.module.css";
 /** One fact: its value, how well it is known, where it came from. A press opens its input. */
 export function FactRow({ fact }: { fact: FactView }) {
   const { t, label } = useTexts();
-  const { assessment, change, editing, edit } = useClaimTools();
+  const { claim, assessment, change, editing, edit } = useClaimTools();
+  const drafts = useDrafts();
   const { facts, factLabel } = useVocabulary();
   const info = facts.get(fact.name);
   if (!info) return null;
@@ -35,7 +37,7 @@ export function FactRow({ fact }: { fact: FactView }) {
   if (editing === fact.name) {
     return (
       <li className={styles.editing} data-testid={`fact-${fact.name}`}>
-        <FactEditor fact={fact} info={info} onDone={() => edit(null)} />
+        <FactEditor fact={fact} info={info} />
       </li>
     );
   }
@@ -57,6 +59,11 @@ export function FactRow({ fact }: { fact: FactView }) {
         </button>
       )}
       <span className={styles.source}>
+        {drafts.has(factDraft(claim.claimId, fact.name)) && (
+          <span className={styles.open} data-testid={`fact-unsaved-${fact.name}`}>
+            {t("fact-unsaved")}
+          </span>
+        )}
         {fact.candidates.length > 0 && (
           <span className={styles.open}>{t("candidates", { count: fact.candidates.length })}</span>
         )}

@@ -1,8 +1,10 @@
 import { useState } from "react";
 import type { FactView } from "../../api/types/FactView";
 import { Button } from "../../components/Button";
+import { useDrafts } from "../../components/drafts";
+import { errorText } from "../../components/errorText";
 import { useTexts } from "../../i18n";
-import { useClaimTools, useVocabulary } from "../claim/context";
+import { factDraft, useClaimTools, useVocabulary } from "../claim/context";
 import { DossierLine } from "./DossierLine";
 import { FactRow } from "./FactRow";
 import styles from "./facts.module.css";
@@ -26,12 +28,19 @@ const GROUPS = [
 
 /** The facts by group: what is known, what is waited for, and on demand everything else. */
 export function FactsPanel() {
-  const { t } = useTexts();
+  const texts = useTexts();
+  const { t } = texts;
   const { claim, editing } = useClaimTools();
   const { facts } = useVocabulary();
+  const drafts = useDrafts();
   const [hasAll, setHasAll] = useState(false);
   const isShown = (fact: FactView) =>
-    hasAll || fact.value !== null || fact.wanted || fact.candidates.length > 0 || fact.name === editing;
+    hasAll ||
+    fact.value !== null ||
+    fact.wanted ||
+    fact.candidates.length > 0 ||
+    fact.name === editing ||
+    drafts.has(factDraft(claim.claimId, fact.name));
   const hidden = claim.facts.filter((fact) => !isShown(fact)).length;
   const groupOf = (fact: FactView) => facts.get(fact.name)?.group ?? "evidence";
   const others = [...new Set(claim.facts.map(groupOf))].filter((group) => !GROUPS.includes(group));
@@ -40,6 +49,11 @@ export function FactsPanel() {
     .filter(({ list }) => list.length > 0);
   return (
     <section className={styles.facts} aria-label={t("facts")} data-testid="facts">
+      {claim.leftOut && (
+        <p className={styles.leftOut} role="status" data-testid="left-out">
+          {errorText(claim.leftOut, texts)}
+        </p>
+      )}
       <DossierLine />
       {groups.map(({ group, list }) => (
         <div key={group} className={styles.group}>

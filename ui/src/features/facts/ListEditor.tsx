@@ -11,11 +11,13 @@ interface ListEditorProps {
   columns: ListColumn[];
   draft: Draft;
   onChange: (draft: Draft) => void;
+  /** The first cell has the focus when it opens. */
+  autoFocus?: boolean;
   testId: string;
 }
 
 /** The lines of a list fact, and whether they are all there are. */
-export function ListEditor({ columns, draft, onChange, testId }: ListEditorProps) {
+export function ListEditor({ columns, draft, onChange, autoFocus, testId }: ListEditorProps) {
   const { t, label } = useTexts();
   if (typeof draft === "string") return null;
   const put = (items: Line[]) => onChange({ ...draft, items });
@@ -35,7 +37,7 @@ export function ListEditor({ columns, draft, onChange, testId }: ListEditorProps
         <tbody>
           {draft.items.map((line, index) => (
             <tr key={index}>
-              {columns.map((column) => (
+              {columns.map((column, at) => (
                 <td key={column.name}>
                   <ValueInput
                     input={column.input}
@@ -43,9 +45,12 @@ export function ListEditor({ columns, draft, onChange, testId }: ListEditorProps
                     value={line[column.name] ?? ""}
                     onChange={(value) =>
                       put(
-                        draft.items.map((one, at) => (at === index ? { ...one, [column.name]: value } : one)),
+                        draft.items.map((one, nth) =>
+                          nth === index ? { ...one, [column.name]: value } : one,
+                        ),
                       )
                     }
+                    autoFocus={autoFocus && index === 0 && at === 0}
                     testId={`${testId}-${index + 1}-${column.name}`}
                   />
                 </td>

@@ -4,6 +4,12 @@ import type { FactView } from "../../api/types/FactView";
 /** What the claim-file form writes for a fact that is known not to exist. */
 export const NONE = "none";
 
+/** Whether a person wrote that there is none: in the words of their language, or as the claim file has it. */
+export function saysNone(text: string, words: string): boolean {
+  const written = text.trim();
+  return written === NONE || words.split("|").includes(written);
+}
+
 /** One line of a list: field name to what was typed. */
 export type Line = Record<string, string>;
 
@@ -21,10 +27,10 @@ export type Draft = string | ListDraft;
 /** A claim-file value as one types it. */
 function typed(value: unknown): string {
   if (value === null || value === undefined) return "";
-  if (typeof value === "object" && "from" in value && "to" in value) {
-    return value.from === value.to
-      ? clock(String(value.from))
-      : `${clock(String(value.from))}..${clock(String(value.to))}`;
+  if (typeof value === "object" && ("from" in value || "to" in value)) {
+    const end = (name: string) => clock(String((value as Record<string, unknown>)[name] ?? ""));
+    const [from, to] = [end("from"), end("to")];
+    return from === to ? from : `${from}..${to}`;
   }
   return clock(String(value));
 }
@@ -51,12 +57,16 @@ export function isEmpty(draft: Draft): boolean {
   return typeof draft === "string" ? draft.trim() === "" : false;
 }
 
+/** Two ends of a span, of which one may be open: `2026-04-01..2026-04-03`, `2026-04-01..`, `..2026-04-03`. */
+const SPAN = /^(.*?)\s*\.\.\s*(.*)$/;
+
 function plain(text: string, input: FactInput): unknown {
   if (text === NONE) return NONE;
-  if (input.type === "bool") return text === "true";
-  const interval = /^(.+?)\s*\.\.\s*(.+)$/.exec(text.trim());
-  if (interval && (input.type === "date" || input.type === "instant"))
-    return { from: interval[1], to: interval[2] };
+  // Whatever else stands there the desk refuses: it must not become a "no".
+  if (input.type === "bool" && (text === "true" || text === "false")) return text === "true";
+  const [, from, to] = SPAN.exec(text.trim()) ?? [];
+  if ((from || to) && (input.type === "date" || input.type === "instant"))
+    return { ...(from && { from }), ...(to && { to }) };
   return text.trim();
 }
 

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { FindingView } from "../../api/types/FindingView";
 import { useAsk } from "../../components/AskReason";
 import { Button } from "../../components/Button";
@@ -9,15 +9,37 @@ import { usePlanBrowser } from "../plans/context";
 import { Explanation } from "./Explanation";
 import styles from "./findings.module.css";
 
+interface FindingItemProps {
+  finding: FindingView;
+  /** To be shown to the person, who is told once it was. */
+  isSought: boolean;
+  onFound: () => void;
+}
+
 /** One clause's result; opens to how it came about. */
-export function FindingItem({ finding }: { finding: FindingView }) {
+export function FindingItem({ finding, isSought, onFound }: FindingItemProps) {
   const { t, label } = useTexts();
   const [isOpen, setOpen] = useState(false);
   const { assessment } = useClaimTools();
   const waitLabel = useWaitLabel(assessment);
+  const line = useRef<HTMLButtonElement>(null);
+  const found = useRef(onFound);
+  found.current = onFound;
+  useEffect(() => {
+    if (!isSought) return;
+    line.current?.scrollIntoView({ block: "center" });
+    line.current?.focus();
+    found.current();
+  }, [isSought]);
   return (
     <li className={styles.finding} data-testid={`finding-${finding.rule}`} data-result={finding.result}>
-      <button type="button" className={styles.line} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+      <button
+        ref={line}
+        type="button"
+        className={styles.line}
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      >
         <FindingSign result={finding.result} weight={finding.weight} />
         <span className={styles.label}>{label(finding.label)}</span>
         <small lang="ja">{finding.clause}</small>

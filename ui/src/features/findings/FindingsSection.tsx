@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { FindingView } from "../../api/types/FindingView";
 import type { FindingWeight } from "../../api/types/FindingWeight";
 import { useAsk } from "../../components/AskReason";
@@ -11,8 +11,14 @@ import { FindingItem } from "./FindingItem";
 import styles from "./findings.module.css";
 import { FOLDED, WEIGHTS } from "./weights";
 
+interface Seeking {
+  /** The clause to be shown, even where its group is folded. */
+  sought: string | null;
+  onFound: () => void;
+}
+
 /** Every clause's result: what is against first, what is met folded away. */
-export function FindingsSection() {
+export function FindingsSection(seeking: Seeking) {
   const { t } = useTexts();
   const { assessment } = useClaimTools();
   return (
@@ -21,6 +27,7 @@ export function FindingsSection() {
       {WEIGHTS.map((weight) => (
         <Group
           key={weight}
+          {...seeking}
           weight={weight}
           findings={assessment.findings.filter((one) => one.weight === weight)}
         />
@@ -29,9 +36,18 @@ export function FindingsSection() {
   );
 }
 
-function Group({ weight, findings }: { weight: FindingWeight; findings: FindingView[] }) {
+interface GroupProps extends Seeking {
+  weight: FindingWeight;
+  findings: FindingView[];
+}
+
+function Group({ weight, findings, sought, onFound }: GroupProps) {
   const { t } = useTexts();
   const [isOpen, setOpen] = useState(!FOLDED.includes(weight));
+  const holdsSought = findings.some((one) => one.rule === sought);
+  useEffect(() => {
+    if (holdsSought) setOpen(true);
+  }, [holdsSought]);
   if (findings.length === 0) return null;
   return (
     <div className={styles.group} data-testid={`findings-${weight}`}>
@@ -52,7 +68,12 @@ function Group({ weight, findings }: { weight: FindingWeight; findings: FindingV
       {isOpen && (
         <ul>
           {findings.map((finding) => (
-            <FindingItem key={finding.rule} finding={finding} />
+            <FindingItem
+              key={finding.rule}
+              finding={finding}
+              isSought={finding.rule === sought}
+              onFound={onFound}
+            />
           ))}
         </ul>
       )}

@@ -14,6 +14,7 @@ const VIEWER_KEYS: [keys: string[], name: string][] = [
   [["r"], "rotate"],
   [["←", "→", "↑", "↓"], "viewer-pan"],
   [["PageUp", "PageDown"], "viewer-page"],
+  [["←", "→"], "filmstrip-walk"],
 ];
 
 /** Every key that does something now. */

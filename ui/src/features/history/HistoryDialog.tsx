@@ -1,7 +1,10 @@
-import { useState } from "react";
+import { useRef } from "react";
+import { toDeskError } from "../../api/backend";
 import { useHistory } from "../../api/hooks";
 import { Button } from "../../components/Button";
 import { Dialog } from "../../components/Dialog";
+import { useDraft } from "../../components/drafts";
+import { errorText } from "../../components/errorText";
 import { ImeForm } from "../../components/ime";
 import { TextField } from "../../components/TextField";
 import { useTexts } from "../../i18n";
@@ -11,12 +14,24 @@ import styles from "./history.module.css";
 
 /** Everything that happened on a claim, newest first; nothing is ever taken out of it. */
 export function HistoryDialog() {
-  const { t, label } = useTexts();
-  const { claim, change, open } = useClaimTools();
-  const { data } = useHistory(claim.claimId, claim.head);
-  const [note, setNote] = useState("");
+  const texts = useTexts();
+  const { t, label } = texts;
+  const { claim, change, isChanging, open } = useClaimTools();
+  const { data, error } = useHistory(claim.claimId, claim.head);
+  const draft = useDraft(`note ${claim.claimId}`, "");
+  const note = draft.value;
+  // The desk is asked at once, what is drawn follows a moment later: a second Enter may come in between.
+  const isSending = useRef(false);
   const add = async () => {
-    if (note.trim() !== "" && (await change({ kind: "add_note", text: note.trim() }))) setNote("");
+    const text = note.trim();
+    if (text === "" || isChanging || isSending.current) return;
+    isSending.current = true;
+    const isRecorded = await change({ kind: "add_note", text });
+    isSending.current = false;
+    if (!isRecorded) return;
+    // What was typed meanwhile is the beginning of the next note.
+    const now = draft.latest();
+    draft.put(now.startsWith(note) ? now.slice(note.length).trimStart() : now);
   };
   return (
     <Dialog
@@ -30,14 +45,19 @@ export function HistoryDialog() {
           label={t("note")}
           bare
           value={note}
-          onChange={setNote}
+          onChange={draft.put}
           placeholder={t("note")}
           testId="note-input"
         />
-        <Button submit disabled={note.trim() === ""} testId="note-add">
+        <Button submit disabled={note.trim() === "" || isChanging} testId="note-add">
           {t("record")}
         </Button>
       </ImeForm>
+      {error && (
+        <p role="alert" data-testid="history-problem">
+          {errorText(toDeskError(error), texts)}
+        </p>
+      )}
       <ol className={styles.entries}>
         {data?.map((entry) => (
           <li key={entry.event} data-undone={entry.undone} data-testid={`history-${entry.kind}`}>

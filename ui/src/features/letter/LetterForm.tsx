@@ -4,6 +4,7 @@ import { Button } from "../../components/Button";
 import { Checkbox } from "../../components/Checkbox";
 import { obstacleTexts } from "../../components/errorText";
 import { ImeForm } from "../../components/ime";
+import { useNotices } from "../../components/Notices";
 import { Radios } from "../../components/Radios";
 import { Select } from "../../components/Select";
 import { TextField } from "../../components/TextField";
@@ -21,17 +22,32 @@ interface LetterFormProps {
   letter: LetterRequest;
   onChange: (letter: LetterRequest) => void;
   preview: LetterPreview | undefined;
+  /** Whether the preview is that of the letter as it stands. */
+  isCurrent: boolean;
+  /** Something that the letter says has changed since the preview was drawn. */
+  onChanged: () => void;
+  onIssued: () => void;
 }
 
 /** Which letter, in which language, with which day and remark; issued once nothing stands against it. */
-export function LetterForm({ letter, onChange, preview }: LetterFormProps) {
+export function LetterForm(props: LetterFormProps) {
+  const { letter, onChange, preview, isCurrent, onChanged, onIssued } = props;
   const texts = useTexts();
   const { t, label } = texts;
   const { claim, change, isChanging } = useClaimTools();
+  const { fail } = useNotices();
   const obstacles = preview?.obstacles ?? [];
-  const isReady = preview !== undefined && obstacles.length === 0 && !isChanging;
-  const issue = () => {
-    if (isReady) change({ kind: "issue_letter", letter: clean(letter) });
+  const isReady = preview !== undefined && isCurrent && obstacles.length === 0 && !isChanging;
+  const issue = async () => {
+    if (!isReady) return;
+    const isIssued = await change(
+      { kind: "issue_letter", letter: clean(letter), previewed: preview.sha256 },
+      (error) => {
+        if (error.code === "letter_changed") onChanged();
+        fail(error);
+      },
+    );
+    if (isIssued) onIssued();
   };
   return (
     <div className={styles.side}>
@@ -108,7 +124,9 @@ export function LetterForm({ letter, onChange, preview }: LetterFormProps) {
         <Button look="solid" submit disabled={!isReady} testId="letter-issue">
           {t("letter-issue")}
         </Button>
-        {preview && <p className={styles.hash}>SHA-256 {preview.sha256.slice(0, 16)}…</p>}
+        {isCurrent && preview?.sha256 && (
+          <p className={styles.hash}>SHA-256 {preview.sha256.slice(0, 16)}…</p>
+        )}
       </ImeForm>
       <LettersSection />
     </div>

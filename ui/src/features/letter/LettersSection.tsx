@@ -1,14 +1,12 @@
-import { toDeskError } from "../../api/backend";
-import { useDesk } from "../../api/hooks";
 import type { LetterView } from "../../api/types/LetterView";
 import { Button } from "../../components/Button";
-import { useNotices } from "../../components/Notices";
 import { useTexts } from "../../i18n";
 import { instant } from "../../i18n/format";
 import { LANGUAGE_NAMES } from "../../i18n/languages";
 import claimStyles from "../claim/claim.module.css";
 import { useClaimTools } from "../claim/context";
 import styles from "./letter.module.css";
+import { useSaveLetter } from "./useSaveLetter";
 
 /** Letters that were issued, newest first, each to be saved as a PDF. */
 export function LettersSection() {
@@ -29,23 +27,8 @@ export function LettersSection() {
 
 function Issued({ letter }: { letter: LetterView }) {
   const { t } = useTexts();
-  const desk = useDesk();
-  const { claim } = useClaimTools();
-  const { say, fail } = useNotices();
+  const save = useSaveLetter();
   const kind = t(`letter-${letter.kind.replaceAll("_", "-")}`);
-  const save = async () => {
-    try {
-      const picked = await desk.backend.pick(
-        "save_letter",
-        `${claim.number}-${letter.kind}-${letter.language}.pdf`,
-      );
-      if (!picked) return;
-      const { path } = await desk.exportLetter(letter.letterId, picked.picked);
-      say(t("letter-saved", { path }));
-    } catch (error) {
-      fail(toDeskError(error));
-    }
-  };
   return (
     <li className={styles.issued} data-testid={`letter-issued-${letter.kind}`}>
       <span>
@@ -56,7 +39,7 @@ function Issued({ letter }: { letter: LetterView }) {
           {letter.replyBy && ` · ${t("due-on", { date: letter.replyBy })}`}
         </small>
       </span>
-      <Button small onPress={save} testId="letter-export">
+      <Button small onPress={() => save(letter)} testId="letter-export">
         {t("letter-export")}
       </Button>
     </li>

@@ -15,13 +15,15 @@ import styles from "./members.module.css";
 const LEAVE_OUT = "leave-out";
 
 interface ImportPanelProps {
+  /** Handle of the file, as the desk gave it when it was picked. */
+  picked: string;
   preview: ImportPreview;
   onPreview: (preview: ImportPreview) => void;
   onDone: () => void;
 }
 
 /** A CSV before it is taken in: which column is what, its first rows, and what would be refused. */
-export function ImportPanel({ preview, onPreview, onDone }: ImportPanelProps) {
+export function ImportPanel({ picked, preview, onPreview, onDone }: ImportPanelProps) {
   const { t, has } = useTexts();
   const desk = useDesk();
   const client = useQueryClient();
@@ -46,7 +48,7 @@ export function ImportPanel({ preview, onPreview, onDone }: ImportPanelProps) {
     const mapping = preview.mapping.map((one, at) =>
       at === index ? (field === LEAVE_OUT ? null : field) : one,
     );
-    run(async () => onPreview(await desk.previewImport(preview.import, mapping)));
+    run(async () => onPreview(await desk.previewImport(picked, mapping)));
   };
   const commit = () =>
     run(async () => {
@@ -89,6 +91,7 @@ export function ImportPanel({ preview, onPreview, onDone }: ImportPanelProps) {
                       ...preview.fields.map((field) => ({ id: field, text: fieldLabel(field) })),
                     ]}
                     onChange={(field) => remap(index, field)}
+                    disabled={isBusy}
                     testId={`import-column-${index + 1}`}
                   />
                 </th>

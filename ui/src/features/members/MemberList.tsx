@@ -1,5 +1,7 @@
+import { toDeskError } from "../../api/backend";
 import { useDeskInfo } from "../../api/hooks";
 import type { MemberView } from "../../api/types/MemberView";
+import { errorText } from "../../components/errorText";
 import { useTexts } from "../../i18n";
 import styles from "./members.module.css";
 
@@ -8,8 +10,26 @@ interface MemberListProps {
   onChoose?: (member: MemberView) => void;
 }
 
+interface MembersFoundProps {
+  members: MemberView[] | undefined;
+  error: unknown;
+  onChoose?: (member: MemberView) => void;
+}
+
+/** Who was found, or why nobody could be looked for. */
+export function MembersFound({ members, error, onChoose }: MembersFoundProps) {
+  const texts = useTexts();
+  if (error)
+    return (
+      <p className={styles.empty} role="alert">
+        {errorText(toDeskError(error), texts)}
+      </p>
+    );
+  return members ? <MemberList members={members} onChoose={onChoose} /> : null;
+}
+
 /** People of the book with their contracts. */
-export function MemberList({ members, onChoose }: MemberListProps) {
+function MemberList({ members, onChoose }: MemberListProps) {
   const { t, label } = useTexts();
   const plans = useDeskInfo().data?.plans ?? [];
   const planLabel = (id: string) => {

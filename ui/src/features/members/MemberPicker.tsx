@@ -6,7 +6,7 @@ import { Button } from "../../components/Button";
 import { Icon } from "../../components/Icon";
 import { TextField } from "../../components/TextField";
 import { useTexts } from "../../i18n";
-import { MemberList } from "./MemberList";
+import { MembersFound } from "./MemberList";
 import styles from "./members.module.css";
 
 /** A person of the book, and the contract the claim is under. */
@@ -26,7 +26,7 @@ export function MemberPicker({ plan, chosen, onChoose }: MemberPickerProps) {
   const { t } = useTexts();
   const [search, setSearch] = useState("");
   const asked = useDeferredValue(search.trim());
-  const { data } = useMembers(asked);
+  const { data, error } = useMembers(asked);
   if (chosen) {
     return (
       <p className={styles.chosen} data-testid="member-chosen">
@@ -51,9 +51,10 @@ export function MemberPicker({ plan, chosen, onChoose }: MemberPickerProps) {
         autoFocus
         testId="member-search"
       />
-      {asked !== "" && data && (
-        <MemberList
-          members={data.slice(0, 8)}
+      {asked !== "" && (
+        <MembersFound
+          members={data?.slice(0, 8)}
+          error={error}
           onChoose={(member) =>
             onChoose({
               person: member.person,

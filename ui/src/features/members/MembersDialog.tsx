@@ -8,7 +8,7 @@ import { useNotices } from "../../components/Notices";
 import { TextField } from "../../components/TextField";
 import { useTexts } from "../../i18n";
 import { ImportPanel } from "./ImportPanel";
-import { MemberList } from "./MemberList";
+import { MembersFound } from "./MemberList";
 import styles from "./members.module.css";
 
 /** The book of members and contracts: searched, and filled from a CSV. */
@@ -17,20 +17,28 @@ export function MembersDialog({ onClose }: { onClose: () => void }) {
   const desk = useDesk();
   const { fail } = useNotices();
   const [search, setSearch] = useState("");
-  const [preview, setPreview] = useState<ImportPreview | null>(null);
-  const { data } = useMembers(useDeferredValue(search.trim()));
+  /** The file that was picked, by which the desk knows it, and what is in it. */
+  const [file, setFile] = useState<{ picked: string; preview: ImportPreview } | null>(null);
+  const { data, error } = useMembers(useDeferredValue(search.trim()));
   const choose = async () => {
     try {
-      const picked = await desk.backend.pick("members_csv");
-      if (picked) setPreview(await desk.previewImport(picked.picked));
+      const chosen = await desk.backend.pick("members_csv");
+      if (!chosen) return;
+      const { picked } = chosen;
+      setFile({ picked, preview: await desk.previewImport(picked) });
     } catch (error) {
       fail(toDeskError(error));
     }
   };
   return (
     <Dialog title={t("members")} onClose={onClose} size="wide" testId="members">
-      {preview ? (
-        <ImportPanel preview={preview} onPreview={setPreview} onDone={() => setPreview(null)} />
+      {file ? (
+        <ImportPanel
+          picked={file.picked}
+          preview={file.preview}
+          onPreview={(preview) => setFile({ ...file, preview })}
+          onDone={() => setFile(null)}
+        />
       ) : (
         <Stack>
           <div className={styles.tools}>
@@ -47,7 +55,7 @@ export function MembersDialog({ onClose }: { onClose: () => void }) {
               {t("import-csv")}
             </Button>
           </div>
-          {data && <MemberList members={data} />}
+          <MembersFound members={data} error={error} />
         </Stack>
       )}
     </Dialog>

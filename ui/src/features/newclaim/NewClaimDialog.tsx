@@ -1,10 +1,13 @@
-import { useState } from "react";
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef, useState } from "react";
 import { toDeskError } from "../../api/backend";
-import { useDesk, useDeskInfo } from "../../api/hooks";
+import { acceptClaim, useDesk, useDeskInfo } from "../../api/hooks";
 import type { ClaimView } from "../../api/types/ClaimView";
+import type { Picked } from "../../api/types/Picked";
 import type { Subject } from "../../api/types/Subject";
 import { Button } from "../../components/Button";
 import { Dialog, Stack } from "../../components/Dialog";
+import { useDraft } from "../../components/drafts";
 import { ImeForm } from "../../components/ime";
 import { useNotices } from "../../components/Notices";
 import { Radios } from "../../components/Radios";
@@ -15,24 +18,50 @@ import { type Chosen, MemberPicker } from "../members/MemberPicker";
 import styles from "./newclaim.module.css";
 
 interface NewClaimDialogProps {
+  /** What was dropped on the window to become its evidence. */
+  files: Picked[];
   onClose: () => void;
   onOpened: (claim: ClaimView) => void;
 }
 
-/** A claim by hand, from a claim file, or from a folder of evidence. */
-export function NewClaimDialog({ onClose, onOpened }: NewClaimDialogProps) {
+/** What a claim by hand is made from. */
+interface Entered {
+  plan: string;
+  subject: Subject;
+  member: Chosen | null;
+  name: string;
+  kana: string;
+  phone: string;
+}
+
+/** A claim by hand, from a claim file, or from a folder of evidence; with the files that were dropped, if any. */
+export function NewClaimDialog({ files, onClose, onOpened }: NewClaimDialogProps) {
   const { t, label } = useTexts();
   const desk = useDesk();
   const plans = useDeskInfo().data?.plans ?? [];
-  const { fail } = useNotices();
+  const client = useQueryClient();
+  const { say, fail } = useNotices();
   const [key] = useState(() => crypto.randomUUID());
-  const [plan, setPlan] = useState(plans[0]?.id ?? "");
-  const [subject, setSubject] = useState<Subject>("claim");
-  const [member, setMember] = useState<Chosen | null>(null);
-  const [name, setName] = useState("");
-  const [kana, setKana] = useState("");
-  const [phone, setPhone] = useState("");
+  // What was entered is there again after an Escape, until it became a claim or was cancelled.
+  const draft = useDraft<Entered>("new claim", {
+    plan: plans[0]?.id ?? "",
+    subject: "claim",
+    member: null,
+    name: "",
+    kana: "",
+    phone: "",
+  });
+  const { plan, subject, member, name, kana, phone } = draft.value;
+  const put = (part: Partial<Entered>) => draft.put({ ...draft.value, ...part });
+  const isThere = useRef(true);
+  useEffect(() => {
+    isThere.current = true;
+    return () => {
+      isThere.current = false;
+    };
+  }, []);
   const [isBusy, setBusy] = useState(false);
+  const names = files.flatMap((one) => one.names);
   const hasRegistration = plans
     .find((one) => one.id === plan)
     ?.benefits.some((one) => one.subject === "registration");
@@ -42,12 +71,21 @@ export function NewClaimDialog({ onClose, onOpened }: NewClaimDialogProps) {
     setBusy(true);
     try {
       const claim = await start();
-      if (claim) onOpened(claim);
+      if (!claim) return;
+      draft.drop();
+      if (isThere.current) return onOpened(claim);
+      // Closed meanwhile: whoever went on to something else is not taken away from it.
+      acceptClaim(client, claim);
+      say(t("claim-opened", { number: claim.number }));
     } catch (error) {
       fail(toDeskError(error));
     } finally {
       setBusy(false);
     }
+  };
+  const cancel = () => {
+    draft.drop();
+    onClose();
   };
   const create = () => {
     if (!isReady) return;
@@ -83,7 +121,7 @@ export function NewClaimDialog({ onClose, onOpened }: NewClaimDialogProps) {
               label={t("column-plan")}
               value={plan}
               options={plans.map((one) => ({ id: one.id, text: label(one.label) }))}
-              onChange={setPlan}
+              onChange={(one) => put({ plan: one })}
               testId="new-plan"
             />
             {hasRegistration && (
@@ -95,7 +133,7 @@ export function NewClaimDialog({ onClose, onOpened }: NewClaimDialogProps) {
                   id: one,
                   text: t(`subject-${one}`),
                 }))}
-                onChange={setSubject}
+                onChange={(one) => put({ subject: one })}
                 testId="new-subject"
               />
             )}
@@ -103,27 +141,55 @@ export function NewClaimDialog({ onClose, onOpened }: NewClaimDialogProps) {
           <MemberPicker
             plan={plan}
             chosen={member}
-            onChoose={(one) => {
-              setMember(one);
-              if (one?.contract) setPlan(one.contract.plan);
-            }}
+            onChoose={(one) => put({ member: one, plan: one?.contract?.plan ?? plan })}
           />
           {!member && (
             <div className={styles.three}>
-              <TextField label={t("name")} value={name} onChange={setName} testId="new-name" />
-              <TextField label={t("kana")} value={kana} onChange={setKana} testId="new-kana" />
-              <TextField label={t("phone")} value={phone} onChange={setPhone} testId="new-phone" />
+              <TextField
+                label={t("name")}
+                value={name}
+                onChange={(typed) => put({ name: typed })}
+                testId="new-name"
+              />
+              <TextField
+                label={t("kana")}
+                value={kana}
+                onChange={(typed) => put({ kana: typed })}
+                testId="new-kana"
+              />
+              <TextField
+                label={t("phone")}
+                value={phone}
+                onChange={(typed) => put({ phone: typed })}
+                testId="new-phone"
+              />
+            </div>
+          )}
+          {names.length > 0 && (
+            <div className={styles.files} data-testid="new-files">
+              <p>{t("new-claim-files", { count: names.length })}</p>
+              <ul tabIndex={0} aria-label={t("new-claim-files", { count: names.length })}>
+                {names.map((one, index) => (
+                  <li key={index} lang="ja">
+                    {one}
+                  </li>
+                ))}
+              </ul>
             </div>
           )}
           <div className={styles.actions}>
-            <Button onPress={fromFile} disabled={isBusy} testId="new-from-file">
-              {t("from-file")}
-            </Button>
-            <Button onPress={fromFolder} disabled={isBusy} testId="new-from-folder">
-              {t("from-folder")}
-            </Button>
+            {names.length === 0 && (
+              <>
+                <Button onPress={fromFile} disabled={isBusy} testId="new-from-file">
+                  {t("from-file")}
+                </Button>
+                <Button onPress={fromFolder} disabled={isBusy} testId="new-from-folder">
+                  {t("from-folder")}
+                </Button>
+              </>
+            )}
             <span />
-            <Button onPress={onClose}>{t("cancel")}</Button>
+            <Button onPress={cancel}>{t("cancel")}</Button>
             <Button look="solid" submit disabled={!isReady} testId="new-create">
               {t("create-claim")}
             </Button>

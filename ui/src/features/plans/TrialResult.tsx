@@ -10,7 +10,7 @@ import type { Wait } from "../../api/types/Wait";
 import { Button, classes } from "../../components/Button";
 import { errorText } from "../../components/errorText";
 import { Icon } from "../../components/Icon";
-import { useNotices } from "../../components/Notices";
+import { useCopy } from "../../components/useCopy";
 import { FindingSign, Verdict } from "../../components/Verdict";
 import { useTexts } from "../../i18n";
 import { amountRange } from "../../i18n/format";
@@ -48,12 +48,7 @@ const INPUTS: Partial<Record<Wait["kind"], string>> = {
 export function TrialResult({ trial, answer, assessment, error, isCurrent, onQuestion }: TrialResultProps) {
   const texts = useTexts();
   const { t, label } = texts;
-  const { say } = useNotices();
-  const copy = async () => {
-    if (!answer) return;
-    await navigator.clipboard.writeText(answer.file);
-    say(t("try-copied"));
-  };
+  const copy = useCopy();
   if (error) {
     return (
       <p className={styles.empty} role="alert">
@@ -115,7 +110,7 @@ export function TrialResult({ trial, answer, assessment, error, isCurrent, onQue
       </div>
       <footer className={trialStyles.copy}>
         <span>{t("try-not-recorded")}</span>
-        <Button onPress={copy} disabled={!isCurrent} testId="try-copy">
+        <Button onPress={() => copy(answer.file, t("try-copied"))} disabled={!isCurrent} testId="try-copy">
           {t("try-copy")}
         </Button>
       </footer>

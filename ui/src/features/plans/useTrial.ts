@@ -1,9 +1,9 @@
-import { useEffect, useState } from "react";
 import { useTrialAnswer } from "../../api/hooks";
 import type { DocumentState } from "../../api/types/DocumentState";
 import type { FactInfo } from "../../api/types/FactInfo";
 import type { Subject } from "../../api/types/Subject";
 import type { Trial } from "../../api/types/Trial";
+import { useSettled } from "../../components/useSettled";
 import { claimValue, type Draft, isEmpty } from "../facts/values";
 
 /** How long after the last key the desk is asked, in milliseconds. */
@@ -37,24 +37,13 @@ export function trialOf(
   return { plan, subject, asOf, version, documents, readings, facts: typed };
 }
 
-/** A value that follows when it has stopped changing. */
-function useSettled<T>(value: T, key: string): T {
-  const [settled, setSettled] = useState({ value, key });
-  useEffect(() => {
-    if (settled.key === key) return;
-    const timer = setTimeout(() => setSettled({ value, key }), PAUSE);
-    return () => clearTimeout(timer);
-  }, [value, key, settled.key]);
-  return settled.value;
-}
-
 /**
  * What the plan says to what was entered. An answer belongs to the question it was given to: while another
  * question is under way, `isCurrent` is false and what is shown is marked as being worked out.
  */
 export function useTrial(trial: Trial) {
   const key = JSON.stringify(trial);
-  const asked = useSettled(trial, key);
+  const asked = useSettled(trial, PAUSE);
   const { data, error, isPlaceholderData } = useTrialAnswer(asked);
   const isCurrent = JSON.stringify(asked) === key && !isPlaceholderData && data !== undefined;
   return { asked, answer: data, error, isCurrent };

@@ -9,9 +9,12 @@ import { useTexts } from "../../i18n";
 import styles from "./queue.module.css";
 import { CompactRow, FullRow, HeaderRow } from "./rows";
 import { type QueuePages, useQueuePages } from "./useQueuePages";
+import { firstInSight, type Spot } from "./useQueuePlace";
 
 interface QueueListProps {
   query: QueueQuery;
+  /** Where one was when the list was last drawn. */
+  spot: RefObject<Spot>;
   /** One line a claim, or two short ones beside an open claim. */
   compact: boolean;
   /** The claim that is open. */
@@ -23,21 +26,28 @@ interface QueueListProps {
   empty: React.ReactNode;
 }
 
+/** Heights of a row in pixels: two short lines beside an open claim, or one. */
+const SHORT_ROW = 52;
+const LONG_ROW = 32;
+
 /** Rows drawn beyond what is in sight. */
 const OVERSCAN = 6;
 
 /** The claims, drawn only as far as they are in sight; j, k, arrows and Enter walk them. */
 export function QueueList(props: QueueListProps) {
-  const { query, compact, opened, onOpen, onPages, listRef } = props;
+  const { query, spot, compact, opened, onOpen, onPages, listRef } = props;
   const texts = useTexts();
   const { t } = texts;
-  const [range, setRange] = useState({ first: 0, last: 0 });
-  const [current, setCurrent] = useState(0);
+  const size = compact ? SHORT_ROW : LONG_ROW;
+  const [top] = useState(() => firstInSight(spot.current, size));
+  const [range, setRange] = useState({ first: top, last: top });
+  const [current, setCurrent] = useState(spot.current.row);
   const pages = useQueuePages(query, range.first, range.last);
   const rows = useVirtualizer({
     count: pages.total,
     getScrollElement: () => listRef.current,
-    estimateSize: () => (compact ? 52 : 32),
+    estimateSize: () => size,
+    initialOffset: top * size,
     overscan: OVERSCAN,
     // Until it is measured, as high as the window: so the first drawing has its rows.
     initialRect: { width: window.innerWidth, height: window.innerHeight },
@@ -54,8 +64,33 @@ export function QueueList(props: QueueListProps) {
   const signature = JSON.stringify([pages.total, pages.counts]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: told again only when what is told has changed
   useEffect(() => latest.current?.(pages), [signature]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another question starts again at its first row
-  useEffect(() => setCurrent(0), [query]);
+  // Another question starts again at its first row.
+  const answered = useRef(query);
+  useEffect(() => {
+    if (answered.current === query) return;
+    answered.current = query;
+    setCurrent(0);
+    rows.scrollToOffset(0);
+  }, [query, rows]);
+
+  const found = opened === null ? -1 : pages.find(opened);
+  useEffect(() => {
+    if (found < 0) return;
+    setCurrent(found);
+    spot.current.claimId = opened;
+  }, [found, opened, spot]);
+  useEffect(() => {
+    spot.current.row = current;
+    spot.current.top = Math.floor((rows.scrollOffset ?? 0) / size);
+  });
+  /** So many rows on from the claim that is open, or from the row one is at. */
+  const from = (steps: number) => {
+    if (found >= 0) return found + steps;
+    const there = compact ? pages.row(current) : undefined;
+    // It has left the list: the next one stands in its place already.
+    const hasLeft = there !== undefined && there.claimId !== spot.current.claimId;
+    return current + (hasLeft && steps > 0 ? steps - 1 : steps);
+  };
 
   const walk = (to: number) => {
     const next = Math.min(Math.max(0, to), Math.max(0, pages.total - 1));
@@ -64,13 +99,12 @@ export function QueueList(props: QueueListProps) {
     const row = pages.row(next);
     if (compact && row) onOpen(row.claimId);
   };
-  const at = compact ? Math.max(current, indexOf(pages, opened)) : current;
   const page = Math.max(1, items.length - 2 * OVERSCAN);
   useCommands([
-    { id: "next", keys: compact ? ["j"] : ["j", "ArrowDown"], group: "queue", run: () => walk(at + 1) },
-    { id: "previous", keys: compact ? ["k"] : ["k", "ArrowUp"], group: "queue", run: () => walk(at - 1) },
-    { id: "page-down", keys: compact ? [] : ["PageDown"], group: "queue", run: () => walk(at + page) },
-    { id: "page-up", keys: compact ? [] : ["PageUp"], group: "queue", run: () => walk(at - page) },
+    { id: "next", keys: compact ? ["j"] : ["j", "ArrowDown"], group: "queue", run: () => walk(from(1)) },
+    { id: "previous", keys: compact ? ["k"] : ["k", "ArrowUp"], group: "queue", run: () => walk(from(-1)) },
+    { id: "page-down", keys: compact ? [] : ["PageDown"], group: "queue", run: () => walk(from(page)) },
+    { id: "page-up", keys: compact ? [] : ["PageUp"], group: "queue", run: () => walk(from(-page)) },
     { id: "first", keys: compact ? [] : ["Home"], group: "queue", run: () => walk(0) },
     { id: "last", keys: compact ? [] : ["End"], group: "queue", run: () => walk(pages.total - 1) },
     {
@@ -134,13 +168,4 @@ export function QueueList(props: QueueListProps) {
       </div>
     </div>
   );
-}
-
-/** Where a claim stands among the rows that are known. */
-function indexOf(pages: QueuePages, claimId: string | null): number {
-  if (claimId === null) return -1;
-  for (let index = 0; index < Math.min(pages.total, 400); index += 1) {
-    if (pages.row(index)?.claimId === claimId) return index;
-  }
-  return -1;
 }

@@ -1,7 +1,6 @@
 import { useDeferredValue, useRef, useState } from "react";
 import { useDeskInfo } from "../../api/hooks";
 import type { QueueQuery } from "../../api/types/QueueQuery";
-import type { Status } from "../../api/types/Status";
 import type { VerdictKind } from "../../api/types/VerdictKind";
 import { Button, classes } from "../../components/Button";
 import { useCommands } from "../../components/commands";
@@ -9,10 +8,12 @@ import { onEnter } from "../../components/ime";
 import { LateSelect } from "../../components/LateSelect";
 import { TextField } from "../../components/TextField";
 import { useTexts } from "../../i18n";
-import { EVERYTHING_OPEN, STATUSES } from "./filters";
+import { EVERYTHING_OPEN } from "./filters";
 import { QueueList } from "./QueueList";
 import styles from "./queue.module.css";
+import { StatusFilter } from "./StatusFilter";
 import type { QueuePages } from "./useQueuePages";
+import type { QueuePlace } from "./useQueuePlace";
 
 const VERDICTS: VerdictKind[] = [
   "undetermined",
@@ -24,15 +25,16 @@ const VERDICTS: VerdictKind[] = [
 ];
 
 interface QueueScreenProps {
+  place: QueuePlace;
   opened: string | null;
   onOpen: (claimId: string) => void;
 }
 
 /** The morning's work: what is due, filtered and searched. Beside an open claim it is a narrow list. */
-export function QueueScreen({ opened, onOpen }: QueueScreenProps) {
+export function QueueScreen({ place, opened, onOpen }: QueueScreenProps) {
   const { t } = useTexts();
   const compact = opened !== null;
-  const [query, setQuery] = useState<QueueQuery>(EVERYTHING_OPEN);
+  const { query, ask: setQuery } = place;
   const [pages, setPages] = useState<Pick<QueuePages, "total" | "counts">>({ total: 0, counts: [] });
   const asked = useDeferredValue(query);
   const searchRef = useRef<HTMLDivElement>(null);
@@ -82,6 +84,7 @@ export function QueueScreen({ opened, onOpen }: QueueScreenProps) {
       </div>
       <QueueList
         query={asked}
+        spot={place.spot}
         compact={compact}
         opened={opened}
         onOpen={onOpen}
@@ -102,32 +105,13 @@ interface FiltersProps {
 function Filters({ query, counts, onChange }: FiltersProps) {
   const { t, label } = useTexts();
   const plans = useDeskInfo().data?.plans ?? [];
-  const countOf = (status: Status) => counts.find((one) => one.status === status)?.count ?? 0;
-  const offered = STATUSES.filter((status) => countOf(status) > 0 || query.statuses.includes(status));
   return (
     <>
-      <div className={styles.statuses} role="group" aria-label={t("column-status")}>
-        <Button
-          small
-          look="plain"
-          on={query.statuses.length === 0}
-          onPress={() => onChange({ ...query, statuses: [] })}
-        >
-          {t("filter-open")}
-        </Button>
-        {offered.map((status) => (
-          <Button
-            key={status}
-            small
-            look="plain"
-            on={query.statuses.includes(status)}
-            onPress={() => onChange({ ...query, statuses: query.statuses.includes(status) ? [] : [status] })}
-            testId={`queue-status-${status}`}
-          >
-            {t(`status-${status.replaceAll("_", "-")}`)} <small>{countOf(status)}</small>
-          </Button>
-        ))}
-      </div>
+      <StatusFilter
+        chosen={query.statuses}
+        counts={counts}
+        onChange={(statuses) => onChange({ ...query, statuses })}
+      />
       <div className={styles.pick}>
         <LateSelect
           label={t("filter-plan")}

@@ -10,6 +10,8 @@ export interface QueuePages {
   total: number;
   counts: Queue["counts"];
   row: (index: number) => QueueRow | undefined;
+  /** Where a claim stands among the rows that are known; -1 where it is not among them. */
+  find: (claimId: string) => number;
   isPending: boolean;
   error: unknown;
 }
@@ -30,6 +32,13 @@ export function useQueuePages(query: QueueQuery, first: number, last: number): Q
     row: (index) => {
       const page = pages[Math.floor(index / QUEUE_PAGE) - from]?.data;
       return page?.rows[index % QUEUE_PAGE];
+    },
+    find: (claimId) => {
+      for (const [at, page] of pages.entries()) {
+        const index = page.data?.rows.findIndex((row) => row.claimId === claimId) ?? -1;
+        if (index >= 0) return (from + at) * QUEUE_PAGE + index;
+      }
+      return -1;
     },
     isPending: !any && pages.some((page) => page.isPending),
     error: pages.find((page) => page.error)?.error ?? null,

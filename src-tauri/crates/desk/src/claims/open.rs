@@ -130,7 +130,8 @@ impl Desk {
         self.opened(&opening)
     }
 
-    /// Opens a claim from a folder: the claim file in it, if there is one, and every other file as evidence.
+    /// Opens a claim from a folder: the claim file in it, if there is one, and every other file as evidence; or from a
+    /// claim file alone.
     ///
     /// # Errors
     /// `plan_missing` where the folder has no claim file and no plan was named; else as
@@ -143,6 +144,15 @@ impl Desk {
         cancel: &Cancel,
         progress: &mut dyn FnMut(Progress),
     ) -> Outcome<Attached> {
+        let is_json = folder
+            .extension()
+            .is_some_and(|it| it.eq_ignore_ascii_case("json"));
+        if is_json && folder.is_file() {
+            return Ok(Attached {
+                claim: self.open_claim_file(folder, key)?,
+                refused: Vec::new(),
+            });
+        }
         let claim_file = folder.join(CLAIM_FILE);
         let claim = if claim_file.is_file() {
             self.open_claim_file(&claim_file, key)?

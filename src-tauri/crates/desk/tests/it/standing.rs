@@ -291,7 +291,12 @@ fn a_confirmed_presumption_stays_confirmed_whatever_its_reason_says() {
         },
     });
     let path = bench.file("claim.json", file.to_string().as_bytes());
-    let claim = bench.desk.open_claim_file(&path, "file").unwrap();
+    // Dropped alone, without its folder.
+    let opened =
+        bench
+            .desk
+            .open_claim_folder(&path, None, "file", &satei_desk::Cancel::default(), &mut |_| {});
+    let claim = opened.unwrap().claim;
     let gift = claim
         .assessments
         .iter()
