@@ -66,9 +66,7 @@ async fn six_steps(look: Look) -> Result<(), Trouble> {
         .see_css("[data-testid='letter'] [data-testid='letter-issued-payment']")
         .await?;
     journey
-        .see_css("[data-testid='letter'] [data-testid='letter-export']")
-        .await?
-        .click()
+        .click_css("[data-testid='letter'] [data-testid='letter-export']")
         .await?;
     journey.see("notice").await?;
     journey.picture("issued").await?;

@@ -21,7 +21,7 @@ async fn through_the_plans(look: Look) -> Result<(), Trouble> {
     journey.see("plan-rule-readings").await?;
     journey.read("plan-passage", |text| text.contains("5年")).await?;
     journey.picture("rule").await?;
-    journey.click("wording-fact-released_on").await?;
+    journey.click("wording-fact-registration_result").await?;
     journey.see("plan-used-by").await?;
     journey.picture("fact").await?;
     journey.click("plan-back").await?;
