@@ -108,7 +108,7 @@ impl Bearing {
                 lines: false,
                 insurer,
                 enquire,
-            } if !rule.advisory && !(insurer && enquire) => Some(if insurer {
+            } if !(rule.advisory || insurer && enquire) => Some(if insurer {
                 Plain::ExcludesPresumably
             } else {
                 Plain::Excludes
