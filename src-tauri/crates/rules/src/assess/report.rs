@@ -52,14 +52,15 @@ pub fn assess(catalogue: &Catalogue, claim: &ClaimInput, benefit: &str) -> Asses
         );
     };
     let assessment = assessments.fold(first, merge);
-    match candidates.outside {
-        Some(picks) => unless_outside(assessment, picks),
-        None => assessment,
+    if candidates.outside.is_empty() {
+        assessment
+    } else {
+        unless_outside(assessment, candidates.outside)
     }
 }
 
 /// Nothing is paid on a day that may be one on which no version is in force.
-fn unless_outside(assessment: Assessment, picks: Need) -> Assessment {
+fn unless_outside(assessment: Assessment, picks: Vec<Need>) -> Assessment {
     if !matches!(assessment.verdict, Verdict::Payable | Verdict::Entitled) {
         return assessment;
     }
@@ -74,8 +75,10 @@ fn unless_outside(assessment: Assessment, picks: Need) -> Assessment {
         ..assessment
     };
     open.breakdown.clear();
-    if !open.settle.questions.contains(&picks) {
-        open.settle.questions.push(picks);
+    for need in picks {
+        if !open.settle.questions.contains(&need) {
+            open.settle.questions.push(need);
+        }
     }
     open
 }

@@ -1,5 +1,7 @@
 //! Which version of a plan a claim falls under.
 
+use super::pass::Pass;
+use super::settle::needs;
 use super::{Defect, Need};
 use crate::calendar::show_date;
 use crate::catalogue::{Catalogue, Plan};
@@ -17,8 +19,8 @@ pub(super) struct Candidate {
 /// The versions that a claim may fall under.
 pub(super) struct Candidates {
     pub found: Vec<Candidate>,
-    /// What picks the version, where it can still be a day on which none is in force.
-    pub outside: Option<Need>,
+    /// What the day that picks the version waits for, where it can still be one on which none is in force.
+    pub outside: Vec<Need>,
 }
 
 /// The candidates, or why there is none.
@@ -28,12 +30,12 @@ pub(super) fn candidates(
     claim: &ClaimInput,
 ) -> Result<Candidates, Defect> {
     let mut found = Vec::new();
-    let mut outside = None;
+    let mut outside = Vec::new();
     // The first day that no version looked at so far takes in.
     let mut covered = i64::MIN;
     let mut known: Option<i64> = None;
     for (place, version) in plan.versions.iter().enumerate() {
-        let Some(date) = date_of(catalogue, plan, place, claim) else {
+        let Some((date, waits)) = date_of(catalogue, plan, place, claim) else {
             continue;
         };
         let next = plan.versions.get(place + 1);
@@ -51,10 +53,7 @@ pub(super) fn candidates(
         let last = place + 1 == plan.versions.len();
         let after = last && date.hi > until;
         if (before || after) && !date.is_definite() {
-            outside = Some(match &version.version_by {
-                VersionBy::Fact(fact) => Need::Fact(fact.clone()),
-                VersionBy::Reading(reading) => Need::Reading(reading.clone()),
-            });
+            outside = waits;
         }
         covered = until.saturating_add(1).max(from);
         if date.hi < version.effective_day || date.lo > until {
@@ -93,12 +92,28 @@ pub(super) fn candidates(
     })
 }
 
-fn date_of(catalogue: &Catalogue, plan: &Plan, version: usize, claim: &ClaimInput) -> Option<Val> {
+/// The day that picks the version, and what it waits for while it is open.
+fn date_of(
+    catalogue: &Catalogue,
+    plan: &Plan,
+    version: usize,
+    claim: &ClaimInput,
+) -> Option<(Val, Vec<Need>)> {
     let program = plan.programs.get(version)?.first()?;
     let version = plan.versions.get(version)?;
-    let env = bind(program, version, catalogue.vocabulary(), claim);
+    let vocabulary = catalogue.vocabulary();
+    let env = bind(program, version, vocabulary, claim);
     let id = program.version_by?;
     let mut eval = Evaluation::default();
     evaluate_these(program, &env, &cone(&program.arena, id), &mut eval);
-    Some(eval.cell(id).val)
+    let pass = Pass {
+        plan: version,
+        program,
+        vocabulary,
+        claim,
+        env,
+        eval,
+    };
+    let cell = pass.eval.cell(id);
+    Some((cell.val, needs(&pass, &cell.waits)))
 }

@@ -4,7 +4,7 @@ use super::{Diagrams, Edge, FALSE, NONE_KEY, Ref, TRUE};
 use crate::assess::Pass;
 use crate::bits::{Bits, MAX_INPUTS};
 use crate::claim::MOST;
-use crate::eval::{Cell, Env, Evaluation, evaluate_some};
+use crate::eval::{Cell, Env, Evaluation, SlotState, evaluate_some};
 use crate::expr::ast::CmpOp;
 use crate::program::{Node, NodeId, Ty};
 use crate::value::{Absence, INF, NEG, Truth, Val};
@@ -201,16 +201,20 @@ impl<'a> Compiler<'a> {
         *self.trial.cell(id)
     }
 
-    /// Runs something with a value given to an input, which is taken back afterwards.
+    /// Runs something with a value given to an input, which is taken back afterwards. A document that is given is another
+    /// than the one that is here, and good.
     fn given<T>(&mut self, slot: usize, val: Val, inner: impl FnOnce(&mut Self) -> T) -> T {
-        let set = |compiler: &mut Self, val: Val| {
-            compiler
-                .env
-                .slots
-                .get_mut(slot)
-                .map(|state| std::mem::replace(&mut state.val, val))
+        let set = |compiler: &mut Self, to: SlotState| {
+            let state = compiler.env.slots.get_mut(slot);
+            state.map(|state| std::mem::replace(state, to))
         };
-        let before = set(self, val);
+        let before = self.env.slots.get(slot).copied();
+        let given = before.map_or(SlotState::of(val), |state| SlotState {
+            val,
+            accepted: false,
+            ..state
+        });
+        set(self, given);
         let result = inner(self);
         if let Some(before) = before {
             set(self, before);
@@ -228,8 +232,12 @@ impl<'a> Compiler<'a> {
             return terminal;
         }
         let open: Vec<usize> = cell.waits.iter().collect();
-        // What is known already and waited for all the same is settled by no value it could take.
-        let known = |slot: usize| self.env.slots.get(slot).is_some_and(|s| s.val.is_definite());
+        // What is known already and waited for all the same is settled by no value it could take; but a document that
+        // is here and not good enough may come again.
+        let known = |slot: usize| {
+            let state = self.env.slots.get(slot);
+            state.is_some_and(|s| s.val.is_definite() && !s.accepted)
+        };
         let splits = |s: &usize| self.is_discrete(*s) && !known(*s);
         if let Some(slot) = open.iter().copied().find(splits) {
             return self.split(id, slot);
@@ -248,7 +256,8 @@ impl<'a> Compiler<'a> {
 
     /// The range of an input, without open ends.
     fn range(&self, slot: usize) -> Val {
-        let val = self.pass.env.slots.get(slot).map_or(Val::UNKNOWN_BOOL, |s| s.val);
+        let state = self.pass.env.slots.get(slot).filter(|s| !s.accepted);
+        let val = state.map_or(Val::UNKNOWN_BOOL, |s| s.val);
         let text = self.pass.program.types.get(slot) == Some(&Ty::Text);
         let most = if text { self.pass.env.texts } else { MOST };
         Val {
