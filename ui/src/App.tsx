@@ -2,7 +2,9 @@ import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import type { Desk } from "./api/desk";
+import type { First } from "./api/first";
 import { DeskContext } from "./api/hooks";
+import { answersAfter } from "./api/questions";
 import { AskProvider } from "./components/AskReason";
 import { CommandsProvider } from "./components/commands";
 import { DraftsProvider } from "./components/drafts";
@@ -12,6 +14,7 @@ import { NoticesProvider } from "./components/Notices";
 import { PlanBrowserProvider } from "./features/plans/context";
 import { LanguageProvider } from "./i18n";
 import type { Language } from "./i18n/languages";
+import { readLanguage } from "./i18n/messages";
 import { Workbench } from "./Workbench";
 
 interface AppProps {
@@ -48,10 +51,13 @@ export function App({ desk, client, language }: AppProps) {
 }
 
 /** Draws the window. */
-export function show(root: Element, desk: Desk, client: QueryClient) {
+export async function show(root: Element, desk: Desk, first: First, language: Language) {
+  await readLanguage(language);
   createRoot(root).render(
     <StrictMode>
-      <App desk={desk} client={client} />
+      <App desk={desk} client={answersAfter(desk, first)} language={language} />
     </StrictMode>,
   );
+  // While the fonts are read the system's own stand in for them anyway: the first picture does not wait for them.
+  requestAnimationFrame(() => setTimeout(() => import("./fonts")));
 }

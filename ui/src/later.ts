@@ -1,4 +1,6 @@
 import { lazy } from "react";
+import { LANGUAGES } from "./i18n/languages";
+import { readLanguage } from "./i18n/messages";
 
 /** Parts of the window that its first picture does not show, by what reads their code. */
 const parts = {
@@ -12,10 +14,14 @@ const parts = {
   readings: () => import("./features/readings/HouseReadingsDialog"),
 };
 
-/** Reads them all, so that none is waited for when it is opened. */
+/** Reads them all, and the other languages, so that none is waited for when it is opened. */
 export function readParts() {
   const questions = [import("./components/ReasonDialog"), import("./components/Select")];
-  return Promise.all([...questions, ...Object.values(parts).map((read) => read())]);
+  return Promise.all([
+    ...questions,
+    ...LANGUAGES.map(readLanguage),
+    ...Object.values(parts).map((read) => read()),
+  ]);
 }
 
 export const ClaimScreen = lazy(async () => ({ default: (await parts.claim()).ClaimScreen }));

@@ -1,12 +1,10 @@
-import "@fontsource-variable/noto-sans-jp/wght.css";
-import "@fontsource-variable/noto-sans-sc/wght.css";
 import "./components/tokens.css";
 import "./components/base.css";
 import type { Backend } from "./api/backend";
 import { Desk } from "./api/desk";
-import { answers, infoOptions, queueOptions } from "./api/questions";
+import { askFirst } from "./api/first";
 import { tauri } from "./api/tauri";
-import { EVERYTHING_OPEN } from "./features/queue/filters";
+import { firstLanguage, readText } from "./i18n/languages";
 
 // The mode is a constant of the build: the mock is no part of the real window's bundle.
 async function backend(): Promise<Backend> {
@@ -17,14 +15,13 @@ async function backend(): Promise<Backend> {
   return tauri;
 }
 
+// As little as can be: what is asked for and read here is under way while the window's own code is still being read.
 async function start(root: Element) {
   const desk = new Desk(await backend());
-  const client = answers();
-  // Asked before the window's own code is read: the desk answers meanwhile.
-  client.prefetchQuery(infoOptions(desk));
-  client.prefetchQuery(queueOptions(desk, EVERYTHING_OPEN, 0));
-  const { show } = await import("./App");
-  show(root, desk, client);
+  const first = askFirst(desk);
+  const language = firstLanguage();
+  const [{ show }] = await Promise.all([import("./App"), readText(language)]);
+  await show(root, desk, first, language);
 }
 
 const root = document.getElementById("root");

@@ -1,6 +1,11 @@
 import { FluentResource } from "@fluent/bundle";
 import { expect, test } from "vitest";
-import { LANGUAGES, SOURCES } from "../src/i18n/languages";
+import en from "../../assets/locales/en.ftl?raw";
+import ja from "../../assets/locales/ja.ftl?raw";
+import zhHans from "../../assets/locales/zh-Hans.ftl?raw";
+import { LANGUAGES } from "../src/i18n/languages";
+
+const SOURCES = { ja, "zh-Hans": zhHans, en };
 
 function keysOf(source: string): string[] {
   return [...new FluentResource(source).body].map((message) => message.id);

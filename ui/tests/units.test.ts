@@ -6,7 +6,8 @@ import { fitted, START, zoomed } from "../src/features/evidence/pose";
 import { claimValue, draftOf } from "../src/features/facts/values";
 import { daysAfter } from "../src/features/letter/kinds";
 import { amountRange, instant, yen } from "../src/i18n/format";
-import { bundleOf, type Language, languageOf } from "../src/i18n/languages";
+import { type Language, languageOf } from "../src/i18n/languages";
+import { bundleOf } from "../src/i18n/messages";
 
 /** The real texts of a language. */
 function textsOf(language: Language) {

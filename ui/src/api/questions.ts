@@ -1,12 +1,11 @@
 import { keepPreviousData, QueryClient, queryOptions } from "@tanstack/react-query";
+import { EVERYTHING_OPEN } from "../features/queue/filters";
 import type { Desk } from "./desk";
+import { type First, pageOf } from "./first";
 import type { DeskError } from "./types/DeskError";
 import type { DeskInfo } from "./types/DeskInfo";
 import type { Queue } from "./types/Queue";
 import type { QueueQuery } from "./types/QueueQuery";
-
-/** Rows fetched at once; the queue is asked page by page and never held whole. */
-export const QUEUE_PAGE = 200;
 
 /** Keys of what is cached. What is shown of a claim is keyed by its head wherever it depends on it. */
 export const keys = {
@@ -26,7 +25,7 @@ export const infoOptions = (desk: Desk) =>
 
 /** One page of the queue. */
 export const queueOptions = (desk: Desk, query: QueueQuery, offset: number) => {
-  const page = { ...query, offset, limit: QUEUE_PAGE };
+  const page = pageOf(query, offset);
   return queryOptions<Queue>({
     queryKey: keys.queue(page),
     queryFn: () => desk.queue(page),
@@ -43,4 +42,12 @@ export function answers(): QueryClient {
       mutations: { networkMode: "always" },
     },
   });
+}
+
+/** The same, with the answers that were asked for first. */
+export function answersAfter(desk: Desk, first: First): QueryClient {
+  const client = answers();
+  client.prefetchQuery({ ...infoOptions(desk), queryFn: () => first.info });
+  client.prefetchQuery({ ...queueOptions(desk, EVERYTHING_OPEN, 0), queryFn: () => first.queue });
+  return client;
 }

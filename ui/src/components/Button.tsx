@@ -1,5 +1,4 @@
-import type { ReactNode } from "react";
-import { Button as AriaButton } from "react-aria-components";
+import type { KeyboardEvent, MouseEvent, ReactNode } from "react";
 import styles from "./button.module.css";
 
 /** Classes joined, leaving out what is not there. */
@@ -25,12 +24,23 @@ interface ButtonProps {
   keepsFocus?: boolean;
 }
 
-/** A button; with `label` it is a square with a sign. */
+/**
+ * A button; with `label` it is a square with a sign. The platform's own, not React Aria's: the first picture has two
+ * dozen of them, and it gives all that they need.
+ */
 export function Button(props: ButtonProps) {
   const isIcon =
     props.label !== undefined && props.shortcut === undefined && typeof props.children !== "string";
+  const onClick = (event: MouseEvent<HTMLButtonElement>) => {
+    // What lies around a button is not pressed with it.
+    event.stopPropagation();
+    // WebKit on a Mac does not focus a pressed button, and a dialog gives the focus back to where it was.
+    if (!props.keepsFocus && document.activeElement !== event.currentTarget) event.currentTarget.focus();
+    props.onPress?.();
+  };
   return (
-    <AriaButton
+    <button
+      type={props.submit ? "submit" : "button"}
       className={classes(
         styles.button,
         props.look && styles[props.look],
@@ -38,19 +48,29 @@ export function Button(props: ButtonProps) {
         isIcon && props.look !== "link" && styles.icon,
         props.on && styles.on,
       )}
-      onPress={props.onPress}
-      isDisabled={props.disabled}
-      type={props.submit ? "submit" : "button"}
+      onClick={onClick}
+      onMouseDown={props.keepsFocus ? keepFocus : undefined}
+      onKeyDown={pressOnce}
+      disabled={props.disabled}
       aria-label={props.label}
       aria-pressed={props.on}
+      // biome-ignore lint/a11y/noAutofocus: asked for where a dialog's answer is this button
       autoFocus={props.autoFocus}
-      preventFocusOnPress={props.keepsFocus}
       data-testid={props.testId}
     >
       {props.children}
       {props.shortcut && <Key>{props.shortcut}</Key>}
-    </AriaButton>
+    </button>
   );
+}
+
+function keepFocus(event: MouseEvent) {
+  event.preventDefault();
+}
+
+/** A key that is held presses once. */
+function pressOnce(event: KeyboardEvent) {
+  if (event.repeat && event.key === "Enter") event.preventDefault();
 }
 
 /** A key, as printed on a keyboard. */

@@ -1,8 +1,14 @@
-import { lazy, Suspense, useDeferredValue } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { classes } from "./Button";
 import styles from "./field.module.css";
 import { Icon } from "./Icon";
 import type { SelectProps } from "./Select";
+
+/** Milliseconds after the first picture before its lists are read: whoever looks at it has not pressed one by then. */
+const READ_AFTER = 150;
+
+/** Whether the first picture has stood so long: a list that is drawn later is there at once. */
+let hasStood = false;
 
 const Select = lazy(async () => ({ default: (await import("./Select")).Select<string> }));
 
@@ -11,7 +17,15 @@ const Select = lazy(async () => ({ default: (await import("./Select")).Select<st
  * longer than all the rest of it.
  */
 export function LateSelect<T extends string>(props: SelectProps<T>) {
-  const isTime = useDeferredValue(true, false);
+  const [isTime, setTime] = useState(hasStood);
+  useEffect(() => {
+    if (isTime) return;
+    const waiting = setTimeout(() => {
+      hasStood = true;
+      setTime(true);
+    }, READ_AFTER);
+    return () => clearTimeout(waiting);
+  }, [isTime]);
   const likeness = (
     <div className={styles.field} aria-hidden="true">
       <div className={classes(styles.trigger, props.quiet && styles.quiet)}>

@@ -1,4 +1,4 @@
-import { TextField as AriaTextField, Input, Label, Text, TextArea } from "react-aria-components";
+import { type ChangeEvent, useId } from "react";
 import styles from "./field.module.css";
 
 interface TextFieldProps {
@@ -21,35 +21,45 @@ interface TextFieldProps {
 
 /** A line or a few lines of text. */
 export function TextField(props: TextFieldProps) {
+  const id = useId();
+  const hint = `${id}-hint`;
   const shared = {
+    id,
     className: styles.input,
+    value: props.value,
+    onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
+      props.onChange(event.target.value),
     placeholder: props.placeholder,
-    "data-testid": props.testId,
+    required: props.required,
+    disabled: props.disabled,
+    autoFocus: props.autoFocus,
     autoComplete: "off",
     spellCheck: false,
+    "aria-label": props.bare ? props.label : undefined,
+    "aria-describedby": props.hint ? hint : undefined,
+    "data-testid": props.testId,
   };
   return (
-    <AriaTextField
-      className={styles.field}
-      aria-label={props.bare ? props.label : undefined}
-      value={props.value}
-      onChange={props.onChange}
-      isRequired={props.required}
-      isDisabled={props.disabled}
-      autoFocus={props.autoFocus}
-      type={props.secret ? "password" : "text"}
-    >
-      {!props.bare && <Label className={styles.label}>{props.label}</Label>}
+    <div className={styles.field}>
+      {!props.bare && (
+        <label htmlFor={id} className={styles.label}>
+          {props.label}
+        </label>
+      )}
       {props.lines ? (
-        <TextArea {...shared} rows={props.lines} />
+        <textarea {...shared} rows={props.lines} />
       ) : (
-        <Input {...shared} inputMode={props.numeric ? "numeric" : undefined} />
+        <input
+          {...shared}
+          type={props.secret ? "password" : "text"}
+          inputMode={props.numeric ? "numeric" : undefined}
+        />
       )}
       {props.hint && (
-        <Text slot="description" className={styles.hint}>
+        <span id={hint} className={styles.hint}>
           {props.hint}
-        </Text>
+        </span>
       )}
-    </AriaTextField>
+    </div>
   );
 }

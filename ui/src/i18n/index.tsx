@@ -2,15 +2,16 @@ import { LocalizationProvider, ReactLocalization } from "@fluent/react";
 import { createContext, type ReactNode, useContext, useLayoutEffect, useMemo, useState } from "react";
 import { I18nProvider } from "react-aria-components";
 import type { Label } from "../api/types/Label";
-import { remember, remembered } from "../components/remember";
-import { bundleOf, type Language, languageOf } from "./languages";
+import { remember } from "../components/remember";
+import { firstLanguage, type Language } from "./languages";
+import { bundleOf, readLanguage } from "./messages";
 
 type Args = Record<string, string | number>;
 
 /** The texts of the window in the language in force. */
 export interface Texts {
   language: Language;
-  setLanguage: (language: Language) => void;
+  setLanguage: (language: Language) => Promise<void>;
   /** A message by its key. */
   t: (key: string, args?: Args) => string;
   /** Whether there is a message of that key. */
@@ -28,19 +29,16 @@ export function useTexts(): Texts {
   return texts;
 }
 
-function firstLanguage(): Language {
-  return languageOf(window.__SATEI__?.lang ?? remembered("language") ?? navigator.language);
-}
-
-/** Gives the language to everything inside, and lets it be changed while the window is open. */
+/** Gives the language, which has been read, to everything inside, and lets it be changed while the window is open. */
 export function LanguageProvider({ initial, children }: { initial?: Language; children: ReactNode }) {
   const [language, setLanguage] = useState<Language>(() => initial ?? firstLanguage());
   const l10n = useMemo(() => new ReactLocalization([bundleOf(language)]), [language]);
   const texts = useMemo<Texts>(
     () => ({
       language,
-      setLanguage: (chosen) => {
+      setLanguage: async (chosen) => {
         remember("language", chosen);
+        await readLanguage(chosen);
         setLanguage(chosen);
       },
       t: (key, args) => l10n.getString(key, args),

@@ -1,7 +1,4 @@
-import { FluentBundle, FluentResource } from "@fluent/bundle";
-import en from "../../../assets/locales/en.ftl?raw";
-import ja from "../../../assets/locales/ja.ftl?raw";
-import zhHans from "../../../assets/locales/zh-Hans.ftl?raw";
+import { remembered } from "../components/remember";
 
 /** The languages of the window; also the keys of a `Label`. */
 export const LANGUAGES = ["ja", "zh-Hans", "en"] as const;
@@ -15,8 +12,16 @@ export const LANGUAGE_NAMES: Record<Language, string> = {
   en: "English",
 };
 
-/** The Fluent text of each language. */
-export const SOURCES: Record<Language, string> = { ja, "zh-Hans": zhHans, en };
+const texts: Record<Language, () => Promise<{ default: string }>> = {
+  ja: () => import("../../../assets/locales/ja.ftl?raw"),
+  "zh-Hans": () => import("../../../assets/locales/zh-Hans.ftl?raw"),
+  en: () => import("../../../assets/locales/en.ftl?raw"),
+};
+
+/** Reads the Fluent text of a language, once: a window starts with one of them. */
+export async function readText(language: Language): Promise<string> {
+  return (await texts[language]()).default;
+}
 
 /** The language a tag asks for; Japanese for any language the window does not speak. */
 export function languageOf(tag: string | undefined): Language {
@@ -26,9 +31,7 @@ export function languageOf(tag: string | undefined): Language {
   return "ja";
 }
 
-/** The messages of one language. No isolation marks: what is shown is also copied. */
-export function bundleOf(language: Language): FluentBundle {
-  const bundle = new FluentBundle(language, { useIsolating: false });
-  bundle.addResource(new FluentResource(SOURCES[language]));
-  return bundle;
+/** The language the window starts in: as it was told, as it was left, or as the system says. */
+export function firstLanguage(): Language {
+  return languageOf(window.__SATEI__?.lang ?? remembered("language") ?? navigator.language);
 }

@@ -1,18 +1,25 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type RefObject, useEffect, useRef, useState } from "react";
+import { memo, type RefObject, useCallback, useDeferredValue, useEffect, useRef, useState } from "react";
 import { toDeskError } from "../../api/backend";
 import type { QueueQuery } from "../../api/types/QueueQuery";
+import type { QueueRow } from "../../api/types/QueueRow";
 import { classes } from "../../components/Button";
 import { useCommands } from "../../components/commands";
 import { errorText } from "../../components/errorText";
 import { useTexts } from "../../i18n";
 import styles from "./queue.module.css";
 import { CompactRow, FullRow, HeaderRow } from "./rows";
-import { type QueuePages, useQueuePages } from "./useQueuePages";
-import { firstInSight, type Spot } from "./useQueuePlace";
+import { type PageRange, pagesOf, type QueuePages } from "./useQueuePages";
+import type { Spot } from "./useQueuePlace";
 
 interface QueueListProps {
   query: QueueQuery;
+  /** The rows as far as they are known. */
+  pages: QueuePages;
+  /** The row the list begins with when it is first drawn. */
+  top: number;
+  /** Told which pages are in sight. */
+  onSight: (range: PageRange) => void;
   /** Where one was when the list was last drawn. */
   spot: RefObject<Spot>;
   /** One line a claim, or two short ones beside an open claim. */
@@ -20,7 +27,6 @@ interface QueueListProps {
   /** The claim that is open. */
   opened: string | null;
   onOpen: (claimId: string) => void;
-  onPages?: (pages: QueuePages) => void;
   /** Rows to jump to from the search box. */
   listRef: RefObject<HTMLDivElement | null>;
   empty: React.ReactNode;
@@ -30,40 +36,34 @@ interface QueueListProps {
 const SHORT_ROW = 52;
 const LONG_ROW = 32;
 
-/** Rows drawn beyond what is in sight. */
+/** The height of a row in pixels. */
+export const rowHeight = (compact: boolean) => (compact ? SHORT_ROW : LONG_ROW);
+
+/** Rows drawn beyond what is in sight, once the first picture stands. */
 const OVERSCAN = 6;
 
 /** The claims, drawn only as far as they are in sight; j, k, arrows and Enter walk them. */
 export function QueueList(props: QueueListProps) {
-  const { query, spot, compact, opened, onOpen, onPages, listRef } = props;
+  const { query, pages, top, onSight, spot, compact, opened, onOpen, listRef } = props;
   const texts = useTexts();
   const { t } = texts;
-  const size = compact ? SHORT_ROW : LONG_ROW;
-  const [top] = useState(() => firstInSight(spot.current, size));
-  const [range, setRange] = useState({ first: top, last: top });
+  const size = rowHeight(compact);
   const [current, setCurrent] = useState(spot.current.row);
-  const pages = useQueuePages(query, range.first, range.last);
+  const overscan = useDeferredValue(OVERSCAN, 0);
   const rows = useVirtualizer({
     count: pages.total,
     getScrollElement: () => listRef.current,
     estimateSize: () => size,
     initialOffset: top * size,
-    overscan: OVERSCAN,
+    overscan,
     // Until it is measured, as high as the window: so the first drawing has its rows.
     initialRect: { width: window.innerWidth, height: window.innerHeight },
   });
   const items = rows.getVirtualItems();
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? 0;
-  useEffect(() => setRange({ first, last }), [first, last]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the height of a row hangs on whether it is short
-  useEffect(() => rows.measure(), [rows, compact]);
-
-  const latest = useRef(onPages);
-  latest.current = onPages;
-  const signature = JSON.stringify([pages.total, pages.counts]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: told again only when what is told has changed
-  useEffect(() => latest.current?.(pages), [signature]);
+  const { from: firstPage, to: lastPage } = pagesOf(first, last);
+  useEffect(() => onSight({ from: firstPage, to: lastPage }), [onSight, firstPage, lastPage]);
   // Another question starts again at its first row.
   const answered = useRef(query);
   useEffect(() => {
@@ -99,6 +99,13 @@ export function QueueList(props: QueueListProps) {
     const row = pages.row(next);
     if (compact && row) onOpen(row.claimId);
   };
+  const pick = useCallback(
+    (index: number, row: QueueRow | undefined) => {
+      setCurrent(index);
+      if (row) onOpen(row.claimId);
+    },
+    [onOpen],
+  );
   const page = Math.max(1, items.length - 2 * OVERSCAN);
   useCommands([
     { id: "next", keys: compact ? ["j"] : ["j", "ArrowDown"], group: "queue", run: () => walk(from(1)) },
@@ -120,7 +127,6 @@ export function QueueList(props: QueueListProps) {
   ]);
 
   if (pages.error) return <p className={styles.empty}>{errorText(toDeskError(pages.error), texts)}</p>;
-  const Row = compact ? CompactRow : FullRow;
   return (
     <div
       className={styles.table}
@@ -141,27 +147,17 @@ export function QueueList(props: QueueListProps) {
         <div style={{ height: rows.getTotalSize(), position: "relative" }} role="presentation">
           {items.map((item) => {
             const row = pages.row(item.index);
-            const isCurrent = compact ? row?.claimId === opened : item.index === current;
             return (
-              <div
+              <Line
                 key={item.key}
-                role="row"
-                tabIndex={-1}
-                aria-rowindex={item.index + 2}
-                aria-selected={isCurrent}
-                className={classes(styles.row, compact && styles.compact, isCurrent && styles.current)}
-                style={{ height: item.size, transform: `translateY(${item.start}px)` }}
-                data-testid={row && `queue-row-${row.number}`}
-                onClick={() => {
-                  setCurrent(item.index);
-                  if (row) onOpen(row.claimId);
-                }}
-                onKeyDown={(event) => {
-                  if (event.key === "Enter" && row) onOpen(row.claimId);
-                }}
-              >
-                {row && <Row row={row} />}
-              </div>
+                row={row}
+                index={item.index}
+                start={item.start}
+                size={item.size}
+                compact={compact}
+                isCurrent={compact ? row?.claimId === opened : item.index === current}
+                onPick={pick}
+              />
             );
           })}
         </div>
@@ -169,3 +165,36 @@ export function QueueList(props: QueueListProps) {
     </div>
   );
 }
+
+interface LineProps {
+  /** The claim; none while it is being asked for. */
+  row: QueueRow | undefined;
+  index: number;
+  start: number;
+  size: number;
+  compact: boolean;
+  isCurrent: boolean;
+  onPick: (index: number, row: QueueRow | undefined) => void;
+}
+
+/** One line of the list; drawn again only when something on it has changed. */
+const Line = memo(function Line({ row, index, start, size, compact, isCurrent, onPick }: LineProps) {
+  const Row = compact ? CompactRow : FullRow;
+  return (
+    <div
+      role="row"
+      tabIndex={-1}
+      aria-rowindex={index + 2}
+      aria-selected={isCurrent}
+      className={classes(styles.row, compact && styles.compact, isCurrent && styles.current)}
+      style={{ height: size, transform: `translateY(${start}px)` }}
+      data-testid={row && `queue-row-${row.number}`}
+      onClick={() => onPick(index, row)}
+      onKeyDown={(event) => {
+        if (event.key === "Enter" && row) onPick(index, row);
+      }}
+    >
+      {row && <Row row={row} />}
+    </div>
+  );
+});

@@ -1,4 +1,4 @@
-import { useDeferredValue, useRef, useState } from "react";
+import { useCallback, useDeferredValue, useRef, useState } from "react";
 import { useDeskInfo } from "../../api/hooks";
 import type { QueueQuery } from "../../api/types/QueueQuery";
 import type { VerdictKind } from "../../api/types/VerdictKind";
@@ -9,11 +9,11 @@ import { LateSelect } from "../../components/LateSelect";
 import { TextField } from "../../components/TextField";
 import { useTexts } from "../../i18n";
 import { EVERYTHING_OPEN } from "./filters";
-import { QueueList } from "./QueueList";
+import { QueueList, rowHeight } from "./QueueList";
 import styles from "./queue.module.css";
 import { StatusFilter } from "./StatusFilter";
-import type { QueuePages } from "./useQueuePages";
-import type { QueuePlace } from "./useQueuePlace";
+import { type PageRange, pagesOf, type QueuePages, useQueuePages } from "./useQueuePages";
+import { firstInSight, type QueuePlace } from "./useQueuePlace";
 
 const VERDICTS: VerdictKind[] = [
   "undetermined",
@@ -35,8 +35,14 @@ export function QueueScreen({ place, opened, onOpen }: QueueScreenProps) {
   const { t } = useTexts();
   const compact = opened !== null;
   const { query, ask: setQuery } = place;
-  const [pages, setPages] = useState<Pick<QueuePages, "total" | "counts">>({ total: 0, counts: [] });
   const asked = useDeferredValue(query);
+  const [top] = useState(() => firstInSight(place.spot.current, rowHeight(compact)));
+  const [range, setRange] = useState<PageRange>(() => pagesOf(top, top));
+  const onSight = useCallback(
+    (seen: PageRange) => setRange((old) => (old.from === seen.from && old.to === seen.to ? old : seen)),
+    [],
+  );
+  const pages = useQueuePages(asked, range);
   const searchRef = useRef<HTMLDivElement>(null);
   const listRef = useRef<HTMLDivElement>(null);
   useCommands([
@@ -84,11 +90,13 @@ export function QueueScreen({ place, opened, onOpen }: QueueScreenProps) {
       </div>
       <QueueList
         query={asked}
+        pages={pages}
+        top={top}
+        onSight={onSight}
         spot={place.spot}
         compact={compact}
         opened={opened}
         onOpen={onOpen}
-        onPages={setPages}
         listRef={listRef}
         empty={empty}
       />

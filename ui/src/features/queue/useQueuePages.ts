@@ -1,6 +1,7 @@
 import { useQueries } from "@tanstack/react-query";
+import { QUEUE_PAGE } from "../../api/first";
 import { useDesk } from "../../api/hooks";
-import { QUEUE_PAGE, queueOptions } from "../../api/questions";
+import { queueOptions } from "../../api/questions";
 import type { Queue } from "../../api/types/Queue";
 import type { QueueQuery } from "../../api/types/QueueQuery";
 import type { QueueRow } from "../../api/types/QueueRow";
@@ -16,11 +17,21 @@ export interface QueuePages {
   error: unknown;
 }
 
-/** Asks for the pages of the queue that hold the rows from `first` to `last`. */
-export function useQueuePages(query: QueueQuery, first: number, last: number): QueuePages {
-  const desk = useDesk();
+/** The pages that hold the rows in sight, by their numbers. */
+export interface PageRange {
+  from: number;
+  to: number;
+}
+
+/** The pages that hold the rows from `first` to `last`. */
+export function pagesOf(first: number, last: number): PageRange {
   const from = Math.floor(first / QUEUE_PAGE);
-  const to = Math.max(from, Math.floor(last / QUEUE_PAGE));
+  return { from, to: Math.max(from, Math.floor(last / QUEUE_PAGE)) };
+}
+
+/** Asks for some pages of the queue. */
+export function useQueuePages(query: QueueQuery, { from, to }: PageRange): QueuePages {
+  const desk = useDesk();
   const offsets = Array.from({ length: to - from + 1 }, (_, index) => (from + index) * QUEUE_PAGE);
   const pages = useQueries({
     queries: offsets.map((offset) => queueOptions(desk, query, offset)),
