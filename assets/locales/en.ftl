@@ -89,6 +89,10 @@ queue = Queue
 search = Search
 search-hint = Number, name, phone, IMEI, words in documents
 filter-open = Open
+filter-due = Due
+filter-due-all = Any due day
+filter-due-today = Today and overdue
+filter-due-week = Within 7 days
 filter-plan = Plan
 filter-all-plans = All plans
 filter-verdict = Verdict
@@ -683,10 +687,20 @@ outcome-not-entitled = Not entitled
 override-why = This departs from the assessment. It is marked, with its reason, everywhere.
 override-open = The assessment is still open. Deciding now needs a reason.
 override-reason = Reason for departing
+departs = Decided otherwise than assessed
 overridden = Departs from the assessment: { $reason }
 reverse = Reverse
 reverse-title = Reverse this decision
 reversed = reversed
+as-decided = As decided
+as-decided-hint = The claim as it stood when this was decided. Nothing here can be changed.
+readings-then = Readings it stood on
+made-with = Made with
+made-with-plan = Plan, text
+made-with-vocabulary = Vocabulary
+made-with-engine = Rules core
+made-with-same = the same today
+made-with-changed = has changed since
 
 ## Letters
 letters = Letters issued
@@ -792,7 +806,8 @@ letter-problem-sender-missing = The plan names no company that the letter comes 
 letter-problem-payout-missing = The amount or the payee is missing.
 letter-problem-payout-too-much = A letter that does not pay carries an amount.
 letter-problem-service-in-part = A service is granted or not, never in part.
-letter-problem-clauses-missing = No clause is named that it rests on.
+letter-problem-clauses-missing = No clause is named that it rests on. Reverse the decision and record the fact or finding by which a clause denies; decide again once the assessment denies by it.
+letter-problem-reason-missing = A letter that pays less than was assessed must tell the claimant why. Write it as a remark.
 letter-problem-nothing-asked-for = There is no document to ask for. The letter of a decision can be made once the claim is decided.
 letter-problem-reply-by-missing = Enter a reply-by day.
 letter-problem-reply-by-past = The reply-by day must be after the day of the letter.
@@ -828,6 +843,7 @@ error-unknown =
         [reading] The plan has no reading “{ $id }”.
         [choice] There is no choice “{ $id }”.
         [rule] The plan has no rule “{ $id }”.
+        [decision] The claim has no decision “{ $id }”.
        *[other] “{ $id }” is not on this desk.
     } Nothing was changed; look at the list and try again.
 error-no-such-claim = This claim is not on this desk. Open the list again.
@@ -836,10 +852,12 @@ error-reason-missing = A reason is needed. Nothing was changed; give one and try
 error-override-needs-reason = A decision that departs from the assessment needs a reason. Nothing was changed.
 error-presumptions-open = The assessment rests on presumptions. Confirm them first; nothing was changed.
 error-already-decided = This benefit is decided. Reverse that decision first.
+error-decision-unreadable = What was kept with this decision is of a newer program. It is kept as it is; open it with that one.
 error-not-decided = There is no decision that stands.
 error-amount-missing = A payment needs an amount. Nothing was changed.
 error-amount-wrong = The amount must be whole yen from 0 to 1,000,000,000,000. Nothing was changed.
 error-date-wrong = This is not a date. Write it as 2026-04-02 or 令和8年4月2日.
+error-date-to-come = The book cannot be complete from a day that has not come yet. Nothing was changed.
 error-status-same = The claim has this status already.
 error-nothing-presumed = Nothing is presumed on this benefit.
 error-dossier-itself = A claim cannot refer to itself. Nothing was changed.

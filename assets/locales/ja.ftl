@@ -89,6 +89,10 @@ queue = 案件一覧
 search = 検索
 search-hint = 番号・氏名・電話・IMEI・書類の文字
 filter-open = 未完了
+filter-due = 期日
+filter-due-all = すべての期日
+filter-due-today = 今日まで
+filter-due-week = 7日以内
 filter-plan = プラン
 filter-all-plans = すべてのプラン
 filter-verdict = 判定
@@ -635,10 +639,20 @@ outcome-not-entitled = 不適格とする
 override-why = 査定結果と異なる決定です。理由はすべての画面と社内控に表示されます。
 override-open = 査定がまだ確定していません。決定するには理由が必要です。
 override-reason = 査定と異なる決定をする理由
+departs = 査定と異なる決定
 overridden = 査定と異なる決定: { $reason }
 reverse = 決定を取り消す
 reverse-title = この決定を取り消す
 reversed = 取消済み
+as-decided = 決定時の内容
+as-decided-hint = この決定をした時点の案件です。ここでは何も変更できません。
+readings-then = 前提にした解釈
+made-with = 決定に使ったもの
+made-with-plan = プランの本文
+made-with-vocabulary = 語彙
+made-with-engine = 規則エンジン
+made-with-same = 現在も同じ
+made-with-changed = その後に変更あり
 
 ## Letters
 letters = 発行済みの通知書
@@ -735,7 +749,8 @@ letter-problem-sender-missing = 通知の差出人となる会社が約款デー
 letter-problem-payout-missing = 支払額または受取人がありません。
 letter-problem-payout-too-much = 支払わない通知書に金額が含まれています。
 letter-problem-service-in-part = サービスは一部のみ認めることができません。
-letter-problem-clauses-missing = 根拠となる条項がありません。
+letter-problem-clauses-missing = 根拠となる条項がありません。決定を取り消し、条項に関わる事実または担当者の判断を記録してください。その条項で不払いになると査定されてから、改めて決定してください。
+letter-problem-reason-missing = 査定より少ない金額を支払う通知書には、請求者に伝える理由が必要です。備考欄に記入してください。
 letter-problem-nothing-asked-for = 求める書類がありません。決定の通知書は、決定してから作成できます。
 letter-problem-reply-by-missing = ご返送期限を入力してください。
 letter-problem-reply-by-past = ご返送期限は発行日より後の日にしてください。
@@ -771,6 +786,7 @@ error-unknown =
         [reading] 「{ $id }」という解釈の論点はこのプランにありません。
         [choice] 「{ $id }」という選択肢はありません。
         [rule] 「{ $id }」という規則はこのプランにありません。
+        [decision] 「{ $id }」という決定はこの案件にありません。
        *[other] 「{ $id }」はこのデスクにありません。
     }何も変更していません。一覧で確かめて、もう一度お試しください。
 error-no-such-claim = この案件はこのデスクにありません。一覧を開き直してください。
@@ -779,10 +795,12 @@ error-reason-missing = 理由が必要です。何も変更していません。
 error-override-needs-reason = 査定と異なる決定には理由が必要です。何も変更していません。
 error-presumptions-open = 推定が残っています。先に推定を確認してください。何も変更していません。
 error-already-decided = この補償は決定済みです。先にその決定を取り消してください。
+error-decision-unreadable = この決定とともに保存された内容は、より新しいプログラムのものです。内容はそのまま保存されています。新しいプログラムで開いてください。
 error-not-decided = 取り消せる決定がありません。
 error-amount-missing = 支払には金額が必要です。何も変更していません。
 error-amount-wrong = 金額は0から1,000,000,000,000までの整数（円）で入力してください。何も変更していません。
 error-date-wrong = 日付を読み取れません。例: 2026-04-02、令和8年4月2日
+error-date-to-come = まだ来ていない日から台帳が揃っているとは記録できません。何も変更していません。
 error-status-same = すでにこの状態です。
 error-nothing-presumed = 推定はありません。
 error-dossier-itself = 案件は自分自身を参照できません。何も変更していません。

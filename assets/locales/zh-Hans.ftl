@@ -89,6 +89,10 @@ queue = 案件列表
 search = 搜索
 search-hint = 编号、姓名、电话、IMEI、文件文字
 filter-open = 未结
+filter-due = 期限
+filter-due-all = 全部期限
+filter-due-today = 今天及逾期
+filter-due-week = 7天内
 filter-plan = 方案
 filter-all-plans = 全部方案
 filter-verdict = 判定
@@ -635,10 +639,20 @@ outcome-not-entitled = 认定不符合资格
 override-why = 该决定与核定结果不同。理由将显示于各处画面及内部存档。
 override-open = 核定尚未确定。作出决定须说明理由。
 override-reason = 与核定不同的理由
+departs = 与核定不同的决定
 overridden = 与核定不同的决定：{ $reason }
 reverse = 撤销决定
 reverse-title = 撤销此决定
 reversed = 已撤销
+as-decided = 决定时的内容
+as-decided-hint = 作出该决定时的案件，此处不可更改。
+readings-then = 所依据的解释
+made-with = 决定所用
+made-with-plan = 方案文本
+made-with-vocabulary = 词汇
+made-with-engine = 规则引擎
+made-with-same = 与现在相同
+made-with-changed = 此后已更改
 
 ## Letters
 letters = 已发出的通知书
@@ -735,7 +749,8 @@ letter-problem-sender-missing = 条款数据未载明发出通知的公司。请
 letter-problem-payout-missing = 缺少支付金额或收款人。
 letter-problem-payout-too-much = 不予支付的通知书含有金额。
 letter-problem-service-in-part = 服务不能仅部分认可。
-letter-problem-clauses-missing = 缺少所依据的条款。
+letter-problem-clauses-missing = 缺少所依据的条款。请撤销决定，并记录与条款有关的事实或经办人的判断；待核定结果依该条款不予支付后，再重新作出决定。
+letter-problem-reason-missing = 支付金额低于核定金额的通知书须向申请人说明理由，请写入备注栏。
 letter-problem-nothing-asked-for = 没有需要补交的文件。决定通知须在作出决定后才能制作。
 letter-problem-reply-by-missing = 请填写回复期限。
 letter-problem-reply-by-past = 回复期限须晚于发出日。
@@ -771,6 +786,7 @@ error-unknown =
         [reading] 此方案没有名为“{ $id }”的解释。
         [choice] 没有名为“{ $id }”的选项。
         [rule] 此方案没有名为“{ $id }”的规则。
+        [decision] 此案件没有决定“{ $id }”。
        *[other] 此工作台没有“{ $id }”。
     }未作任何更改，请核对列表后重试。
 error-no-such-claim = 此工作台没有该案件，请重新打开列表。
@@ -779,10 +795,12 @@ error-reason-missing = 须填写理由。未作更改，请填写理由。
 error-override-needs-reason = 与核定不同的决定须说明理由。未作更改。
 error-presumptions-open = 尚有未确认的推定，请先确认。未作更改。
 error-already-decided = 此项目已有决定，请先撤销该决定。
+error-decision-unreadable = 随该决定保存的内容来自更新的程序，已原样保留，请用该程序打开。
 error-not-decided = 没有可撤销的决定。
 error-amount-missing = 支付须填写金额。未作更改。
 error-amount-wrong = 金额须为0至1,000,000,000,000的整数（日元）。未作更改。
 error-date-wrong = 无法识别日期。例：2026-04-02、令和8年4月2日
+error-date-to-come = 不能记录为自尚未到来之日起齐全。未作更改。
 error-status-same = 已处于该状态。
 error-nothing-presumed = 没有推定。
 error-dossier-itself = 案件不能引用自身。未作任何更改。

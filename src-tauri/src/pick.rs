@@ -20,6 +20,8 @@ pub enum What {
     ClaimFolder,
     /// Members and contracts as CSV.
     MembersCsv,
+    /// The terms of a plan.
+    Terms,
     /// Where to write a letter.
     SaveLetter,
 }
@@ -77,6 +79,11 @@ fn ask<R: tauri::Runtime>(
         What::ClaimFolder => dialog.blocking_pick_folder().into_iter().collect(),
         What::MembersCsv => dialog
             .add_filter("CSV", &["csv", "txt"])
+            .blocking_pick_file()
+            .into_iter()
+            .collect(),
+        What::Terms => dialog
+            .add_filter("PDF, TXT, MD", &["pdf", "txt", "md"])
             .blocking_pick_file()
             .into_iter()
             .collect(),

@@ -1,4 +1,4 @@
-import { screen, waitFor } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, test } from "vitest";
 import { MockBackend } from "../src/api/mock";
 import type { AssessmentView } from "../src/api/types/AssessmentView";
@@ -42,6 +42,26 @@ describe("deciding", () => {
     await user.click(screen.getByTestId("decide-confirm"));
     await user.click(await screen.findByTestId("letter-close"));
     expect((await screen.findByTestId("override-mark")).textContent).toContain("withdrawn by phone");
+  });
+
+  test("a decision opens as it was made, whatever is corrected later, and nothing of it can be changed", async () => {
+    const { user } = await openClaim("OKP-0098");
+    await user.click(screen.getByTestId("decide-open"));
+    await user.click(screen.getByTestId("outcome-denied"));
+    await user.type(screen.getByTestId("override-reason"), "withdrawn by phone");
+    await user.click(screen.getByTestId("decide-confirm"));
+    await user.click(await screen.findByTestId("letter-close"));
+    await user.click(screen.getByTestId("fact-edit-police_number"));
+    await user.clear(screen.getByTestId("fact-input-police_number"));
+    await user.type(screen.getByTestId("fact-input-police_number"), "9999{Enter}");
+    await waitFor(() => expect(screen.getByTestId("fact-police_number").textContent).toContain("9999"));
+    await user.click(await screen.findByTestId("as-decided-denied"));
+    const dialog = within(await screen.findByTestId("decided"));
+    expect(dialog.getByTestId("decided-told").textContent).toContain("withdrawn by phone");
+    expect(dialog.getByTestId("decided-fact-police_number").textContent).toContain("第1042号");
+    expect(dialog.getByTestId("made-with-plan").textContent).toContain("has changed since");
+    expect(dialog.queryByTestId("confirm-presumptions")).toBeNull();
+    expect(dialog.queryAllByTestId(/^(overturn|raise|enquire|set-amount)-/)).toEqual([]);
   });
 
   test("a changed amount departs; the same amount in other digits does not", () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { MockBackend } from "../src/api/mock";
 import type { Queue } from "../src/api/types/Queue";
 import type { QueueQuery } from "../src/api/types/QueueQuery";
-import { openWindow } from "./open";
+import { openClaim, openWindow } from "./open";
 
 /** A desk with a long queue of which only the rows asked for are ever made. */
 class LongDesk extends MockBackend {
@@ -55,6 +55,34 @@ describe("the queue", () => {
       expect.stringContaining("zzjn"),
     );
     expect(screen.queryByTestId("new-claim")).toBeNull();
+  });
+
+  test("shows what is due today and overdue, and nothing else", async () => {
+    const { user, backend } = await openWindow();
+    await screen.findByTestId("queue-row-OKP-0098");
+    await user.click(await screen.findByTestId("queue-due"));
+    await user.click(await screen.findByTestId("queue-due-today"));
+    await waitFor(() => expect(screen.queryByTestId("queue-row-OKP-0098")).toBeNull());
+    expect(screen.getByTestId("queue-row-OKP-0101")).toBeTruthy();
+    const asked = backend.received.filter((one) => one.command === "queue").at(-1);
+    expect(asked?.args).toMatchObject({ query: { dueWithin: 0 } });
+  });
+
+  test("marks a decision that departs from its assessment", async () => {
+    const { user } = await openClaim("OKP-0098");
+    const mark = () =>
+      within(screen.getByTestId("queue-row-OKP-0098")).queryByRole("img", {
+        name: /otherwise than assessed/,
+      });
+    expect(mark()).toBeNull();
+    await user.click(screen.getByTestId("decide-open"));
+    await user.click(screen.getByTestId("outcome-denied"));
+    await user.type(screen.getByTestId("override-reason"), "withdrawn by phone");
+    await user.click(screen.getByTestId("decide-confirm"));
+    await user.click(await screen.findByTestId("letter-close"));
+    await user.click(screen.getByTestId("claim-back"));
+    await user.type(screen.getByTestId("queue-search"), "OKP-0098");
+    await waitFor(() => expect(mark()).toBeTruthy());
   });
 
   test("filters by status and says so to the desk", async () => {

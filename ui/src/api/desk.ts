@@ -1,6 +1,7 @@
 import type { Backend, Unsubscribe } from "./backend";
 import type { ClaimChange } from "./types/ClaimChange";
 import type { ClaimView } from "./types/ClaimView";
+import type { DecidedView } from "./types/DecidedView";
 import type { DeskInfo } from "./types/DeskInfo";
 import type { ExplanationView } from "./types/ExplanationView";
 import type { HistoryEntry } from "./types/HistoryEntry";
@@ -45,8 +46,10 @@ export class Desk {
   change = (change: ClaimChange) => this.backend.call<ClaimView>("change", change);
   createClaim = (claim: NewClaim) => this.backend.call<ClaimView>("create_claim", claim);
   history = (claimId: string) => this.backend.call<HistoryEntry[]>("history", { claimId });
-  explain = (claimId: string, benefit: string, rule: string) =>
-    this.backend.call<ExplanationView>("explain", { claimId, benefit, rule });
+  /** How a finding came about: today's, or that of a decision by its event. */
+  explain = (claimId: string, benefit: string, rule: string, decision: string | null) =>
+    this.backend.call<ExplanationView>("explain", { claimId, benefit, rule, decision });
+  decided = (claimId: string, event: string) => this.backend.call<DecidedView>("decided", { claimId, event });
   previewLetter = (claimId: string, letter: LetterRequest) =>
     this.backend.call<LetterPreview>("letter_preview", { claimId, letter });
   adoptReadings = (choices: HouseChoice[]) =>

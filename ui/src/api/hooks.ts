@@ -43,12 +43,21 @@ export function useHistory(claimId: string, head: string) {
   return useQuery({ queryKey: keys.history(claimId, head), queryFn: () => desk.history(claimId) });
 }
 
-export function useExplanation(claim: ClaimView, benefit: string, rule: string) {
+export function useExplanation(claim: ClaimView, benefit: string, rule: string, decision: string | null) {
   const desk = useDesk();
   return useQuery({
-    queryKey: ["explain", claim.claimId, claim.head, benefit, rule],
-    queryFn: () => desk.explain(claim.claimId, benefit, rule),
+    queryKey: ["explain", claim.claimId, claim.head, benefit, rule, decision],
+    queryFn: () => desk.explain(claim.claimId, benefit, rule, decision),
     placeholderData: keepPreviousData,
+  });
+}
+
+/** A decision as it was made. */
+export function useDecided(claim: ClaimView, event: string) {
+  const desk = useDesk();
+  return useQuery({
+    queryKey: ["decided", claim.claimId, claim.head, event],
+    queryFn: () => desk.decided(claim.claimId, event),
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Backend, DeskKey, Unsubscribe } from "./backend";
+import { membersOf, previewOf } from "./mock/book";
 import { diffOf, houseOf, planOf, tried } from "./mock/browse";
 import { claimOf, evidenceOf } from "./mock/claims";
 import { drawn } from "./mock/images";
@@ -8,6 +9,7 @@ import { normalDate } from "./mock/values";
 import type { Change } from "./types/Change";
 import type { ClaimChange } from "./types/ClaimChange";
 import type { ClaimView } from "./types/ClaimView";
+import type { DecidedView } from "./types/DecidedView";
 import type { DeskError } from "./types/DeskError";
 import type { DeskInfo } from "./types/DeskInfo";
 import type { EvidenceView } from "./types/EvidenceView";
@@ -16,7 +18,6 @@ import type { HistoryEntry } from "./types/HistoryEntry";
 import type { HouseChoice } from "./types/HouseChoice";
 import type { HouseStand } from "./types/HouseStand";
 import type { LetterPreview } from "./types/LetterPreview";
-import type { MemberView } from "./types/MemberView";
 import type { PassageView } from "./types/PassageView";
 import type { Picked } from "./types/Picked";
 import type { Progress } from "./types/Progress";
@@ -30,6 +31,8 @@ interface Held {
   view: ClaimView;
   moves: number;
   history: HistoryEntry[];
+  /** The claim as each decision saw it. */
+  then: Map<string, ClaimView>;
   keys: Set<string>;
 }
 
@@ -38,6 +41,7 @@ interface Args {
   query: QueueQuery;
   claimId: string;
   rule: string;
+  event: string;
   search: string;
   plan: string;
   version: string | null;
@@ -93,6 +97,7 @@ export class MockBackend implements Backend {
         view: claimOf(own, evidence, 1),
         moves: 1,
         history: [opened],
+        then: new Map(),
         keys: new Set(),
       });
     }
@@ -186,6 +191,8 @@ export class MockBackend implements Backend {
         return this.#held(args.claimId).view;
       case "history":
         return this.#held(args.claimId).history;
+      case "decided":
+        return this.#decided(args);
       case "explain":
         return this.#explain(args.claimId, args.rule);
       case "letter_preview":
@@ -222,20 +229,10 @@ export class MockBackend implements Backend {
       case "explain_trial":
         return this.#explain("KSP-0142", args.rule);
       case "members":
-        return this.#members(args.search);
+        return membersOf(args.search);
       case "import_preview":
         if (args.picked !== "p1") fail("unknown_handle", "No such file was chosen in this window.");
-        return {
-          import: "i1",
-          name: "members.csv",
-          encoding: "CP932",
-          columns: ["会員番号", "氏名", "備考"],
-          mapping: args.mapping ?? ["number", "name", null],
-          fields: ["number", "name", "kana", "phone", "plan", "joined_on"],
-          rows: [["90001234", "髙橋 美咲", ""]],
-          total: 1,
-          refused: [{ line: 4, code: "date", subject: "2025-02-30", reason: "joined_on" }],
-        };
+        return previewOf(args.mapping);
       case "import_commit":
         return { accepted: 1, refused: [] };
       case "export_letter":
@@ -266,8 +263,9 @@ export class MockBackend implements Backend {
   #queue(query: QueueQuery): Queue {
     const words = query.search.trim();
     const matching = [...this.#claims.values()].filter(
-      ({ view }) =>
+      ({ view, seed }) =>
         (!query.plan || view.plan === query.plan) &&
+        (query.dueWithin === null || (seed.due ?? 999) <= query.dueWithin) &&
         (!query.verdicts.length ||
           query.verdicts.some((verdict) => verdict === view.assessments[0]?.verdict)) &&
         `${view.number} ${view.person.name} ${view.person.kana} ${JSON.stringify(view.facts.map((one) => one.value))}`.includes(
@@ -296,6 +294,7 @@ export class MockBackend implements Backend {
             .filter((one) => one.state === "missing" || one.state === "rejected")
             .flatMap((one) => one.alternatives.map((each) => each.label)),
           amount: settled,
+          overridden: view.decisions.some((one) => one.overrideReason !== null && !one.reversed),
           snippet: words ? `…${words}…` : null,
         };
       })
@@ -383,6 +382,7 @@ export class MockBackend implements Backend {
         seed.status = change.status;
         return {};
       case "decide":
+        held.then.set(`d${held.moves}`, structuredClone(view));
         seed.status = change.outcome === "denied" ? "denied" : "in_payment";
         return {
           decisions: [
@@ -418,6 +418,14 @@ export class MockBackend implements Backend {
       default:
         return {};
     }
+  }
+
+  #decided({ claimId, event }: Args): DecidedView {
+    const { view, then } = this.#held(claimId);
+    const decision = view.decisions.find((one) => one.event === event);
+    const claim = then.get(event);
+    if (!decision || !claim) return fail("unknown_decision", "", [{ name: "id", value: event }]);
+    return { decision, claim, madeWith: [{ what: "plan", then: "3f".repeat(32), same: false }] };
   }
 
   #explain(claimId: string, rule: string): ExplanationView {
@@ -465,27 +473,5 @@ export class MockBackend implements Backend {
         }),
       },
     };
-  }
-
-  #members(search: string): MemberView[] {
-    return SEEDS.filter((seed) => seed.person.join(" ").includes(search)).map((seed, index) => ({
-      person: {
-        memberId: `m${index}`,
-        memberNumber: `9000${1234 + index}`,
-        name: seed.person[0],
-        kana: seed.person[1],
-        phones: ["03-0000-1234"],
-      },
-      contracts: [
-        {
-          contractId: `c${index}`,
-          plan: seed.plan,
-          joinedOn: "2025-03-01",
-          endedOn: null,
-          devices: ["Sample Phone 5 / 350000000000004"],
-          claims: 1,
-        },
-      ],
-    }));
   }
 }

@@ -3,8 +3,8 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Connection, OptionalExtension as _, Row, params, params_from_iter};
 use satei_model::{
-    ClaimId, ContactVerified, ContractId, ContractRecorded, DeviceRegistered, MemberId, MemberRecorded,
-    PastClaimRecorded, TermsAttached, UserId, UserRecorded, text,
+    ClaimId, ContactVerified, ContractId, ContractRecorded, DeviceId, DeviceRegistered, HistoryCompleteAsOf,
+    MemberId, MemberRecorded, PastClaimId, PastClaimRecorded, TermsAttached, UserId, UserRecorded, text,
 };
 use serde::de::DeserializeOwned;
 
@@ -205,6 +205,47 @@ impl Store {
         let sql = "SELECT past_claim, contract, member, fields FROM past_claims WHERE member = ?1
                    ORDER BY past_claim";
         all(&self.conn(), sql, &[&member.to_string()], past_claim)
+    }
+
+    /// From which days on the book of earlier claims is complete: for all plans, and for those with a day of their own.
+    ///
+    /// # Errors
+    /// Where the database cannot be read.
+    pub fn book_complete(&self) -> Result<Vec<HistoryCompleteAsOf>> {
+        let sql = "SELECT plan, from_day FROM history_complete ORDER BY plan";
+        all(&self.conn(), sql, &[], |row| {
+            let plan: String = row.get(0)?;
+            Ok(HistoryCompleteAsOf {
+                plan: Some(plan).filter(|it| !it.is_empty()),
+                from: day(row, 1, "history_complete")?,
+            })
+        })
+    }
+
+    /// The contract under which a device is registered.
+    ///
+    /// # Errors
+    /// Where the database cannot be read.
+    pub fn contract_of_device(&self, device: DeviceId) -> Result<Option<Contract>> {
+        let sql = "SELECT contract FROM devices WHERE device = ?1";
+        let found = all(&self.conn(), sql, &[&device.to_string()], |row| {
+            id(row, 0, "devices")
+        })?
+        .pop();
+        found.map_or(Ok(None), |contract| self.contract(contract))
+    }
+
+    /// The contract of a claim that was decided elsewhere.
+    ///
+    /// # Errors
+    /// Where the database cannot be read.
+    pub fn contract_of_past_claim(&self, past: PastClaimId) -> Result<Option<Contract>> {
+        let sql = "SELECT contract FROM past_claims WHERE past_claim = ?1 AND contract IS NOT NULL";
+        let found = all(&self.conn(), sql, &[&past.to_string()], |row| {
+            id(row, 0, "past_claims")
+        })?
+        .pop();
+        found.map_or(Ok(None), |contract| self.contract(contract))
     }
 
     /// The house's standing choices for a plan.

@@ -1,4 +1,4 @@
-//! Members, contracts, devices and earlier claims from a CSV file.
+//! Members, contracts, devices and earlier claims from a CSV file or typed by a person.
 //!
 //! One row is a member, with at most one contract, term, device and earlier claim; rows that name the same
 //! member number or the same contract add to it. A row that cannot be taken in is refused with its line
@@ -8,10 +8,12 @@ mod field;
 mod read;
 mod refusal;
 mod row;
+mod typed;
 
 pub use field::{Field, Mapping, suggest};
 pub use read::{CsvFile, Encoding};
 pub use refusal::Refusal;
+pub use typed::{Entered, EntryOf};
 
 use std::collections::BTreeMap;
 

@@ -84,6 +84,8 @@ pub struct QueueRow {
     pub status: Status,
     /// Day something is due.
     pub due_on: Option<NaiveDate>,
+    /// Whether a decision that stands departs from its assessment.
+    pub overridden: bool,
     /// What the desk worked out; `None` if never, and possibly on an earlier head.
     pub summary: Option<Summary>,
     /// The passage of evidence that matched the search.
@@ -232,7 +234,9 @@ fn read_rows(conn: &Connection, query: &QueueQuery, mut conditions: Conditions) 
     };
     let sql = format!(
         "SELECT c.claim, c.head, c.number, c.plan, c.subject, c.person_name, c.status, {DUE},
-                s.head, s.basis, s.verdict, s.presuming, s.amount, s.missing, s.due_on, s.dossier_head
+                s.head, s.basis, s.verdict, s.presuming, s.amount, s.missing, s.due_on, s.dossier_head,
+                EXISTS (SELECT 1 FROM decisions d
+                        WHERE d.claim = c.claim AND d.overridden AND d.reversed_at IS NULL)
          {FROM} {} ORDER BY {order} LIMIT ? OFFSET ?",
         conditions.clause()
     );
@@ -287,6 +291,7 @@ fn read_row(row: &Row<'_>) -> Result<QueueRow> {
         person_name: text(5)?,
         status: Status::from_word(&text(6)?).ok_or_else(damaged)?,
         due_on: day(7)?,
+        overridden: row.get(16)?,
         summary,
         snippet: None,
     })

@@ -95,6 +95,36 @@ pub enum DeskCommand {
     },
     /// Show the desk: claims, plans, readings of the house
     Show,
+    /// Take members, contracts, devices and earlier claims from a CSV (UTF-8 or CP932) into the book
+    Import {
+        /// The file; its headings say which column is what
+        file: PathBuf,
+        /// Only say what would be taken in and what refused
+        #[arg(long)]
+        preview: bool,
+    },
+    /// Say from which day on no earlier claim is missing from the book
+    Complete {
+        /// The day
+        from: String,
+        /// Of this plan alone
+        #[arg(long)]
+        plan: Option<String>,
+    },
+    /// Record that a plan's contact and complaints data were checked today; without it no denial can be issued
+    Contact {
+        /// Plan
+        plan: String,
+    },
+    /// Attach the terms of a plan version, so that letters quote them
+    Terms {
+        /// Plan
+        plan: String,
+        /// Version, by the day it takes effect
+        version: String,
+        /// PDF with text, or plain text whose headings name the clauses
+        file: PathBuf,
+    },
 }
 
 /// `satei claim`
@@ -245,6 +275,9 @@ pub struct LetterArgs {
     /// Reason why a denial cites the place only, where no terms are attached
     #[arg(long, value_name = "REASON")]
     pub place_only: Option<String>,
+    /// Words of your own to the claimant
+    #[arg(long, value_name = "TEXT")]
+    pub remark: Option<String>,
 }
 
 /// Kind of letter.

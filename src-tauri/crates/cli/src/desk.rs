@@ -81,7 +81,64 @@ pub fn run(args: &Args, command: &DeskCommand) -> Result<Answer, Failure> {
             done(args, folder, Some(made.recovery_key))
         }
         DeskCommand::Show => show(args),
+        DeskCommand::Import { file, preview } => import(args, file, *preview),
+        DeskCommand::Complete { from, plan } => {
+            let desk = open(args)?;
+            let info = desk.history_complete(&desk.new_key(), plan.as_deref(), from)?;
+            recorded(args, &info.book_complete)
+        }
+        DeskCommand::Contact { plan } => {
+            let desk = open(args)?;
+            desk.verify_contact(plan)?;
+            recorded(args, &desk.plan(plan, None)?.contact)
+        }
+        DeskCommand::Terms { plan, version, file } => {
+            let desk = open(args)?;
+            desk.attach_terms(plan, version, file)?;
+            recorded(args, &desk.plan(plan, Some(version))?.terms)
+        }
     }
+}
+
+/// Says that something was recorded; for programs, what is known now.
+fn recorded(args: &Args, now: &impl serde::Serialize) -> Result<Answer, Failure> {
+    if args.json {
+        json(now)?;
+    } else {
+        println!("{}", say(args.lang, "記録しました", "已记录", "Recorded"));
+    }
+    Ok(Answer::Yes)
+}
+
+/// Takes a CSV into the book; what is refused is told row by row, and answered as a no.
+fn import(args: &Args, file: &std::path::Path, preview: bool) -> Result<Answer, Failure> {
+    let desk = open(args)?;
+    let seen = desk.import_preview(file, None)?;
+    let report = if preview {
+        satei_desk::view::ImportReport {
+            accepted: seen
+                .total
+                .saturating_sub(u32::try_from(seen.refused.len()).unwrap_or(u32::MAX)),
+            refused: seen.refused,
+        }
+    } else {
+        desk.import_commit(&seen.import, &seen.mapping, &Cancel::default(), &mut |_| {})?
+    };
+    let all_taken = report.refused.is_empty();
+    if args.json {
+        json(&report)?;
+    } else {
+        let (taken, refused) = (report.accepted, report.refused.len());
+        let (rows, refused_rows) = (
+            say(args.lang, "取り込んだ行", "已导入的行", "Rows taken in"),
+            say(args.lang, "取り込まなかった行", "未导入的行", "refused"),
+        );
+        println!("{rows}: {taken}, {refused_rows}: {refused}");
+        for row in &report.refused {
+            println!("  {}: {}", row.line, row.reason);
+        }
+    }
+    Ok(if all_taken { Answer::Yes } else { Answer::No })
 }
 
 fn done(args: &Args, folder: &std::path::Path, recovery_key: Option<String>) -> Result<Answer, Failure> {

@@ -9,7 +9,8 @@ use serde_json::Value;
 use crate::desk::Desk;
 use crate::errors::{Outcome, unknown};
 use crate::view::{
-    ClaimChange, DeskError, HouseChoice, LetterRequest, NewClaim, Picked, Progress, QueueQuery, Trial,
+    BookEntry, ClaimChange, DeskError, HouseChoice, LetterRequest, NewClaim, Picked, Progress, QueueQuery,
+    Trial,
 };
 
 /// Commands that take long enough to report progress.
@@ -27,6 +28,15 @@ struct Explain {
     claim_id: String,
     benefit: String,
     rule: String,
+    #[serde(default)]
+    decision: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Decided {
+    claim_id: String,
+    event: String,
 }
 
 #[derive(Deserialize)]
@@ -124,6 +134,26 @@ struct Versions {
 }
 
 #[derive(Deserialize)]
+struct RecordInBook {
+    key: String,
+    entry: BookEntry,
+}
+
+#[derive(Deserialize)]
+struct Complete {
+    key: String,
+    plan: Option<String>,
+    from: String,
+}
+
+#[derive(Deserialize)]
+struct AttachTerms {
+    plan: String,
+    version: String,
+    picked: String,
+}
+
+#[derive(Deserialize)]
 struct Try {
     trial: Trial,
 }
@@ -154,7 +184,14 @@ pub fn dispatch(
         "history" => answer(&desk.history(&take::<OfClaim>(args)?.claim_id)?),
         "explain" => {
             let asked: Explain = take(args)?;
-            answer(&desk.explain(&asked.claim_id, &asked.benefit, &asked.rule)?)
+            answer(&match &asked.decision {
+                Some(event) => desk.explain_decided(&asked.claim_id, event, &asked.rule)?,
+                None => desk.explain(&asked.claim_id, &asked.benefit, &asked.rule)?,
+            })
+        }
+        "decided" => {
+            let asked: Decided = take(args)?;
+            answer(&desk.decided(&asked.claim_id, &asked.event)?)
         }
         "letter_preview" => {
             let asked: Preview = take(args)?;
@@ -183,6 +220,24 @@ pub fn dispatch(
             answer(&desk.explain_trial(&asked.trial, &asked.benefit, &asked.rule)?)
         }
         "members" => answer(&desk.members(&take::<Search>(args)?.search)?),
+        "record_in_book" => {
+            let asked: RecordInBook = take(args)?;
+            answer(&desk.record_in_book(&asked.key, &asked.entry)?)
+        }
+        "history_complete" => {
+            let asked: Complete = take(args)?;
+            answer(&desk.history_complete(&asked.key, asked.plan.as_deref(), &asked.from)?)
+        }
+        "verify_contact" => {
+            let asked: OfPlan = take(args)?;
+            desk.verify_contact(&asked.plan)?;
+            answer(&desk.plan(&asked.plan, asked.version.as_deref())?)
+        }
+        "attach_terms" => {
+            let asked: AttachTerms = take(args)?;
+            desk.attach_terms(&asked.plan, &asked.version, &desk.held_path(&asked.picked)?)?;
+            answer(&desk.plan(&asked.plan, Some(&asked.version))?)
+        }
         "verify" => {
             let asked: Job = take(args)?;
             desk.working(&asked.job, progress, |cancel, tell| {

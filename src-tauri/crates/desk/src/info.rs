@@ -29,6 +29,7 @@ impl Desk {
             today: self.today().to_string(),
             plans: plans(catalogue),
             vocabulary: vocabulary(catalogue),
+            book_complete: self.book_complete()?,
             open_readings: self.open_readings()?,
         })
     }

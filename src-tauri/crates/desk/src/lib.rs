@@ -4,6 +4,7 @@ pub mod api;
 mod assessing;
 mod book;
 mod browsing;
+mod by_hand;
 mod catalogue;
 mod changing;
 mod claims;

@@ -2,13 +2,16 @@
 
 use std::path::Path;
 
-use satei_cases::Member;
 use satei_cases::import::{CsvFile, Field, Refused, suggest};
+use satei_cases::{Contract, Member};
+use satei_model::{DeviceRegistered, PastClaimRecorded};
+use serde_json::{Map, Value};
 
 use crate::desk::Desk;
 use crate::errors::{Outcome, case_error, unknown};
 use crate::view::{
-    DeskError, ImportPreview, ImportReport, MemberContract, MemberView, PersonView, Progress, RefusedRow,
+    DeskError, ImportPreview, ImportReport, MemberContract, MemberDevice, MemberPastClaim, MemberView,
+    PersonView, Progress, RefusedRow, TermView,
 };
 use crate::work::Cancel;
 
@@ -23,41 +26,78 @@ impl Desk {
             .store
             .find_members(search, MOST)
             .map_err(|error| case_error(&error))?;
-        Ok(found.iter().map(view).collect())
+        found.iter().map(|it| self.member_view(it)).collect()
+    }
+
+    pub(crate) fn member_view(&self, member: &Member) -> Outcome<MemberView> {
+        let past = self.store.past_claims_of(member.entry.id);
+        let past = past.map_err(|error| case_error(&error))?;
+        let contracts = member.contracts.iter().map(|contract| {
+            let id = contract.entry.id;
+            let past = past.iter().filter(|it| it.contract == Some(id));
+            contract_view(contract, past.map(past_claim).collect())
+        });
+        Ok(MemberView {
+            person: PersonView {
+                member_id: Some(member.entry.id.to_string()),
+                member_number: Some(member.entry.number.clone()),
+                name: member.entry.name.clone(),
+                kana: member.entry.kana.clone(),
+                phones: member.entry.phones.clone(),
+            },
+            email: member.entry.email.clone(),
+            address: text(&member.entry.person, "address"),
+            contracts: contracts.collect(),
+        })
     }
 }
 
-fn view(member: &Member) -> MemberView {
-    let text = |facts: &serde_json::Map<String, serde_json::Value>, name: &str| {
-        facts.get(name).and_then(|it| it.as_str()).map(str::to_owned)
-    };
-    let contracts = member.contracts.iter().map(|contract| MemberContract {
+fn text(of: &Map<String, Value>, name: &str) -> Option<String> {
+    of.get(name).and_then(Value::as_str).map(str::to_owned)
+}
+
+fn contract_view(contract: &Contract, past_claims: Vec<MemberPastClaim>) -> MemberContract {
+    let known = |device: &DeviceRegistered, name: &str| text(&device.facts, name).filter(|it| it != "none");
+    let devices = contract.devices.iter().map(|it| MemberDevice {
+        device_id: it.id.to_string(),
+        imei: known(it, "registered_imei"),
+        serial: known(it, "registered_serial").or_else(|| known(it, "registered_production_no")),
+        maker: known(it, "maker"),
+        model: known(it, "model"),
+        registered_on: it.registered_on.to_string(),
+    });
+    let terms = contract.entry.terms.iter().map(|it| TermView {
+        from: it.from.to_string(),
+        until: it.until.to_string(),
+    });
+    MemberContract {
         contract_id: contract.entry.id.to_string(),
         plan: contract.entry.plan.clone(),
         joined_on: contract.entry.joined_on.to_string(),
         ended_on: contract.entry.ended_on.map(|it| it.to_string()),
-        devices: contract
-            .devices
-            .iter()
-            .filter_map(|it| {
-                let numbers = ["registered_imei", "registered_serial", "registered_production_no"];
-                let mut known = numbers.iter().filter_map(|name| text(&it.facts, name));
-                known.find(|it| it != "none")
-            })
-            .collect(),
+        terms: terms.collect(),
+        devices: devices.collect(),
+        past_claims,
         claims: contract.claims,
-    });
-    MemberView {
-        person: PersonView {
-            member_id: Some(member.entry.id.to_string()),
-            member_number: Some(member.entry.number.clone()),
-            name: member.entry.name.clone(),
-            kana: member.entry.kana.clone(),
-            phones: member.entry.phones.clone(),
-        },
-        contracts: contracts.collect(),
     }
 }
+
+fn past_claim(past: &PastClaimRecorded) -> MemberPastClaim {
+    // Days, of which a claim file may know the hour as well.
+    let day = |name: &str| text(&past.fields, name).map(|it| it.chars().take(DAY_DIGITS).collect());
+    MemberPastClaim {
+        past_claim_id: past.id.to_string(),
+        applied_on: day("applied_at"),
+        accident_on: day("accident_at"),
+        benefit: text(&past.fields, "benefit"),
+        outcome: text(&past.fields, "outcome"),
+        amount: text(&past.fields, "amount"),
+        paid_on: day("paid_on"),
+    }
+}
+
+/// Length of `2026-04-02`.
+const DAY_DIGITS: usize = 10;
 
 impl Desk {
     /// Looks at a CSV of members: encoding, columns, first rows, and the rows that would be refused.

@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use satei_cases::{QueueQuery as Query, QueueSort as Sort, Summary};
 use satei_model::{EventId, Label, Stream};
 use satei_rules::Verdict;
@@ -27,7 +27,7 @@ impl Desk {
             statuses: query.statuses.clone(),
             plan: query.plan.clone(),
             verdicts: query.verdicts.iter().map(|it| word(*it).to_owned()).collect(),
-            due_until: None,
+            due_until: query.due_within.map(|days| self.today() + Days::new(days.into())),
             sort: match query.sort {
                 QueueSort::Due => Sort::Due,
                 QueueSort::Number => Sort::Number,
@@ -58,6 +58,7 @@ impl Desk {
                     it.missing.iter().map(|id| label_of(catalogue, id)).collect()
                 }),
                 amount: summary.and_then(|it| it.amount).map(|it| it.to_string()),
+                overridden: row.overridden,
                 snippet: row.snippet,
             }
         });

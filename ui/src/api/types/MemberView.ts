@@ -11,6 +11,14 @@ export type MemberView = {
  */
 person: PersonView, 
 /**
+ * E-mail address.
+ */
+email: string | null, 
+/**
+ * Postal address.
+ */
+address: string | null, 
+/**
  * Contracts.
  */
 contracts: Array<MemberContract>, };

@@ -24,6 +24,10 @@ plan: string | null,
  */
 verdicts: Array<VerdictKind>, 
 /**
+ * Only what is overdue or due within so many days; 0 is today.
+ */
+dueWithin: number | null, 
+/**
  * Order of the rows.
  */
 sort: QueueSort, 

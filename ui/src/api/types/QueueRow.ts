@@ -57,6 +57,10 @@ missing: Array<Label>,
  */
 amount: string | null, 
 /**
+ * Whether a decision that stands departs from its assessment.
+ */
+overridden: boolean, 
+/**
  * Passage that matched the search, if the search matched in a document.
  */
 snippet: string | null, };

@@ -4,6 +4,7 @@ import { errorText } from "../../components/errorText";
 import { Split } from "../../components/Split";
 import { useTexts } from "../../i18n";
 import { DecideDialog } from "../decide/DecideDialog";
+import { DecidedDialog } from "../decide/DecidedDialog";
 import { EvidencePane } from "../evidence/EvidencePane";
 import { FactsPanel } from "../facts/FactsPanel";
 import { HistoryDialog } from "../history/HistoryDialog";
@@ -74,6 +75,7 @@ function Panes() {
       {dialog?.kind === "decide" && <DecideDialog />}
       {dialog?.kind === "letter" && <LetterDialog asking={dialog.asking} />}
       {dialog?.kind === "history" && <HistoryDialog />}
+      {dialog?.kind === "decided" && <DecidedDialog event={dialog.event} />}
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { useChange, useDeskInfo } from "../../api/hooks";
 import type { AssessmentView } from "../../api/types/AssessmentView";
 import type { Change } from "../../api/types/Change";
 import type { ClaimView } from "../../api/types/ClaimView";
+import type { DecidedView } from "../../api/types/DecidedView";
 import type { DeskError } from "../../api/types/DeskError";
 import type { DocumentInfo } from "../../api/types/DocumentInfo";
 import type { FactInfo } from "../../api/types/FactInfo";
@@ -25,12 +26,15 @@ export type ClaimDialog =
   | { kind: "decide" }
   | { kind: "letter"; asking: boolean }
   | { kind: "history" }
+  | { kind: "decided"; event: string }
   | null;
 
 /** What every part of the claim screen works with. */
 export interface ClaimTools {
   claim: ClaimView;
   assessment: AssessmentView;
+  /** The decision that is looked back at; then `claim` is as it stood, and nothing of it can be changed. */
+  decided: DecidedView | null;
   setBenefit: (benefit: string) => void;
   /** Sends a change; resolves to whether the desk took it. Errors are shown, or go where they are wanted. */
   change: (change: Change, onError?: (error: DeskError) => void) => Promise<boolean>;
@@ -93,6 +97,7 @@ export function ClaimProvider({ claim, children }: { claim: ClaimView; children:
   const tools: ClaimTools = {
     claim,
     assessment,
+    decided: null,
     setBenefit,
     change,
     isChanging: isPending,
@@ -111,6 +116,20 @@ export function ClaimProvider({ claim, children }: { claim: ClaimView; children:
     open,
   };
   return <ClaimContext.Provider value={tools}>{children}</ClaimContext.Provider>;
+}
+
+/** The claim as it stood when it was decided, for everything inside. */
+export function DecidedProvider({ decided, children }: { decided: DecidedView; children: ReactNode }) {
+  const tools = useClaimTools();
+  const [assessment] = decided.claim.assessments;
+  if (!assessment) return null;
+  const show: ClaimTools["show"] = (shown) => {
+    // Its pages are the claim's own, and lie under the dialog.
+    tools.open(null);
+    tools.show(shown);
+  };
+  const then = { ...tools, claim: decided.claim, assessment, decided, show };
+  return <ClaimContext.Provider value={then}>{children}</ClaimContext.Provider>;
 }
 
 /** Names of facts and documents, as the desk gave them. */

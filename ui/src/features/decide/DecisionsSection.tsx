@@ -27,7 +27,7 @@ export function DecisionsSection() {
 
 function Decision({ decision, isLast }: { decision: DecisionView; isLast: boolean }) {
   const { t } = useTexts();
-  const { change } = useClaimTools();
+  const { change, open } = useClaimTools();
   const ask = useAsk();
   const reverse = async () => {
     const answer = await ask({ title: t("reverse-title"), label: t("reason") });
@@ -46,6 +46,14 @@ function Decision({ decision, isLast }: { decision: DecisionView; isLast: boolea
         {decision.by} · {instant(decision.at)}
         {decision.reversed && ` · ${t("reversed")}`}
       </small>
+      <Button
+        small
+        look="plain"
+        onPress={() => open({ kind: "decided", event: decision.event })}
+        testId={`as-decided-${decision.outcome}`}
+      >
+        {t("as-decided")}
+      </Button>
       {isLast && !decision.reversed && (
         <Button small look="plain" onPress={reverse} testId="reverse">
           {t("reverse")}

@@ -15,8 +15,9 @@ import { Provenance } from "./Provenance";
 export function Explanation({ rule }: { rule: string }) {
   const texts = useTexts();
   const { t } = texts;
-  const { claim, assessment } = useClaimTools();
-  const { data, error } = useExplanation(claim, assessment.benefit, rule);
+  const { claim, assessment, decided } = useClaimTools();
+  const event = decided?.decision.event ?? null;
+  const { data, error } = useExplanation(claim, assessment.benefit, rule, event);
   if (error) return <p className={styles.waits}>{errorText(toDeskError(error), texts)}</p>;
   if (!data) return <p className={styles.waits}>{t("loading")}</p>;
   return <ExplanationBody explanation={data} />;

@@ -13,7 +13,7 @@ interface FindingItemProps {
   finding: FindingView;
   /** To be shown to the person, who is told once it was. */
   isSought: boolean;
-  onFound: () => void;
+  onFound?: () => void;
 }
 
 /** One clause's result; opens to how it came about. */
@@ -29,7 +29,7 @@ export function FindingItem({ finding, isSought, onFound }: FindingItemProps) {
     if (!isSought) return;
     line.current?.scrollIntoView({ block: "center" });
     line.current?.focus();
-    found.current();
+    found.current?.();
   }, [isSought]);
   return (
     <li className={styles.finding} data-testid={`finding-${finding.rule}`} data-result={finding.result}>
@@ -66,7 +66,7 @@ export function FindingItem({ finding, isSought, onFound }: FindingItemProps) {
 
 function FindingActions({ finding }: { finding: FindingView }) {
   const { t, label } = useTexts();
-  const { claim, assessment, change } = useClaimTools();
+  const { claim, assessment, change, decided } = useClaimTools();
   const plans = usePlanBrowser();
   const ask = useAsk();
   const { rule } = finding;
@@ -90,16 +90,17 @@ function FindingActions({ finding }: { finding: FindingView }) {
     const answer = await ask({ title: t("set-amount"), label: t("reason"), value: t("amount-yen") });
     if (answer) change({ kind: "set_amount", rule, amount: answer.value, reason: answer.reason });
   };
-  const waits = (kind: string) => finding.waitsFor.some((wait) => wait.kind === kind && wait.name === rule);
+  const waits = (kind: string) =>
+    !decided && finding.waitsFor.some((wait) => wait.kind === kind && wait.name === rule);
   const isDiscretion = finding.kind === "discretion";
   return (
     <div className={styles.actions}>
-      {finding.result === "presumed" && !isDiscretion && (
+      {finding.result === "presumed" && !isDiscretion && !decided && (
         <Button small onPress={overturn} testId={`overturn-${rule}`}>
           {t("overturn")}
         </Button>
       )}
-      {isDiscretion && (
+      {isDiscretion && !decided && (
         <>
           <Button small onPress={() => raise(true)} testId={`raise-${rule}`}>
             {t("raise")}

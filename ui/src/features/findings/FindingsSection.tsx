@@ -13,8 +13,8 @@ import { FOLDED, WEIGHTS } from "./weights";
 
 interface Seeking {
   /** The clause to be shown, even where its group is folded. */
-  sought: string | null;
-  onFound: () => void;
+  sought?: string | null;
+  onFound?: () => void;
 }
 
 /** Every clause's result: what is against first, what is met folded away. */
@@ -43,6 +43,7 @@ interface GroupProps extends Seeking {
 
 function Group({ weight, findings, sought, onFound }: GroupProps) {
   const { t } = useTexts();
+  const { decided } = useClaimTools();
   const [isOpen, setOpen] = useState(!FOLDED.includes(weight));
   const holdsSought = findings.some((one) => one.rule === sought);
   useEffect(() => {
@@ -63,7 +64,7 @@ function Group({ weight, findings, sought, onFound }: GroupProps) {
             {t(`findings-${weight}`)} {findings.length}
           </span>
         </button>
-        {weight === "presumed" && <ConfirmPresumptions />}
+        {weight === "presumed" && !decided && <ConfirmPresumptions />}
       </div>
       {isOpen && (
         <ul>

@@ -66,6 +66,16 @@ export function HistoryDialog() {
             <span>
               {label(entry.text)}
               {entry.undone && <small> {t("undone")}</small>}
+              {entry.kind === "decided" && (
+                <Button
+                  small
+                  look="plain"
+                  onPress={() => open({ kind: "decided", event: entry.event })}
+                  testId="history-as-decided"
+                >
+                  {t("as-decided")}
+                </Button>
+              )}
             </span>
             <code title={entry.event}>{entry.event.slice(0, 8)}</code>
           </li>

@@ -24,6 +24,13 @@ const VERDICTS: VerdictKind[] = [
   "plan_defect",
 ];
 
+/** How far ahead one looks, in days. */
+const DUE: { id: "all" | "today" | "week"; days: number | null }[] = [
+  { id: "all", days: null },
+  { id: "today", days: 0 },
+  { id: "week", days: 7 },
+];
+
 interface QueueScreenProps {
   place: QueuePlace;
   opened: string | null;
@@ -54,7 +61,11 @@ export function QueueScreen({ place, opened, onOpen }: QueueScreenProps) {
     },
   ]);
   const isFiltered =
-    query.search !== "" || query.statuses.length > 0 || query.plan !== null || query.verdicts.length > 0;
+    query.search !== "" ||
+    query.statuses.length > 0 ||
+    query.plan !== null ||
+    query.verdicts.length > 0 ||
+    query.dueWithin !== null;
   const empty = (
     <div className={styles.empty} data-testid="queue-empty">
       <p>{query.search ? t("queue-empty-search", { search: query.search }) : t("queue-empty")}</p>
@@ -120,6 +131,18 @@ function Filters({ query, counts, onChange }: FiltersProps) {
         counts={counts}
         onChange={(statuses) => onChange({ ...query, statuses })}
       />
+      <div className={styles.pick}>
+        <LateSelect
+          label={t("filter-due")}
+          bare
+          value={DUE.find((due) => due.days === query.dueWithin)?.id ?? "all"}
+          options={DUE.map(({ id }) => ({ id, text: t(`filter-due-${id}`) }))}
+          onChange={(due) =>
+            onChange({ ...query, dueWithin: DUE.find((one) => one.id === due)?.days ?? null })
+          }
+          testId="queue-due"
+        />
+      </div>
       <div className={styles.pick}>
         <LateSelect
           label={t("filter-plan")}

@@ -22,6 +22,7 @@ export const EVERYTHING_OPEN: QueueQuery = {
   statuses: [],
   plan: null,
   verdicts: [],
+  dueWithin: null,
   sort: "due",
   offset: 0,
   limit: 0,

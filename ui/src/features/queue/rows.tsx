@@ -41,7 +41,9 @@ export function FullRow({ row }: { row: QueueRow }) {
       <span role="gridcell" lang="ja">
         {row.person}
       </span>
-      <span role="gridcell">{t(`status-${row.status.replaceAll("_", "-")}`)}</span>
+      <span role="gridcell">
+        {t(`status-${row.status.replaceAll("_", "-")}`)} {row.overridden && <Departs />}
+      </span>
       <span role="gridcell">
         <Verdict verdict={row.verdict} />
       </span>
@@ -61,7 +63,9 @@ export function CompactRow({ row }: { row: QueueRow }) {
   return (
     <span role="gridcell" className={styles.two}>
       <span className={styles.line}>
-        <span className={styles.strong}>{row.number}</span>
+        <span className={styles.strong}>
+          {row.number} {row.overridden && <Departs />}
+        </span>
         <Due days={row.dueInDays} />
       </span>
       <span className={classes(styles.line, styles.second)}>
@@ -69,6 +73,16 @@ export function CompactRow({ row }: { row: QueueRow }) {
         <Verdict verdict={row.verdict} />
       </span>
       <span className={styles.unseen}>{label(row.planLabel)}</span>
+    </span>
+  );
+}
+
+/** The mark of a decision that departs from its assessment. */
+function Departs() {
+  const { t } = useTexts();
+  return (
+    <span className={styles.departs} role="img" aria-label={t("departs")} title={t("departs")}>
+      ≠
     </span>
   );
 }

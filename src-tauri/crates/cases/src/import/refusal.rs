@@ -14,6 +14,12 @@ pub enum Refusal {
         /// The member number.
         member: String,
     },
+    /// Another member has the number.
+    #[error("another member has the number {member}")]
+    NumberTaken {
+        /// The member number.
+        member: String,
+    },
     /// The book holds the number more than once, so that it is not clear who is meant.
     #[error("the book holds member {member} more than once")]
     Twice {
@@ -71,6 +77,7 @@ impl Refusal {
         match self {
             Self::NoNumber => "no_number",
             Self::NoName { .. } => "no_name",
+            Self::NumberTaken { .. } => "number_taken",
             Self::Twice { .. } => "twice",
             Self::Cells { .. } => "cells",
             Self::Cell { field, .. } => match field {
@@ -94,7 +101,7 @@ impl Refusal {
     #[must_use]
     pub fn subject(&self) -> Option<&str> {
         match self {
-            Self::NoName { member } | Self::Twice { member } => Some(member),
+            Self::NoName { member } | Self::NumberTaken { member } | Self::Twice { member } => Some(member),
             Self::Cell { cell, .. } => Some(cell),
             _ => None,
         }

@@ -25,7 +25,7 @@ pub(super) struct Row {
 pub(super) struct ContractCells {
     pub plan: String,
     pub joined_on: NaiveDate,
-    ended_on: Option<NaiveDate>,
+    pub ended_on: Option<NaiveDate>,
     term: Option<Term>,
 }
 
@@ -37,12 +37,27 @@ pub(super) struct DeviceCells {
 }
 
 /// The cells of a row by field.
-struct Cells<'a>(Vec<(Field, &'a str)>);
+pub(super) struct Cells<'a>(pub Vec<(Field, &'a str)>);
 
 impl Cells<'_> {
-    fn text(&self, field: Field) -> Option<String> {
+    pub fn text(&self, field: Field) -> Option<String> {
         let cell = self.0.iter().find(|(known, _)| *known == field)?;
         Some(text::narrow(cell.1).trim().to_owned())
+    }
+
+    /// What all cells of a field say, in their order.
+    pub fn texts(&self, field: Field) -> Vec<String> {
+        let cells = self.0.iter().filter(|(known, _)| *known == field);
+        cells
+            .map(|(_, cell)| text::narrow(cell).trim().to_owned())
+            .collect()
+    }
+
+    pub fn days(&self, field: Field) -> Result<Vec<NaiveDate>, Refusal> {
+        let cells = self.texts(field).into_iter();
+        cells
+            .map(|cell| parse_date(&cell).map_err(|e| wrong(field, &cell, e)))
+            .collect()
     }
 
     fn day(&self, field: Field) -> Result<Option<NaiveDate>, Refusal> {
@@ -75,14 +90,11 @@ impl Row {
         if contract.is_none() && (device.is_some() || past.is_some()) {
             return Err(Refusal::NoContract);
         }
-        let phones = cells.0.iter().filter(|(field, _)| *field == Field::Phone);
         Ok(Self {
             number,
             name: cells.text(Field::Name),
             kana: cells.text(Field::Kana),
-            phones: phones
-                .map(|(_, cell)| text::narrow(cell).trim().to_owned())
-                .collect(),
+            phones: cells.texts(Field::Phone),
             email: cells.text(Field::Email),
             address: cells.text(Field::Address),
             contract,
@@ -142,7 +154,7 @@ impl ContractCells {
     }
 }
 
-fn contract(cells: &Cells<'_>) -> Result<Option<ContractCells>, Refusal> {
+pub(super) fn contract(cells: &Cells<'_>) -> Result<Option<ContractCells>, Refusal> {
     let (joined_on, ended_on) = (cells.day(Field::JoinedOn)?, cells.day(Field::EndedOn)?);
     let term = match (cells.day(Field::TermFrom)?, cells.day(Field::TermUntil)?) {
         (Some(from), Some(until)) if from <= until => Some(Term { from, until }),
@@ -166,15 +178,17 @@ fn contract(cells: &Cells<'_>) -> Result<Option<ContractCells>, Refusal> {
     }
 }
 
-fn device(cells: &Cells<'_>) -> Result<Option<DeviceCells>, Refusal> {
+/// The facts of a device, by the fields that hold them.
+pub(super) const DEVICE_FACTS: [(Field, &str); 4] = [
+    (Field::Imei, "registered_imei"),
+    (Field::Serial, "registered_serial"),
+    (Field::Maker, "maker"),
+    (Field::Model, "model"),
+];
+
+pub(super) fn device(cells: &Cells<'_>) -> Result<Option<DeviceCells>, Refusal> {
     let mut facts = Map::new();
-    let names = [
-        (Field::Imei, "registered_imei"),
-        (Field::Serial, "registered_serial"),
-        (Field::Maker, "maker"),
-        (Field::Model, "model"),
-    ];
-    for (field, fact) in names {
+    for (field, fact) in DEVICE_FACTS {
         if let Some(cell) = cells.text(field) {
             let cell = if field == Field::Imei { imei(&cell)? } else { cell };
             facts.insert(fact.to_owned(), cell.into());
@@ -226,8 +240,18 @@ fn outcome_words() -> String {
     OUTCOMES.map(|(word, _)| word).join(", ")
 }
 
+/// The fields of `earlier_claims` in the vocabulary that a row can say.
+pub(super) const PAST_FIELDS: [&str; 6] = [
+    "applied_at",
+    "accident_at",
+    "paid_on",
+    "amount",
+    "benefit",
+    "outcome",
+];
+
 /// An earlier claim with the field names of `earlier_claims` in the vocabulary.
-fn past(cells: &Cells<'_>) -> Result<Option<Map<String, Value>>, Refusal> {
+pub(super) fn past(cells: &Cells<'_>) -> Result<Option<Map<String, Value>>, Refusal> {
     let mut fields = Map::new();
     for (field, name) in [
         (Field::ClaimAppliedOn, "applied_at"),

@@ -32,6 +32,18 @@ impl Desk {
             .iter()
             .map(|it| rule_view(catalogue, version, it))
             .collect();
+        let checked_on = self
+            .store
+            .contact(&found.id)
+            .map_err(|error| case_error(&error))?;
+        let checked = |contact: &Contact| ContactView {
+            // Checked at this desk, or by whoever wrote the plan.
+            verified_on: checked_on
+                .as_ref()
+                .map(|it| it.on.to_string())
+                .or_else(|| contact.verified_on.clone()),
+            ..contact_view(contact)
+        };
         Ok(PlanView {
             plan: found.id.clone(),
             label: version.label.clone(),
@@ -46,8 +58,8 @@ impl Desk {
             terms: self.terms_of(version)?,
             insurer: version.insurer.as_ref().map(|it| it.name.clone()),
             operator: version.operator.as_ref().map(|it| it.name.clone()),
-            contact: version.contact.as_ref().map(contact_view),
-            adr: version.adr.as_ref().map(contact_view),
+            contact: version.contact.as_ref().map(checked),
+            adr: version.adr.as_ref().map(checked),
             benefits: benefits(catalogue, version, &rules),
             readings: self.readings_of(version, &rules)?,
             documents: documents(catalogue, &rules),

@@ -4,6 +4,7 @@ mod decide;
 mod dossier;
 mod evidence;
 mod open;
+mod then;
 mod view;
 
 pub(crate) use decide::status_after;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use satei_cases::{ClaimState, EvidenceNow, FactNow, Stamp};
+use satei_cases::{ClaimState, DecisionNow, EvidenceNow, FactNow, Stamp};
 use satei_model::{FactRecorded, ReadState};
 use satei_rules::{Need, Pays};
 use serde_json::Value;
@@ -328,18 +328,20 @@ impl Desk {
 
     fn decision_views(&self, state: &ClaimState) -> Vec<DecisionView> {
         let newest_first = state.decisions.iter().rev();
-        newest_first
-            .map(|it| DecisionView {
-                event: it.stamp.event.to_string(),
-                benefit: it.decided.benefit.clone(),
-                outcome: it.decided.outcome,
-                amount: it.decided.amount.map(|it| it.to_string()),
-                override_reason: it.decided.overrides.clone(),
-                by: self.user_name(it.stamp.user),
-                at: self.local(it.stamp.at).to_rfc3339(),
-                reversed: it.reversed.is_some(),
-            })
-            .collect()
+        newest_first.map(|it| self.decision_view(it)).collect()
+    }
+
+    pub(super) fn decision_view(&self, made: &DecisionNow) -> DecisionView {
+        DecisionView {
+            event: made.stamp.event.to_string(),
+            benefit: made.decided.benefit.clone(),
+            outcome: made.decided.outcome,
+            amount: made.decided.amount.map(|it| it.to_string()),
+            override_reason: made.decided.overrides.clone(),
+            by: self.user_name(made.stamp.user),
+            at: self.local(made.stamp.at).to_rfc3339(),
+            reversed: made.reversed.is_some(),
+        }
     }
 
     /// What undo or redo would do, told by the first event of the step.

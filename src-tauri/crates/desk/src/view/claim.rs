@@ -286,6 +286,32 @@ pub struct DecisionView {
     pub reversed: bool,
 }
 
+/// A decision as it was made.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct DecidedView {
+    /// The decision.
+    pub decision: DecisionView,
+    /// The claim as it stood then; of its assessments the decided one alone, as it was frozen with the decision.
+    pub claim: ClaimView,
+    /// What it was made with.
+    pub made_with: Vec<MadeWithView>,
+}
+
+/// One of the things that a decision was made with.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct MadeWithView {
+    /// `plan`, `vocabulary` or `engine`.
+    pub what: String,
+    /// What it was: a SHA-256, or the name and version of the rules core.
+    pub then: String,
+    /// Whether this desk has the same today.
+    pub same: bool,
+}
+
 /// One entry of the history.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]

@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Label, Proof, Subject};
+use super::{BookComplete, Label, Proof, Subject};
 
 /// The open desk.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -22,6 +22,8 @@ pub struct DeskInfo {
     pub plans: Vec<PlanInfo>,
     /// Facts and documents, with what the editor needs to offer the right input.
     pub vocabulary: VocabularyInfo,
+    /// From which days on the book of earlier claims is complete, as far as anybody has said so.
+    pub book_complete: Vec<BookComplete>,
     /// Recommended readings the house has neither adopted nor settled otherwise.
     pub open_readings: Vec<ReadingInfo>,
     /// Whether the house has made any standing choice yet: a new desk is offered all of them once.

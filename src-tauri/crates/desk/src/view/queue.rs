@@ -16,6 +16,8 @@ pub struct QueueQuery {
     pub plan: Option<String>,
     /// Only these verdicts.
     pub verdicts: Vec<VerdictKind>,
+    /// Only what is overdue or due within so many days; 0 is today.
+    pub due_within: Option<u16>,
     /// Order of the rows.
     pub sort: QueueSort,
     /// First row to return.
@@ -96,6 +98,8 @@ pub struct QueueRow {
     pub missing: Vec<Label>,
     /// Amount that can be paid, where it is settled.
     pub amount: Option<String>,
+    /// Whether a decision that stands departs from its assessment.
+    pub overridden: bool,
     /// Passage that matched the search, if the search matched in a document.
     pub snippet: Option<String>,
 }

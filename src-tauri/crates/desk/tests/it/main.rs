@@ -9,6 +9,7 @@
 
 mod bad_input;
 mod bench;
+mod book;
 mod browsing;
 mod deciding;
 mod dossiers;
@@ -16,3 +17,4 @@ mod notices;
 mod packing;
 mod sample;
 mod standing;
+mod then;

@@ -1,0 +1,298 @@
+//! The book by hand, on a desk that began with nothing: a member, a contract, a device, an earlier claim, and from which
+//! day the book is complete. Without it no count over earlier claims ever closes.
+
+use satei_desk::view::{
+    BookAnswer, BookCell, BookEntry, BookKind, FindingResult, NewClaim, Subject, VerdictKind,
+};
+use satei_desk::{Desk, NewDesk};
+
+use crate::bench::parts;
+
+fn empty() -> (tempfile::TempDir, Desk) {
+    let folder = tempfile::tempdir().unwrap();
+    let new = NewDesk {
+        name: "試験".into(),
+        passphrase: "ひらけごまひらけごま".into(),
+    };
+    let made = Desk::make(&folder.path().join("desk"), new, parts()).unwrap();
+    (folder, made.desk)
+}
+
+fn entry(kind: BookKind, id: Option<&str>, of: Option<&str>, cells: &[(&str, &str)]) -> BookEntry {
+    let cell = |(field, text): &(&str, &str)| BookCell {
+        field: (*field).to_owned(),
+        text: (*text).to_owned(),
+    };
+    BookEntry {
+        kind,
+        id: id.map(str::to_owned),
+        of: of.map(str::to_owned),
+        cells: cells.iter().map(cell).collect(),
+    }
+}
+
+fn record(desk: &Desk, key: &str, entry: &BookEntry) -> BookAnswer {
+    desk.record_in_book(key, entry).unwrap()
+}
+
+const MEMBER: &[(&str, &str)] = &[
+    ("number", "90000001"),
+    ("name", "白川 汐"),
+    ("kana", "シラカワ シオ"),
+    ("phone", "03-0000-0001"),
+    ("phone", "090-0000-0001"),
+    ("email", "shio@example.invalid"),
+    ("address", "東京都架空区1-2-3"),
+];
+
+#[test]
+fn a_member_and_all_that_belongs_to_them_are_entered_by_hand() {
+    let (_folder, desk) = empty();
+    let member = record(&desk, "1", &entry(BookKind::Member, None, None, MEMBER))
+        .member
+        .unwrap();
+    let id = member.person.member_id.clone().unwrap();
+    assert_eq!(member.person.phones, ["03-0000-0001", "090-0000-0001"]);
+    assert_eq!(member.address.as_deref(), Some("東京都架空区1-2-3"));
+
+    let contract = entry(
+        BookKind::Contract,
+        None,
+        Some(&id),
+        &[
+            ("plan", "okippa-plus-free"),
+            ("joined_on", "令和7年4月1日"),
+            ("term_from", "2025-05-05"),
+            ("term_until", "2025-06-03"),
+            ("term_from", "2025-04-01"),
+            ("term_until", "2025-04-30"),
+        ],
+    );
+    let member = record(&desk, "2", &contract).member.unwrap();
+    let of = &member.contracts[0];
+    assert_eq!(
+        (of.joined_on.as_str(), of.ended_on.as_deref()),
+        ("2025-04-01", None)
+    );
+    let terms: Vec<(&str, &str)> = of
+        .terms
+        .iter()
+        .map(|it| (it.from.as_str(), it.until.as_str()))
+        .collect();
+    assert_eq!(
+        terms,
+        [("2025-04-01", "2025-04-30"), ("2025-05-05", "2025-06-03")]
+    );
+
+    let device = entry(
+        BookKind::Device,
+        None,
+        Some(&of.contract_id),
+        &[("imei", "35 000000 000000 6"), ("model", "Sample Phone 5")],
+    );
+    let member = record(&desk, "3", &device).member.unwrap();
+    let device = &member.contracts[0].devices[0];
+    assert_eq!(device.imei.as_deref(), Some("350000000000006"));
+    assert_eq!(
+        device.registered_on, "2025-04-01",
+        "where no day is said, that of joining"
+    );
+
+    let past = entry(
+        BookKind::PastClaim,
+        None,
+        Some(&member.contracts[0].contract_id),
+        &[
+            ("claim_applied_on", "2025-08-01"),
+            ("claim_outcome", "支払済"),
+            ("claim_amount", "5000"),
+        ],
+    );
+    let member = record(&desk, "4", &past).member.unwrap();
+    let past = &member.contracts[0].past_claims[0];
+    assert_eq!(past.outcome.as_deref(), Some("paid"));
+    assert_eq!(past.amount.as_deref(), Some("5000"));
+
+    // Found again by everything a caller may say.
+    for words in ["90000001", "白川", "シラカワ", "090-0000-0001", "350000000000006"] {
+        let found = desk.members(words).unwrap();
+        assert_eq!(found.len(), 1, "{words}");
+        assert_eq!(found[0].person.member_id.as_deref(), Some(id.as_str()));
+    }
+}
+
+#[test]
+fn an_entry_replaces_what_it_said_before_and_a_second_try_records_nothing_twice() {
+    let (_folder, desk) = empty();
+    let first = entry(BookKind::Member, None, None, MEMBER);
+    let member = record(&desk, "same", &first).member.unwrap();
+    assert_eq!(
+        record(&desk, "again", &first).refused.unwrap().code,
+        "number_taken"
+    );
+    let id = member.person.member_id.unwrap();
+    let moved = entry(
+        BookKind::Member,
+        Some(&id),
+        None,
+        &[
+            ("number", "90000001"),
+            ("name", "白川 汐"),
+            ("phone", "03-0000-0002"),
+        ],
+    );
+    let member = record(&desk, "2", &moved).member.unwrap();
+    assert_eq!(member.person.phones, ["03-0000-0002"]);
+    assert_eq!((member.email, member.address), (None, None));
+    assert_eq!(desk.members("").unwrap().len(), 1);
+}
+
+#[test]
+fn what_cannot_be_so_is_refused_with_the_reason_and_nothing_is_recorded() {
+    let (_folder, desk) = empty();
+    let refused = |entry: &BookEntry| record(&desk, "k", entry).refused.unwrap();
+    let member = |cells: &[(&str, &str)]| entry(BookKind::Member, None, None, cells);
+    assert_eq!(refused(&member(&[("name", "だれか")])).code, "no_number");
+    assert_eq!(refused(&member(&[("number", "1")])).code, "no_name");
+    let known = record(&desk, "m", &member(MEMBER)).member.unwrap();
+    let id = known.person.member_id.unwrap();
+    let contract = |cells: &[(&str, &str)]| entry(BookKind::Contract, None, Some(&id), cells);
+    let plan = ("plan", "keitai-support-plus");
+    for (cells, code) in [
+        (&[][..], "no_plan"),
+        (&[plan], "no_joining_day"),
+        (&[plan, ("joined_on", "2026-02-30")], "date"),
+        (
+            &[plan, ("joined_on", "2026-02-01"), ("ended_on", "2026-01-31")],
+            "contract_backwards",
+        ),
+        (
+            &[plan, ("joined_on", "2026-02-01"), ("term_from", "2026-02-01")],
+            "term_half",
+        ),
+        (
+            &[
+                plan,
+                ("joined_on", "2026-02-01"),
+                ("term_from", "2026-02-02"),
+                ("term_until", "2026-02-01"),
+            ],
+            "term_backwards",
+        ),
+    ] {
+        assert_eq!(refused(&contract(cells)).code, code);
+    }
+    let unknown = desk.record_in_book(
+        "k",
+        &contract(&[("plan", "no-plan"), ("joined_on", "2026-02-01")]),
+    );
+    assert_eq!(unknown.unwrap_err().code, "unknown_plan");
+    let known = record(&desk, "c", &contract(&[plan, ("joined_on", "2026-02-01")]))
+        .member
+        .unwrap();
+    let of = known.contracts[0].contract_id.clone();
+    let device = entry(BookKind::Device, None, Some(&of), &[("imei", "350000000000005")]);
+    assert_eq!(refused(&device).code, "imei");
+    let nothing = entry(
+        BookKind::Device,
+        None,
+        Some(&of),
+        &[("registered_on", "2026-02-01")],
+    );
+    assert_eq!(refused(&nothing).code, "no_device");
+    let past = entry(BookKind::PastClaim, None, Some(&of), &[("claim_amount", "1")]);
+    assert_eq!(refused(&past).code, "no_application");
+    let stranger = entry(BookKind::Device, Some("no-id"), None, &[("serial", "X")]);
+    assert_eq!(
+        desk.record_in_book("k", &stranger).unwrap_err().code,
+        "unknown_device"
+    );
+    let now = desk.members("").unwrap();
+    assert!(now[0].contracts[0].devices.is_empty() && now[0].contracts[0].past_claims.is_empty());
+}
+
+/// The gift is given once per person: open until the book is said to be complete, then decided by what it holds.
+#[test]
+fn counts_over_earlier_claims_close_once_the_book_is_said_to_be_complete() {
+    let (_folder, desk) = empty();
+    let member = record(&desk, "1", &entry(BookKind::Member, None, None, MEMBER))
+        .member
+        .unwrap();
+    let contract = entry(
+        BookKind::Contract,
+        None,
+        member.person.member_id.as_deref(),
+        &[("plan", "okippa-plus-free"), ("joined_on", "2025-04-01")],
+    );
+    let member = record(&desk, "2", &contract).member.unwrap();
+    let of = member.contracts[0].contract_id.clone();
+    let claim = NewClaim {
+        key: "claim".into(),
+        plan: "okippa-plus-free".into(),
+        subject: Subject::Claim,
+        contract_id: Some(of.clone()),
+        name: String::new(),
+        kana: String::new(),
+        phone: String::new(),
+    };
+    let claim = desk.create_claim(&claim).unwrap();
+    let once = |desk: &Desk| {
+        let claim = desk.claim(&claim.claim_id).unwrap();
+        let assessment = claim
+            .assessments
+            .into_iter()
+            .find(|it| it.benefit == "parcel-gift")
+            .unwrap();
+        assert_ne!(assessment.verdict, VerdictKind::Payable);
+        assessment
+            .findings
+            .into_iter()
+            .find(|it| it.rule == "once-per-person")
+            .unwrap()
+            .result
+    };
+    assert_eq!(once(&desk), FindingResult::Undetermined);
+    let today: chrono::NaiveDate = desk.info().unwrap().today.parse().unwrap();
+    let tomorrow = today.succ_opt().unwrap().to_string();
+    let error = desk.history_complete("3", None, &tomorrow).unwrap_err();
+    assert_eq!(error.code, "date_to_come");
+    assert_eq!(
+        desk.history_complete("3", None, "昨日").unwrap_err().code,
+        "date_wrong"
+    );
+    let info = desk.history_complete("3", None, "平成1年1月8日").unwrap();
+    assert_eq!(info.book_complete[0].from, "1989-01-08");
+    assert_eq!(once(&desk), FindingResult::Met);
+
+    let past = entry(
+        BookKind::PastClaim,
+        None,
+        Some(&of),
+        &[
+            ("claim_applied_on", "2025-08-01"),
+            ("claim_outcome", "paid"),
+            ("claim_amount", "5000"),
+        ],
+    );
+    record(&desk, "4", &past);
+    assert_ne!(once(&desk), FindingResult::Met);
+}
+
+#[test]
+fn contact_data_are_checked_and_terms_attached_on_a_desk_of_ones_own() {
+    let (folder, desk) = empty();
+    let plan = desk.plan("keitai-support-plus", None).unwrap();
+    assert_eq!(plan.contact.unwrap().verified_on, None);
+    assert!(plan.terms.is_none());
+    desk.verify_contact("keitai-support-plus").unwrap();
+    let terms = folder.path().join("規約.txt");
+    std::fs::write(&terms, "# 3-1\n\nここに条文。\n").unwrap();
+    desk.attach_terms("keitai-support-plus", &plan.version, &terms)
+        .unwrap();
+    let plan = desk.plan("keitai-support-plus", None).unwrap();
+    assert_eq!(
+        plan.contact.unwrap().verified_on,
+        Some(desk.info().unwrap().today)
+    );
+    assert_eq!(plan.terms.unwrap().name, "規約.txt");
+}
