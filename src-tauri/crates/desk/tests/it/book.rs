@@ -2,9 +2,11 @@
 //! day the book is complete. Without it no count over earlier claims ever closes.
 
 use satei_desk::view::{
-    BookAnswer, BookCell, BookEntry, BookKind, FindingResult, NewClaim, Subject, VerdictKind,
+    BookAnswer, BookCell, BookEntry, BookKind, Change, ClaimChange, ClaimView, FindingResult, Language,
+    LetterKind, LetterRequest, NewClaim, Outcome, Proof, Subject, VerdictKind,
 };
 use satei_desk::{Desk, NewDesk};
+use serde_json::json;
 
 use crate::bench::parts;
 
@@ -295,4 +297,100 @@ fn contact_data_are_checked_and_terms_attached_on_a_desk_of_ones_own() {
         Some(desk.info().unwrap().today)
     );
     assert_eq!(plan.terms.unwrap().name, "規約.txt");
+}
+
+/// From an empty desk to a denial: everything that a denial needs can be entered by a person.
+#[test]
+fn a_denial_goes_out_on_a_desk_of_ones_own() {
+    let (folder, desk) = empty();
+    let benefit = "parcel-gift";
+    let member = record(&desk, "1", &entry(BookKind::Member, None, None, MEMBER))
+        .member
+        .unwrap();
+    let contract = entry(
+        BookKind::Contract,
+        None,
+        member.person.member_id.as_deref(),
+        &[("plan", "okippa-plus-free"), ("joined_on", "2025-04-01")],
+    );
+    let member = record(&desk, "2", &contract).member.unwrap();
+    let new = NewClaim {
+        key: "claim".into(),
+        plan: "okippa-plus-free".into(),
+        subject: Subject::Claim,
+        contract_id: Some(member.contracts[0].contract_id.clone()),
+        name: String::new(),
+        kana: String::new(),
+        phone: String::new(),
+    };
+    let claim = desk.create_claim(&new).unwrap();
+    let change = |claim: &ClaimView, change: Change| {
+        desk.change(&ClaimChange {
+            claim_id: claim.claim_id.clone(),
+            head: claim.head.clone(),
+            key: desk.new_key(),
+            change,
+        })
+    };
+    let nothing_stolen = Change::SetFact {
+        fact: "goods_stolen".into(),
+        value: json!(false),
+        proof: Proof::Confirmed,
+        evidence_id: None,
+        page: None,
+        region: None,
+        note: None,
+    };
+    let claim = change(&claim, nothing_stolen).unwrap();
+    let deny = Change::Decide {
+        benefit: benefit.into(),
+        outcome: Outcome::Denied,
+        amount: None,
+        override_reason: None,
+    };
+    let claim = change(&claim, deny).unwrap();
+    let letter = LetterRequest {
+        benefit: benefit.into(),
+        kind: LetterKind::Denial,
+        language: Language::Ja,
+        file_copy: false,
+        reply_by: None,
+        place_only_reason: None,
+        remark: None,
+    };
+    let problems = || -> Vec<String> {
+        let preview = desk.letter_preview(&claim.claim_id, &letter).unwrap();
+        let hints = preview.obstacles.into_iter().flat_map(|it| it.hints);
+        hints
+            .filter(|it| it.name == "problem")
+            .map(|it| it.value)
+            .collect()
+    };
+    assert_eq!(problems(), ["contact_unverified", "quotation_missing"]);
+    desk.verify_contact("okippa-plus-free").unwrap();
+    assert_eq!(problems(), ["quotation_missing"]);
+    let terms = folder.path().join("terms.txt");
+    std::fs::write(
+        &terms,
+        "## 補償の対象となる事故 {parcel-stolen}\n荷物が盗まれた場合に限る。\n",
+    )
+    .unwrap();
+    desk.attach_terms("okippa-plus-free", "2024-01-01", &terms)
+        .unwrap();
+    assert_eq!(problems(), [""; 0]);
+    let issued = change(
+        &claim,
+        Change::IssueLetter {
+            letter: letter.clone(),
+            previewed: None,
+        },
+    )
+    .unwrap();
+    assert_eq!(issued.letters.len(), 1);
+    assert!(
+        desk.verify(&satei_desk::Cancel::default(), &mut |_| {})
+            .unwrap()
+            .defects
+            .is_empty()
+    );
 }
