@@ -86,6 +86,7 @@ impl Desk {
         }
         let bytes = self.vault.original_bytes(original).ok()?;
         let text = match String::from_utf8(bytes) {
+            Ok(text) if text.trim().is_empty() => return None,
             Ok(text) if !text.starts_with("%PDF") => TermsText::Headed(text),
             _ => {
                 let read = self.vault.read(original, &Cancel::default()).ok()?;

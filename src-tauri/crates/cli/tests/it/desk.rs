@@ -330,3 +330,52 @@ fn a_file_that_nobody_can_read_here_is_on_the_claim_all_the_same() {
     let (code, verified) = at.json(&["verify", "--desk", word(&desk)]);
     assert_eq!((code, &verified["defects"]), (0, &json!([])), "{verified}");
 }
+
+/// What a desk of one's own needs beside claims: the book from a CSV as offices write it, since when it is complete, the
+/// terms, and that somebody has checked whom letters name.
+#[test]
+fn a_desk_of_ones_own_gets_its_book_its_terms_and_its_contacts() {
+    let at = Terminal::new();
+    let desk = at.path("desk");
+    assert_eq!(at.satei(&["desk", "init", word(&desk)]).code, 0);
+    let here = |words: &[&str]| at.json(&[words, &["--desk", word(&desk)]].concat());
+
+    let rows = "会員番号,氏名,フリガナ,電話番号,プラン,加入日\n\
+                90000001,白川 汐,シラカワ シオ,03-0000-0001,okippa-plus-free,2025/4/1\n\
+                90000002,,,,,\n";
+    let csv = at.file("members.csv", rows);
+    let (code, seen) = here(&["desk", "import", word(&csv), "--preview"]);
+    assert_eq!((code, &seen["accepted"]), (1, &json!(1)), "{seen}");
+    let (_, claims) = here(&["claim", "list", "白川"]);
+    assert_eq!(claims["total"], 0, "a preview takes nothing in");
+    let (code, report) = here(&["desk", "import", word(&csv)]);
+    assert_eq!((code, &report["accepted"]), (1, &json!(1)), "one row is refused");
+    assert_eq!(report["refused"][0]["code"], "no_name");
+    assert_eq!(report["refused"][0]["line"], 3);
+
+    let (code, told) = here(&["desk", "complete", "2999-01-01"]);
+    assert_eq!(code, 2, "{told}");
+    let (code, complete) = here(&["desk", "complete", "令和6年1月1日"]);
+    assert_eq!(
+        (code, &complete[0]["from"]),
+        (0, &json!("2024-01-01")),
+        "{complete}"
+    );
+
+    let plan = "okippa-plus-free";
+    let (code, contact) = here(&["desk", "contact", plan]);
+    assert_eq!(code, 0, "{contact}");
+    assert!(contact["verifiedOn"].is_string(), "{contact}");
+    let (code, told) = here(&["desk", "contact", "okippa"]);
+    assert_eq!((code, &told["errors"][0]["code"]), (2, &json!("unknown_plan")));
+
+    let empty = at.file("empty.txt", "");
+    let (code, told) = here(&["desk", "terms", plan, "2024-01-01", word(&empty)]);
+    assert_eq!(code, 2, "{told}");
+    let terms = at.file(
+        "terms.txt",
+        "## 補償の対象となる事故 {parcel-stolen}\n荷物が盗まれた場合に限る。\n",
+    );
+    let (code, attached) = here(&["desk", "terms", plan, "2024-01-01", word(&terms)]);
+    assert_eq!((code, &attached["name"]), (0, &json!("terms.txt")), "{attached}");
+}

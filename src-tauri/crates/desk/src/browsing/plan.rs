@@ -107,9 +107,15 @@ impl Desk {
         let found = terms
             .into_iter()
             .find(|it| it.version.to_string() == version.effective);
-        Ok(found.map(|it| TermsBrief {
-            name: it.name,
-            own_words: it.own_words,
+        let Some(found) = found else { return Ok(None) };
+        let mut quoted = 0;
+        for rule in &version.rules {
+            quoted += u32::from(self.passage(version, &rule.id)?.is_some());
+        }
+        Ok(Some(TermsBrief {
+            name: found.name,
+            own_words: found.own_words,
+            quoted,
         }))
     }
 

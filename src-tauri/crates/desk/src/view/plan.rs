@@ -72,6 +72,8 @@ pub struct TermsBrief {
     pub name: String,
     /// Whether it is sample wording of our own.
     pub own_words: bool,
+    /// Rules of the version whose passage is found in them.
+    pub quoted: u32,
 }
 
 /// Where a claimant can turn.

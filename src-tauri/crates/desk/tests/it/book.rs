@@ -296,7 +296,12 @@ fn contact_data_are_checked_and_terms_attached_on_a_desk_of_ones_own() {
         plan.contact.unwrap().verified_on,
         Some(desk.info().unwrap().today)
     );
-    assert_eq!(plan.terms.unwrap().name, "規約.txt");
+    let attached = plan.terms.unwrap();
+    assert_eq!(
+        (attached.name.as_str(), attached.quoted),
+        ("規約.txt", 0),
+        "no heading names a clause"
+    );
 }
 
 /// From an empty desk to a denial: everything that a denial needs can be entered by a person.
@@ -377,6 +382,8 @@ fn a_denial_goes_out_on_a_desk_of_ones_own() {
     .unwrap();
     desk.attach_terms("okippa-plus-free", "2024-01-01", &terms)
         .unwrap();
+    let quoted = desk.plan("okippa-plus-free", None).unwrap().terms.unwrap().quoted;
+    assert_eq!(quoted, 1);
     assert_eq!(problems(), [""; 0]);
     let issued = change(
         &claim,
