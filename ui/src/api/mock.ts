@@ -381,6 +381,8 @@ export class MockBackend implements Backend {
       case "set_status":
         seed.status = change.status;
         return {};
+      case "set_due":
+        return { dueOn: change.day && normalDate(change.day) };
       case "decide":
         held.then.set(`d${held.moves}`, structuredClone(view));
         seed.status = change.outcome === "denied" ? "denied" : "in_payment";

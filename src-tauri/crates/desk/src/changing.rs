@@ -2,9 +2,10 @@
 
 use satei_cases::ClaimState;
 use satei_model::{
-    AmountSet, DecisionReversed, DiscretionFound, DocumentState, DocumentStateSet, EnquiryRecorded,
+    AmountSet, DecisionReversed, DiscretionFound, DocumentState, DocumentStateSet, DueSet, EnquiryRecorded,
     EvidenceClassified, EvidenceId, EvidenceSetAside, FactCleared, FactRecorded, NoteAdded, Payload,
     PresumptionSet, PresumptionState, ReadingChosen, Region, Source, SourceKind, StatusChanged, Undone,
+    parse_date,
 };
 use satei_rules::{Catalogue, PlanVersion, RuleKind};
 
@@ -209,6 +210,19 @@ pub(crate) fn payloads(ground: &Ground<'_>, change: &Change) -> Outcome<Vec<Payl
             }
             Ok(one(StatusChanged {
                 to: *status,
+                why: reason.clone(),
+            }))
+        }
+        Change::SetDue { day, reason } => {
+            let due_on = day
+                .as_deref()
+                .map(|day| parse_date(day).map_err(|error| refused("date_wrong", error.to_string())))
+                .transpose()?;
+            if due_on.is_some() {
+                needs(reason, "A due day")?;
+            }
+            Ok(one(DueSet {
+                due_on,
                 why: reason.clone(),
             }))
         }

@@ -211,6 +211,23 @@ const THINGS: &[(&str, &str)] = &[
     ("mizuno", "絵本(2冊)"),
     ("serizawa", "防水の靴袋"),
     ("li", "急須と湯のみの組"),
+    ("nomura", "OKIPPAバッグのストラップ"),
+    ("arai", "OKIPPAバッグの防水カバー"),
+    ("okabe", "玄関の鍵"),
+    ("tanabe", "スマートロック本体 SL-1"),
+    ("mitani", "コーヒーメーカー あかね CM-5"),
+    ("koga", "スマートフォン 風花 K8 128GB"),
+    ("segawa", "ミラーレスカメラ ひかり L1"),
+    ("higa", "ワンピース 藍染め Mサイズ"),
+    ("ebina", "画集 四季の川"),
+    ("lam", "鉄瓶 南の風 1.2L、急須・湯のみ 揃い"),
+    ("chen", "スマートフォン 風花 K8"),
+    ("lindqvist", "万年筆 つきかげ 14K"),
+    ("park", "炊飯器 ほのか RC-10"),
+    ("ong", "転送小包 NB-P-77120"),
+    ("dubois", "茶碗（転送小包 NB-P-76833）"),
+    ("toyama", "無線ネットワークの設定"),
+    ("uemura", "ノートパソコン"),
 ];
 
 /// The account that somebody named, by key.

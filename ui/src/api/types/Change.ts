@@ -157,6 +157,14 @@ status: Status,
 /**
  * Reason.
  */
+reason: string, } | { "kind": "set_due", 
+/**
+ * The day as typed; nothing takes it away.
+ */
+day: string | null, 
+/**
+ * Why; needed for a day.
+ */
 reason: string, } | { "kind": "decide", 
 /**
  * Benefit.

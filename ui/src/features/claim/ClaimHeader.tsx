@@ -30,6 +30,16 @@ export function ClaimHeader() {
     });
     if (answer) change({ kind: "set_status", status, reason: answer.reason });
   };
+  const setDue = async () => {
+    const answer = await ask({
+      title: t("due-set"),
+      label: t("reason"),
+      value: t("due-day"),
+      hint: t("due-hint"),
+    });
+    if (answer) change({ kind: "set_due", day: answer.value, reason: answer.reason });
+  };
+  useCommands([{ id: "due", keys: ["u"], group: "claim", run: setDue }]);
   const { person, contract } = claim;
   return (
     <header className={styles.header}>
@@ -51,7 +61,22 @@ export function ClaimHeader() {
         <div className={styles.second}>
           <span>{label(claim.planLabel)}</span>
           {claim.subject === "registration" && <span>{t("registration")}</span>}
-          {claim.dueOn && <span>{t("due-on", { date: claim.dueOn })}</span>}
+          <span className={styles.due}>
+            <Button look="link" onPress={setDue} testId="due-set">
+              {claim.dueOn ? t("due-on", { date: claim.dueOn }) : t("due-set")}
+            </Button>
+            {claim.dueOn && (
+              <Button
+                look="plain"
+                small
+                label={t("due-clear")}
+                onPress={() => change({ kind: "set_due", day: null, reason: "" })}
+                testId="due-clear"
+              >
+                <Icon name="close" size={12} />
+              </Button>
+            )}
+          </span>
           {person.memberNumber && (
             <span>
               {t("member-number")} <Copyable text={person.memberNumber} />

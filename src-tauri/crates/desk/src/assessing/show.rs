@@ -170,7 +170,7 @@ fn line_label(line: &CoreLine) -> Label {
             "超出赔付比例的部分",
             "Beyond the share that is paid",
         ),
-        LineKind::Cap => label("限度を超える部分", "超出限额的部分", "Beyond the limit"),
+        LineKind::Cap => beyond_limit(),
         LineKind::Limit => fill(
             label(
                 "限度を超える部分({x})",
@@ -181,6 +181,11 @@ fn line_label(line: &CoreLine) -> Label {
             &line.label,
         ),
     }
+}
+
+/// The name of what a payout's own cap takes off.
+pub(crate) fn beyond_limit() -> Label {
+    label("限度を超える部分", "超出限额的部分", "Beyond the limit")
 }
 
 fn remainders(plan: &PlanVersion, assessment: &Assessment) -> Vec<RemainderView> {

@@ -162,6 +162,13 @@ pub enum Change {
         /// Reason.
         reason: String,
     },
+    /// Set the day by which something is to be done, or take it away.
+    SetDue {
+        /// The day as typed; nothing takes it away.
+        day: Option<String>,
+        /// Why; needed for a day.
+        reason: String,
+    },
     /// Decide.
     Decide {
         /// Benefit.

@@ -318,3 +318,36 @@ fn a_stopped_check_attests_nothing() {
     let stopped = bench.desk.verify(&cancel, &mut |_| {});
     assert_eq!(stopped.unwrap_err().code, "cancelled");
 }
+
+/// The queue is worked by due days: a person sets one for whatever they wait for.
+#[test]
+fn a_due_day_set_by_hand_orders_the_queue_and_is_taken_back_by_undo() {
+    let bench = Bench::new();
+    let claim = of_the_book(&bench, "claim");
+    let due = |claim: &ClaimView, day: Option<&str>, reason: &str| {
+        let due = Change::SetDue {
+            day: day.map(str::to_owned),
+            reason: reason.into(),
+        };
+        bench.change(claim, due)
+    };
+    let today = bench.desk.info().unwrap().today;
+    assert_eq!(
+        due(&claim, Some("明日"), "電話待ち").unwrap_err().code,
+        "date_wrong"
+    );
+    assert_eq!(due(&claim, Some(&today), " ").unwrap_err().code, "reason_missing");
+    let set = due(&claim, Some(&today), "電話待ち").unwrap();
+    assert_eq!(set.due_on.as_deref(), Some(today.as_str()));
+    let query = QueueQuery {
+        due_within: Some(0),
+        search: set.number.clone(),
+        ..QueueQuery::default()
+    };
+    assert_eq!(bench.desk.queue(&query).unwrap().total, 1);
+    let back = bench.change(&set, Change::Undo {}).unwrap();
+    assert_eq!(back.due_on, None);
+    assert_eq!(bench.desk.queue(&query).unwrap().total, 0);
+    let away = due(&bench.change(&back, Change::Redo {}).unwrap(), None, "").unwrap();
+    assert_eq!(away.due_on, None);
+}
