@@ -171,4 +171,19 @@ describe("the registration a claim rests on", () => {
     expect(screen.queryByTestId("dossier")).toBeNull();
     expect(screen.queryByTestId("referring")).toBeNull();
   });
+
+  test("a due day is set with its reason; one that is refused can be corrected, and nothing typed is lost", async () => {
+    const { user } = await openClaim("OKP-0098");
+    await user.keyboard("u");
+    await user.type(await screen.findByTestId("reason-value"), "明日");
+    await user.type(screen.getByTestId("reason-text"), "電話待ち{Enter}");
+    expect((await screen.findByTestId("error")).textContent).toContain("This is not a date");
+    expect(screen.getByTestId("reason-text")).toHaveProperty("value", "電話待ち");
+    await user.clear(screen.getByTestId("reason-value"));
+    await user.type(screen.getByTestId("reason-value"), "2026-05-01{Enter}");
+    await waitFor(() => expect(screen.queryByTestId("reason-dialog")).toBeNull());
+    expect(screen.getByTestId("due-set").textContent).toContain("2026-05-01");
+    await user.click(screen.getByTestId("due-clear"));
+    await waitFor(() => expect(screen.queryByTestId("due-clear")).toBeNull());
+  });
 });

@@ -382,6 +382,7 @@ export class MockBackend implements Backend {
         seed.status = change.status;
         return {};
       case "set_due":
+        if (change.day && !/^\d{4}-\d{2}-\d{2}$/.test(normalDate(change.day))) fail("date_wrong", "");
         return { dueOn: change.day && normalDate(change.day) };
       case "decide":
         held.then.set(`d${held.moves}`, structuredClone(view));

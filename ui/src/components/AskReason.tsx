@@ -1,4 +1,4 @@
-import { createContext, lazy, type ReactNode, Suspense, useContext, useMemo, useState } from "react";
+import { createContext, lazy, type ReactNode, Suspense, useCallback, useContext, useState } from "react";
 
 /** What a person is asked. */
 export interface Question {
@@ -18,31 +18,31 @@ export interface Answer {
 
 const ReasonDialog = lazy(async () => ({ default: (await import("./ReasonDialog")).ReasonDialog }));
 
-type Ask = (question: Question) => Promise<Answer | null>;
+/** Asks, and does something with the answer; whether that was taken. Until it is, the question stays with what was typed. */
+type Ask = (question: Question, send: (answer: Answer) => Promise<boolean>) => void;
 
 const AskContext = createContext<Ask | null>(null);
 
-/** Asks a person for a reason; `null` when they change their mind. */
+/** Asks a person for a reason. Nothing is sent when they change their mind. */
 export function useAsk(): Ask {
   const ask = useContext(AskContext);
   if (!ask) throw new Error("no questions above this component");
   return ask;
 }
 
+interface Asked {
+  question: Question;
+  send: (answer: Answer) => Promise<boolean>;
+}
+
 /** Puts questions in a dialog over everything inside. */
 export function AskProvider({ children }: { children: ReactNode }) {
-  const [open, setOpen] = useState<{ question: Question; settle: (answer: Answer | null) => void } | null>(
-    null,
-  );
-  const ask = useMemo<Ask>(() => (question) => new Promise((settle) => setOpen({ question, settle })), []);
-  const finish = (answer: Answer | null) => {
-    open?.settle(answer);
-    setOpen(null);
-  };
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const ask = useCallback<Ask>((question, send) => setAsked({ question, send }), []);
   return (
     <AskContext.Provider value={ask}>
       {children}
-      <Suspense>{open && <ReasonDialog question={open.question} onFinish={finish} />}</Suspense>
+      <Suspense>{asked && <ReasonDialog {...asked} onClose={() => setAsked(null)} />}</Suspense>
     </AskContext.Provider>
   );
 }

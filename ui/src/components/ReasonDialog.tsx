@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { useTexts } from "../i18n";
 import type { Answer, Question } from "./AskReason";
 import { Button } from "./Button";
@@ -6,27 +7,37 @@ import { useDraft } from "./drafts";
 import { ImeForm } from "./ime";
 import { TextField } from "./TextField";
 
-/** Asks for a reason, and for a value beside it where the question says so. */
-export function ReasonDialog({
-  question,
-  onFinish,
-}: {
+interface ReasonDialogProps {
   question: Question;
-  onFinish: (answer: Answer | null) => void;
-}) {
+  /** Whether the answer was taken; why not is shown over the dialog. */
+  send: (answer: Answer) => Promise<boolean>;
+  onClose: () => void;
+}
+
+/** Asks for a reason, and for a value beside it where the question says so. What is refused can be corrected here. */
+export function ReasonDialog({ question, send, onClose }: ReasonDialogProps) {
   const { t } = useTexts();
   // The same question on the same claim: what was typed to it before Escape is there again.
   const draft = useDraft<Answer>(`ask ${window.location.hash} ${question.title}`, { reason: "", value: "" });
   const { reason, value } = draft.value;
+  const [isSending, setSending] = useState(false);
   const isComplete = reason.trim() !== "" && (question.value === undefined || value.trim() !== "");
-  const finish = (answer: Answer | null) => {
+  const record = async () => {
+    if (!isComplete || isSending) return;
+    setSending(true);
+    const isTaken = await send({ reason: reason.trim(), value: value.trim() });
+    setSending(false);
+    if (!isTaken) return;
     draft.drop();
-    onFinish(answer);
+    onClose();
   };
-  const send = () => isComplete && finish({ reason: reason.trim(), value: value.trim() });
+  const cancel = () => {
+    draft.drop();
+    onClose();
+  };
   return (
-    <Dialog title={question.title} onClose={() => onFinish(null)} testId="reason-dialog">
-      <ImeForm onSubmit={send}>
+    <Dialog title={question.title} onClose={onClose} testId="reason-dialog">
+      <ImeForm onSubmit={record}>
         <Stack>
           {question.value !== undefined && (
             <TextField
@@ -46,8 +57,8 @@ export function ReasonDialog({
             testId="reason-text"
           />
           <div style={{ display: "flex", justifyContent: "flex-end", gap: 8 }}>
-            <Button onPress={() => finish(null)}>{t("cancel")}</Button>
-            <Button look="solid" submit disabled={!isComplete} testId="reason-confirm">
+            <Button onPress={cancel}>{t("cancel")}</Button>
+            <Button look="solid" submit disabled={!isComplete || isSending} testId="reason-confirm">
               {t("record")}
             </Button>
           </div>

@@ -12,11 +12,10 @@ export function useSetDocument() {
   const { change } = useClaimTools();
   const { documentLabel } = useVocabulary();
   const ask = useAsk();
-  return async (document: string, state: DocumentState) => {
-    const needsReason = WITH_REASON.includes(state);
-    const title = needsReason ? t(`${state}-title`, { document: documentLabel(document) }) : "";
-    const answer = needsReason ? await ask({ title, label: t("reason") }) : null;
-    if (needsReason && !answer) return;
-    change({ kind: "set_document", document, state, why: answer?.reason ?? null });
+  return (document: string, state: DocumentState) => {
+    const set = (why: string | null) => change({ kind: "set_document", document, state, why });
+    if (!WITH_REASON.includes(state)) return set(null);
+    const title = t(`${state}-title`, { document: documentLabel(document) });
+    ask({ title, label: t("reason") }, ({ reason }) => set(reason));
   };
 }

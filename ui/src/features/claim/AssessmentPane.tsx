@@ -89,10 +89,10 @@ function Actions() {
   const { t } = useTexts();
   const { claim, assessment, change, open } = useClaimTools();
   const ask = useAsk();
-  const refer = async () => {
-    const answer = await ask({ title: t("refer"), label: t("reason"), hint: t("refer-hint") });
-    if (answer) change({ kind: "set_status", status: "awaiting_approval", reason: answer.reason });
-  };
+  const refer = () =>
+    ask({ title: t("refer"), label: t("reason"), hint: t("refer-hint") }, ({ reason }) =>
+      change({ kind: "set_status", status: "awaiting_approval", reason }),
+    );
   useCommands([{ id: "refer", keys: [], group: "claim", run: refer }]);
   const { amount, verdict } = assessment;
   const hasDecision = isDecided(claim, assessment.benefit);

@@ -22,23 +22,16 @@ export function ClaimHeader() {
   const ask = useAsk();
   const statusRef = useRef<HTMLDivElement>(null);
   useCommands([{ id: "status", keys: ["s"], group: "claim", run: () => pressIn(statusRef.current) }]);
-  const setStatus = async (status: Status) => {
+  const setStatus = (status: Status) => {
     if (status === claim.status) return;
-    const answer = await ask({
-      title: t("status-change", { status: t(statusKey(status)) }),
-      label: t("reason"),
-    });
-    if (answer) change({ kind: "set_status", status, reason: answer.reason });
+    const title = t("status-change", { status: t(statusKey(status)) });
+    ask({ title, label: t("reason") }, ({ reason }) => change({ kind: "set_status", status, reason }));
   };
-  const setDue = async () => {
-    const answer = await ask({
-      title: t("due-set"),
-      label: t("reason"),
-      value: t("due-day"),
-      hint: t("due-hint"),
-    });
-    if (answer) change({ kind: "set_due", day: answer.value, reason: answer.reason });
-  };
+  const setDue = () =>
+    ask(
+      { title: t("due-set"), label: t("reason"), value: t("due-day"), hint: t("due-hint") },
+      ({ value, reason }) => change({ kind: "set_due", day: value, reason }),
+    );
   useCommands([{ id: "due", keys: ["u"], group: "claim", run: setDue }]);
   const { person, contract } = claim;
   return (

@@ -29,10 +29,10 @@ function Decision({ decision, isLast }: { decision: DecisionView; isLast: boolea
   const { t } = useTexts();
   const { change, open } = useClaimTools();
   const ask = useAsk();
-  const reverse = async () => {
-    const answer = await ask({ title: t("reverse-title"), label: t("reason") });
-    if (answer) change({ kind: "reverse_decision", benefit: decision.benefit, reason: answer.reason });
-  };
+  const reverse = () =>
+    ask({ title: t("reverse-title"), label: t("reason") }, ({ reason }) =>
+      change({ kind: "reverse_decision", benefit: decision.benefit, reason }),
+    );
   return (
     <li
       className={styles.decision}

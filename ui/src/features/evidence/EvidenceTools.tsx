@@ -31,22 +31,22 @@ export function EvidenceTools({ evidence, hasText, onText, onCompare }: Evidence
     assessment.requirements.flatMap((one) => one.alternatives.map((each) => each.document)),
   );
   const kinds = [...documents.values()].sort((a, b) => Number(asked.has(b.name)) - Number(asked.has(a.name)));
-  const setState = async (state: DocumentState) => {
-    if (!evidence.document) return;
-    const why = state === "rejected" ? await ask({ title: t("reject-title"), label: t("reject-why") }) : null;
-    if (state === "rejected" && !why) return;
-    change({ kind: "set_document", document: evidence.document, state, why: why?.reason ?? null });
+  const setState = (state: DocumentState) => {
+    const { document } = evidence;
+    if (!document) return;
+    const set = (why: string | null) => change({ kind: "set_document", document, state, why });
+    if (state !== "rejected") return set(null);
+    ask({ title: t("reject-title"), label: t("reject-why") }, ({ reason }) => set(reason));
   };
-  const setAside = async () => {
-    const answer = await ask({ title: t(evidence.setAside ? "take-back" : "set-aside"), label: t("reason") });
-    if (!answer) return;
-    change({
-      kind: "set_aside",
-      evidenceId: evidence.evidenceId,
-      setAside: !evidence.setAside,
-      reason: answer.reason,
-    });
-  };
+  const setAside = () =>
+    ask({ title: t(evidence.setAside ? "take-back" : "set-aside"), label: t("reason") }, ({ reason }) =>
+      change({
+        kind: "set_aside",
+        evidenceId: evidence.evidenceId,
+        setAside: !evidence.setAside,
+        reason,
+      }),
+    );
   return (
     <div className={styles.tools}>
       <div ref={kindRef} className={styles.kind}>

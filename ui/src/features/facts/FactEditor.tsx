@@ -97,9 +97,15 @@ export function FactEditor({ fact, info }: FactEditorProps) {
     // What was typed while the desk was at work is not saved yet.
     if (isSaved && isSame(kept.latest(), entry)) done();
   };
-  const clear = async () => {
-    const answer = await ask({ title: t("clear-fact", { fact: factLabel(fact.name) }), label: t("reason") });
-    if (answer && (await change({ kind: "clear_fact", fact: fact.name, reason: answer.reason }))) done();
+  const clear = () => {
+    ask(
+      { title: t("clear-fact", { fact: factLabel(fact.name) }), label: t("reason") },
+      async ({ reason }) => {
+        const isCleared = await change({ kind: "clear_fact", fact: fact.name, reason });
+        if (isCleared) done();
+        return isCleared;
+      },
+    );
   };
   return (
     <div

@@ -72,24 +72,24 @@ function FindingActions({ finding }: { finding: FindingView }) {
   const { rule } = finding;
   const showInPlan = () =>
     plans.open({ plan: claim.plan, version: assessment.version, place: { kind: "rule", id: rule } });
-  const reasonFor = (title: string) =>
-    ask({ title: t(title, { rule: label(finding.label) }), label: t("reason") });
-  const overturn = async () => {
-    const answer = await reasonFor("overturn-title");
-    if (answer) change({ kind: "overturn_presumption", rule, reason: answer.reason });
-  };
-  const raise = async (raised: boolean) => {
-    const answer = await reasonFor(raised ? "raise-title" : "not-raise-title");
-    if (answer) change({ kind: "find_discretion", rule, raised, reason: answer.reason });
-  };
-  const enquire = async () => {
-    const answer = await ask({ title: t("enquiry-title"), label: t("enquiry-note") });
-    if (answer) change({ kind: "record_enquiry", rule, note: answer.reason });
-  };
-  const setAmount = async () => {
-    const answer = await ask({ title: t("set-amount"), label: t("reason"), value: t("amount-yen") });
-    if (answer) change({ kind: "set_amount", rule, amount: answer.value, reason: answer.reason });
-  };
+  const named = (title: string) => ({
+    title: t(title, { rule: label(finding.label) }),
+    label: t("reason"),
+  });
+  const overturn = () =>
+    ask(named("overturn-title"), ({ reason }) => change({ kind: "overturn_presumption", rule, reason }));
+  const raise = (raised: boolean) =>
+    ask(named(raised ? "raise-title" : "not-raise-title"), ({ reason }) =>
+      change({ kind: "find_discretion", rule, raised, reason }),
+    );
+  const enquire = () =>
+    ask({ title: t("enquiry-title"), label: t("enquiry-note") }, ({ reason }) =>
+      change({ kind: "record_enquiry", rule, note: reason }),
+    );
+  const setAmount = () =>
+    ask({ title: t("set-amount"), label: t("reason"), value: t("amount-yen") }, ({ value, reason }) =>
+      change({ kind: "set_amount", rule, amount: value, reason }),
+    );
   const waits = (kind: string) =>
     !decided && finding.waitsFor.some((wait) => wait.kind === kind && wait.name === rule);
   const isDiscretion = finding.kind === "discretion";

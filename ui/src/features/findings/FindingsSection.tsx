@@ -86,14 +86,11 @@ function ConfirmPresumptions() {
   const { t } = useTexts();
   const { assessment, change } = useClaimTools();
   const ask = useAsk();
-  const confirm = async () => {
-    const answer = await ask({
-      title: t("confirm-presumptions"),
-      label: t("reason"),
-      hint: t("confirm-presumptions-hint"),
-    });
-    if (answer) change({ kind: "confirm_presumptions", benefit: assessment.benefit, reason: answer.reason });
-  };
+  const confirm = () =>
+    ask(
+      { title: t("confirm-presumptions"), label: t("reason"), hint: t("confirm-presumptions-hint") },
+      ({ reason }) => change({ kind: "confirm_presumptions", benefit: assessment.benefit, reason }),
+    );
   return (
     <Button small onPress={confirm} testId="confirm-presumptions">
       {t("confirm-presumptions")}

@@ -86,15 +86,21 @@ function Reading({ view }: { view: HouseReadingView }) {
   });
   const text = (choice: string | null): Label | undefined =>
     reading.choices.find((one) => one.id === choice)?.label;
-  const choose = async (choice: string) => {
+  const choose = (choice: string) => {
     if (choice === house?.choice) return;
     const picked = text(choice);
-    const answer = await ask({
+    const question = {
       title: t("house-choose", { choice: picked ? label(picked) : choice }),
       label: t("reason"),
       hint: t("house-choose-hint"),
-    });
-    if (answer) adopt.mutate({ plan: reading.plan, reading: reading.id, choice, reason: answer.reason });
+    };
+    ask(question, ({ reason }) =>
+      adopt.mutateAsync({ plan: reading.plan, reading: reading.id, choice, reason }).then(
+        () => true,
+        // Why is shown already.
+        () => false,
+      ),
+    );
   };
   return (
     <div className={styles.house} data-testid={`house-${reading.plan}-${reading.id}`}>

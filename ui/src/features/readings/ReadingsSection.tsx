@@ -30,20 +30,13 @@ function Reading({ stand }: { stand: ReadingStand }) {
   const { change } = useClaimTools();
   const ask = useAsk();
   const { reading, choice, chosen } = stand;
-  const choose = async (picked: string | null) => {
+  const choose = (picked: string | null) => {
     const title = t(picked === null ? "reading-take-back" : "reading-for-claim", {
       register: reading.register,
     });
-    const answer = await ask({ title, label: t("reason") });
-    if (answer) {
-      change({
-        kind: "choose_reading",
-        reading: reading.id,
-        choice: picked,
-        scope: "claim",
-        reason: answer.reason,
-      });
-    }
+    ask({ title, label: t("reason") }, ({ reason }) =>
+      change({ kind: "choose_reading", reading: reading.id, choice: picked, scope: "claim", reason }),
+    );
   };
   return (
     <li className={styles.reading} data-testid={`reading-${reading.id}`}>
