@@ -67,3 +67,37 @@ test("while deciding, and beside the letter", async () => {
   await screen.findByTestId("letter-page-1");
   expect(await violations()).toEqual([]);
 });
+
+test("in the book of members: a page, its forms, and since when it is complete", async () => {
+  const { user } = await openWindow();
+  await user.click(screen.getByTestId("members-open"));
+  await user.click(await screen.findByTestId("complete-open"));
+  expect(await violations()).toEqual([]);
+  await user.click(screen.getByTestId("member-1"));
+  await screen.findByTestId("member-page");
+  expect(await violations()).toEqual([]);
+  for (const [press, form] of [
+    ["contract-add", "contract"],
+    ["device-add-keitai-support-plus", "device"],
+    ["past-add-keitai-support-plus", "past_claim"],
+    ["member-edit", "member"],
+  ]) {
+    await user.click(await screen.findByTestId(press ?? ""));
+    await screen.findByTestId(`book-form-${form}`);
+    if (form === "contract") await user.click(screen.getByTestId("book-term-more"));
+    expect(await violations()).toEqual([]);
+    await user.click(screen.getByTestId("book-cancel"));
+  }
+});
+
+test("a decision as it was made", async () => {
+  const { user } = await openClaim("OKP-0098");
+  await user.click(screen.getByTestId("decide-open"));
+  await user.click(screen.getByTestId("outcome-denied"));
+  await user.type(screen.getByTestId("override-reason"), "withdrawn by phone");
+  await user.click(screen.getByTestId("decide-confirm"));
+  await user.click(await screen.findByTestId("letter-close"));
+  await user.click(await screen.findByTestId("as-decided-denied"));
+  await screen.findByTestId("decided-told");
+  expect(await violations()).toEqual([]);
+});

@@ -1,6 +1,7 @@
 import { screen, waitFor } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { MockBackend } from "../src/api/mock";
+import type { BookEntry } from "../src/api/types/BookEntry";
 import { openWindow } from "./open";
 
 /** A desk that holds previews back until it is told to go on. */
@@ -38,4 +39,96 @@ test("a column of a CSV is taken as something else: the desk is asked for the fi
   await screen.findByTestId("import-report");
   const taken = backend.received.find((one) => one.command === "import_commit");
   expect(taken?.args).toMatchObject({ import: "i1", mapping: ["number", "name", "kana"] });
+});
+
+test("a member, a contract, a device and an earlier claim are entered by hand; what is refused keeps what was typed", async () => {
+  const { user, backend } = await openWindow();
+  await screen.findByTestId("queue-row-KSP-0142");
+  await user.keyboard("m");
+  await user.click(await screen.findByTestId("member-new"));
+  await user.type(await screen.findByTestId("book-number"), "77000001");
+  await user.type(screen.getByTestId("book-kana"), "シラカワ シオ{Enter}");
+  expect((await screen.findByTestId("book-refused")).textContent).toContain(
+    "77000001 is new and has no name",
+  );
+  expect(screen.getByTestId("book-kana")).toHaveProperty("value", "シラカワ シオ");
+  await user.type(screen.getByTestId("book-name"), "白川 汐");
+  await user.click(screen.getByTestId("book-phone-more"));
+  await user.type(screen.getByTestId("book-phone-1"), "03-0000-0001");
+  await user.type(screen.getByTestId("book-phone-2"), "090-0000-0001{Enter}");
+  expect((await screen.findByTestId("member-page")).textContent).toContain("090-0000-0001");
+
+  await user.click(screen.getByTestId("contract-add"));
+  await user.type(await screen.findByTestId("book-joined_on"), "2025-04-01");
+  await user.click(screen.getByTestId("book-term-more"));
+  await user.type(screen.getByTestId("book-term_from-1"), "2025-04-01");
+  await user.type(screen.getByTestId("book-term_until-1"), "2025-04-30{Enter}");
+  await user.click(await screen.findByTestId("device-add-keitai-support-plus"));
+  await user.type(await screen.findByTestId("book-imei"), "350000000000006{Enter}");
+  await user.click(await screen.findByTestId("past-add-keitai-support-plus"));
+  await user.type(await screen.findByTestId("book-claim_applied_on"), "2025-08-01");
+  await user.type(screen.getByTestId("book-claim_amount"), "5000{Enter}");
+  expect((await screen.findByTestId("past-claim")).textContent).toContain("¥5,000");
+  const entries = backend.received
+    .filter((one) => one.command === "record_in_book")
+    .map((one) => (one.args as { entry: BookEntry }).entry);
+  expect(entries.map((one) => one.kind)).toEqual(["member", "member", "contract", "device", "past_claim"]);
+  expect(entries[2]?.cells).toEqual([
+    { field: "plan", text: "keitai-support-plus" },
+    { field: "joined_on", text: "2025-04-01" },
+    { field: "term_from", text: "2025-04-01" },
+    { field: "term_until", text: "2025-04-30" },
+  ]);
+  await user.click(screen.getByTestId("member-back"));
+  await user.type(await screen.findByTestId("members-search"), "白川");
+  await waitFor(() => expect(screen.getByTestId("members").textContent).toContain("77000001"));
+});
+
+test("a member is corrected, what was typed is there again after Escape, and an emptied line is gone", async () => {
+  const { user } = await openWindow();
+  await screen.findByTestId("queue-row-KSP-0142");
+  await user.keyboard("m");
+  await user.click(await screen.findByTestId("member-1"));
+  await user.click(await screen.findByTestId("member-edit"));
+  await user.type(await screen.findByTestId("book-address"), "東京都架空区1-2-3");
+  await user.keyboard("{Escape}");
+  await waitFor(() => expect(screen.queryByTestId("members")).toBeNull());
+  await user.keyboard("m");
+  await user.click(await screen.findByTestId("member-1"));
+  await user.click(await screen.findByTestId("member-edit"));
+  expect(await screen.findByTestId("book-address")).toHaveProperty("value", "東京都架空区1-2-3");
+  await user.clear(screen.getByTestId("book-phone-1"));
+  await user.click(screen.getByTestId("book-record"));
+  const page = await screen.findByTestId("member-page");
+  expect(page.textContent).toContain("東京都架空区1-2-3");
+  expect(page.textContent).not.toContain("03-0000-1234");
+});
+
+test("the book says since when it is complete, and that counts stay open until somebody says so", async () => {
+  const { user } = await openWindow();
+  await screen.findByTestId("queue-row-KSP-0142");
+  await user.keyboard("m");
+  expect((await screen.findByTestId("book-complete")).textContent).toContain("counts over them stay open");
+  await user.click(screen.getByTestId("complete-open"));
+  await user.type(await screen.findByTestId("complete-from"), "yesterday{Enter}");
+  expect((await screen.findByTestId("error")).textContent).toContain("This is not a date");
+  await user.clear(screen.getByTestId("complete-from"));
+  await user.type(screen.getByTestId("complete-from"), "2024-01-01{Enter}");
+  await waitFor(() =>
+    expect(screen.getByTestId("book-complete").textContent).toContain(
+      "complete since 2024-01-01 (All plans)",
+    ),
+  );
+});
+
+test("a plan's contact data are checked and its terms attached", async () => {
+  const { user, backend } = await openWindow();
+  await screen.findByTestId("queue-row-KSP-0142");
+  await user.keyboard("p");
+  await user.click(await screen.findByTestId("contact-check"));
+  expect((await screen.findByTestId("notice")).textContent).toContain("Recorded as checked today");
+  await user.click(screen.getByTestId("terms-attach"));
+  await waitFor(() => expect(screen.getAllByTestId("notice").at(-1)?.textContent).toContain("2 of"));
+  const asked = backend.received.filter((one) => /verify_contact|attach_terms/.test(one.command));
+  expect(asked.map((one) => one.command)).toEqual(["verify_contact", "attach_terms"]);
 });

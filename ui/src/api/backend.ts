@@ -3,7 +3,7 @@ import type { Picked } from "./types/Picked";
 import type { Progress } from "./types/Progress";
 
 /** What the native dialog shall choose. */
-export type PickKind = "evidence" | "claim_file" | "claim_folder" | "members_csv" | "save_letter";
+export type PickKind = "evidence" | "claim_file" | "claim_folder" | "members_csv" | "terms" | "save_letter";
 
 /** What opens a desk that is shut; `again` tries once more without anything new. */
 export type DeskKey = { kind: "passphrase" | "recovery"; text: string } | { kind: "again" };

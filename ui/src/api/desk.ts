@@ -1,4 +1,6 @@
 import type { Backend, Unsubscribe } from "./backend";
+import type { BookAnswer } from "./types/BookAnswer";
+import type { BookEntry } from "./types/BookEntry";
 import type { ClaimChange } from "./types/ClaimChange";
 import type { ClaimView } from "./types/ClaimView";
 import type { DecidedView } from "./types/DecidedView";
@@ -64,6 +66,14 @@ export class Desk {
   explainTrial = (trial: Trial, benefit: string, rule: string) =>
     this.backend.call<ExplanationView>("explain_trial", { trial, benefit, rule });
   members = (search: string) => this.backend.call<MemberView[]>("members", { search });
+  recordInBook = (key: string, entry: BookEntry) =>
+    this.backend.call<BookAnswer>("record_in_book", { key, entry });
+  historyComplete = (key: string, plan: string | null, from: string) =>
+    this.backend.call<DeskInfo>("history_complete", { key, plan, from });
+  verifyContact = (plan: string, version: string) =>
+    this.backend.call<PlanView>("verify_contact", { plan, version });
+  attachTerms = (plan: string, version: string, picked: string) =>
+    this.backend.call<PlanView>("attach_terms", { plan, version, picked });
   verify = (job: string) => this.#work<VerifyReport>("verify", { job });
   attach = (claimId: string, picked: string, job: string) =>
     this.#work<ClaimView>("attach", { claimId, picked, job, key: crypto.randomUUID() });

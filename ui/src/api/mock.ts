@@ -1,11 +1,14 @@
 import type { Backend, DeskKey, Unsubscribe } from "./backend";
-import { membersOf, previewOf } from "./mock/book";
+import { MockBook, previewOf } from "./mock/book";
 import { diffOf, houseOf, planOf, tried } from "./mock/browse";
 import { claimOf, evidenceOf } from "./mock/claims";
+import { explained } from "./mock/explain";
+import { fail } from "./mock/fail";
 import { drawn } from "./mock/images";
 import { DOCUMENTS, FACTS, label, PLANS, READING } from "./mock/plans";
 import { SEEDS, type Seed, TODAY } from "./mock/seeds";
 import { normalDate } from "./mock/values";
+import type { BookEntry } from "./types/BookEntry";
 import type { Change } from "./types/Change";
 import type { ClaimChange } from "./types/ClaimChange";
 import type { ClaimView } from "./types/ClaimView";
@@ -13,16 +16,17 @@ import type { DecidedView } from "./types/DecidedView";
 import type { DeskError } from "./types/DeskError";
 import type { DeskInfo } from "./types/DeskInfo";
 import type { EvidenceView } from "./types/EvidenceView";
-import type { ExplanationView } from "./types/ExplanationView";
 import type { HistoryEntry } from "./types/HistoryEntry";
 import type { HouseChoice } from "./types/HouseChoice";
 import type { HouseStand } from "./types/HouseStand";
 import type { LetterPreview } from "./types/LetterPreview";
 import type { PassageView } from "./types/PassageView";
 import type { Picked } from "./types/Picked";
+import type { PlanView } from "./types/PlanView";
 import type { Progress } from "./types/Progress";
 import type { Queue } from "./types/Queue";
 import type { QueueQuery } from "./types/QueueQuery";
+import type { TermsBrief } from "./types/TermsBrief";
 import type { Trial } from "./types/Trial";
 
 interface Held {
@@ -32,7 +36,7 @@ interface Held {
   moves: number;
   history: HistoryEntry[];
   /** The claim as each decision saw it. */
-  then: Map<string, ClaimView>;
+  decided: Map<string, ClaimView>;
   keys: Set<string>;
 }
 
@@ -43,6 +47,7 @@ interface Args {
   rule: string;
   event: string;
   search: string;
+  entry: BookEntry;
   plan: string;
   version: string | null;
   from: string;
@@ -59,15 +64,15 @@ export const RECOVERY_KEY = "7Q2M-0KXH-4RTD-9WPC-5VNE-1ZAB-8JGY-3SF6";
 
 const NOW = `${TODAY}T10:00:00+09:00`;
 
-function fail(code: string, message: string, hints: DeskError["hints"] = []): never {
-  throw { code, message, hints } satisfies DeskError;
-}
-
 /** A desk of invented claims in memory, for tests and for looking at the window in a browser. */
 export class MockBackend implements Backend {
   /** Every command received, in order, for tests. */
   readonly received: { command: string; args: unknown }[] = [];
   readonly #claims = new Map<string, Held>();
+  readonly #book = new MockBook();
+  /** The day on which contact data were checked, and the terms that were attached since. */
+  #checked: string | null = null;
+  #terms: TermsBrief | null = null;
   readonly #progress = new Set<(progress: Progress) => void>();
   readonly #dropped = new Set<(picked: Picked) => void>();
   readonly #dropFailed = new Set<(error: DeskError) => void>();
@@ -97,7 +102,7 @@ export class MockBackend implements Backend {
         view: claimOf(own, evidence, 1),
         moves: 1,
         history: [opened],
-        then: new Map(),
+        decided: new Map(),
         keys: new Set(),
       });
     }
@@ -194,7 +199,7 @@ export class MockBackend implements Backend {
       case "decided":
         return this.#decided(args);
       case "explain":
-        return this.#explain(args.claimId, args.rule);
+        return explained(this.#held(args.claimId).view, args.rule);
       case "letter_preview":
         return {
           preview: "preview-1",
@@ -210,10 +215,7 @@ export class MockBackend implements Backend {
       case "house_readings":
         return houseOf(this.#house);
       case "plan":
-        return (
-          planOf(args.plan, args.version, this.#house[0] ?? null) ??
-          fail("unknown_plan", `There is no plan ${args.plan}.`, [{ name: "id", value: args.plan }])
-        );
+        return this.#plan(args);
       case "plan_passage":
         return {
           text:
@@ -227,9 +229,21 @@ export class MockBackend implements Backend {
       case "try_plan":
         return tried(args.trial);
       case "explain_trial":
-        return this.#explain("KSP-0142", args.rule);
+        return explained(this.#held("KSP-0142").view, args.rule);
       case "members":
-        return membersOf(args.search);
+        return this.#book.find(args.search);
+      case "record_in_book":
+        return this.#book.record(args.entry);
+      case "history_complete":
+        if (!/^\d{4}-\d{2}-\d{2}$/.test(normalDate(args.from))) fail("date_wrong", "");
+        this.#book.say(args.plan || null, args.from);
+        return this.#info();
+      case "verify_contact":
+        this.#checked = TODAY;
+        return this.#plan(args);
+      case "attach_terms":
+        this.#terms = { name: "terms.pdf", ownWords: false, quoted: 2 };
+        return this.#plan(args);
       case "import_preview":
         if (args.picked !== "p1") fail("unknown_handle", "No such file was chosen in this window.");
         return previewOf(args.mapping);
@@ -256,7 +270,20 @@ export class MockBackend implements Backend {
       plans: PLANS,
       vocabulary: { facts: FACTS, documents: DOCUMENTS },
       openReadings: this.#openReadings,
+      bookComplete: this.#book.complete,
       houseHasChosen: this.#openReadings.length === 0,
+    };
+  }
+
+  #plan({ plan, version }: Args): PlanView {
+    const found =
+      planOf(plan, version, this.#house[0] ?? null) ??
+      fail("unknown_plan", `There is no plan ${plan}.`, [{ name: "id", value: plan }]);
+    const verifiedOn = this.#checked ?? found.contact?.verifiedOn ?? null;
+    return {
+      ...found,
+      contact: found.contact && { ...found.contact, verifiedOn },
+      terms: this.#terms ?? found.terms,
     };
   }
 
@@ -385,7 +412,7 @@ export class MockBackend implements Backend {
         if (change.day && !/^\d{4}-\d{2}-\d{2}$/.test(normalDate(change.day))) fail("date_wrong", "");
         return { dueOn: change.day && normalDate(change.day) };
       case "decide":
-        held.then.set(`d${held.moves}`, structuredClone(view));
+        held.decided.set(`d${held.moves}`, structuredClone(view));
         seed.status = change.outcome === "denied" ? "denied" : "in_payment";
         return {
           decisions: [
@@ -424,57 +451,10 @@ export class MockBackend implements Backend {
   }
 
   #decided({ claimId, event }: Args): DecidedView {
-    const { view, then } = this.#held(claimId);
+    const { view, decided } = this.#held(claimId);
     const decision = view.decisions.find((one) => one.event === event);
-    const claim = then.get(event);
+    const claim = decided.get(event);
     if (!decision || !claim) return fail("unknown_decision", "", [{ name: "id", value: event }]);
-    return { decision, claim, madeWith: [{ what: "plan", then: "3f".repeat(32), same: false }] };
-  }
-
-  #explain(claimId: string, rule: string): ExplanationView {
-    const { view } = this.#held(claimId);
-    const finding =
-      view.assessments[0]?.findings.find((one) => one.rule === rule) ??
-      view.assessments[0]?.findings[0] ??
-      fail("unknown_rule", `No rule ${rule}.`);
-    const names = [...finding.used, ...finding.waitsFor.map((wait) => wait.name)];
-    const state =
-      finding.result === "undetermined" || finding.result === "presumed"
-        ? "unknown"
-        : finding.result === "not_met" || finding.result === "does_not_apply"
-          ? "false"
-          : "true";
-    return {
-      rule,
-      clause: finding.clause,
-      at: "L197",
-      sourceTitle: "ご利用規約（見本）",
-      passage: "加入者は、対象端末に事故が発生した場合、見本の条項に従って当社に報告するものとします。",
-      passageIsSample: true,
-      trace: {
-        step: "rule",
-        wording: null,
-        words: rule,
-        value: label(state, state, state),
-        state,
-        fact: null,
-        choice: null,
-        parts: names.map((name) => {
-          const fact = view.facts.find((one) => one.name === name);
-          const info = FACTS.find((one) => one.name === name);
-          const called = info?.label ?? label(name, name, name);
-          return {
-            step: "fact",
-            wording: { kind: "said", pieces: [{ kind: "fact", name, label: called }] },
-            words: name,
-            value: fact?.text ?? label("", "", ""),
-            state: fact?.value == null ? "unknown" : "value",
-            fact: { name, label: called, source: fact?.source ?? null },
-            choice: null,
-            parts: [],
-          };
-        }),
-      },
-    };
+    return { decision, claim, madeWith: [{ what: "plan", was: "3f".repeat(32), same: false }] };
   }
 }

@@ -367,7 +367,7 @@ pub fn letter(args: &Args, asked: &LetterArgs) -> Result<Answer, Failure> {
         file_copy: asked.file_copy,
         reply_by: asked.reply_by.clone(),
         place_only_reason: asked.place_only.clone(),
-        remark: None,
+        remark: asked.remark.clone(),
     };
     let out = asked
         .out

@@ -1,8 +1,6 @@
 //! The book by hand: members, contracts, devices and earlier claims as a person types them, and from which day on the
 //! book of earlier claims is complete.
 
-use std::str::FromStr;
-
 use satei_cases::import::{EntryOf, Field};
 use satei_cases::{Contract, Member};
 use satei_model::{HistoryCompleteAsOf, MemberId, parse_date};
@@ -68,14 +66,14 @@ impl Desk {
             }
             (BookKind::Device, None) => EntryOf::Device(self.contract_by_id(of)?, None),
             (BookKind::Device, Some(id)) => {
-                let device = parsed("device", id)?;
+                let device = id.parse().map_err(|_| unknown("device", id))?;
                 let contract = self.store.contract_of_device(device);
                 let contract = contract.map_err(|error| case_error(&error))?;
                 EntryOf::Device(contract.ok_or_else(|| unknown("device", id))?, Some(device))
             }
             (BookKind::PastClaim, None) => EntryOf::PastClaim(self.contract_by_id(of)?, None),
             (BookKind::PastClaim, Some(id)) => {
-                let past = parsed("past_claim", id)?;
+                let past = id.parse().map_err(|_| unknown("past_claim", id))?;
                 let contract = self.store.contract_of_past_claim(past);
                 let contract = contract.map_err(|error| case_error(&error))?;
                 EntryOf::PastClaim(contract.ok_or_else(|| unknown("past_claim", id))?, Some(past))
@@ -84,7 +82,7 @@ impl Desk {
     }
 
     fn member_by_id(&self, id: &str) -> Outcome<Member> {
-        self.member_of_id(parsed("member", id)?)
+        self.member_of_id(id.parse().map_err(|_| unknown("member", id))?)
     }
 
     fn member_of_id(&self, id: MemberId) -> Outcome<Member> {
@@ -93,7 +91,8 @@ impl Desk {
     }
 
     fn contract_by_id(&self, id: &str) -> Outcome<Contract> {
-        let found = self.store.contract(parsed("contract", id)?);
+        let id_of = id.parse().map_err(|_| unknown("contract", id))?;
+        let found = self.store.contract(id_of);
         let found = found.map_err(|error| case_error(&error))?;
         found.ok_or_else(|| unknown("contract", id))
     }
@@ -137,10 +136,6 @@ impl Desk {
     pub fn member(&self, id: &str) -> Outcome<MemberView> {
         self.member_view(&self.member_by_id(id)?)
     }
-}
-
-fn parsed<T: FromStr>(what: &str, id: &str) -> Outcome<T> {
-    id.parse().map_err(|_| unknown(what, id))
 }
 
 fn cells(cells: &[BookCell]) -> Outcome<Vec<(Field, String)>> {

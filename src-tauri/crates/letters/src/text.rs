@@ -77,6 +77,44 @@ pub(crate) fn yen_off(amount: Yen, language: Language) -> String {
     }
 }
 
+/// A text with the brackets of its script: full width around and beside Japanese and Chinese, whatever the label was
+/// written with. Brackets of a number or of a Latin name stay as they are.
+pub(crate) fn brackets(text: &str, language: Language) -> String {
+    if language == Language::En || !text.contains('(') {
+        return text.to_owned();
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('(') {
+        out.push_str(before);
+        let inside = after.split_once(')').map(|(inside, _)| inside);
+        let wide = inside.is_some_and(is_wide) || before.chars().next_back().is_some_and(is_wide_char);
+        match inside.filter(|it| wide && !it.contains('(')) {
+            Some(inside) => {
+                out.push('（');
+                out.push_str(inside);
+                out.push('）');
+                rest = &after[inside.len() + 1..];
+            }
+            None => {
+                out.push('(');
+                rest = after;
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+fn is_wide(text: &str) -> bool {
+    text.chars().any(is_wide_char)
+}
+
+/// A character of Japanese or Chinese writing, full-width signs among them.
+fn is_wide_char(character: char) -> bool {
+    u32::from(character) >= 0x2E80
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -89,6 +127,17 @@ mod tests {
     fn a_day_is_written_as_each_language_writes_it() {
         assert_eq!(day(on("2026-04-02"), Language::Ja), "2026年4月2日");
         assert_eq!(day(on("2026-04-02"), Language::En), "2 April 2026");
+    }
+
+    #[test]
+    fn brackets_are_as_wide_as_what_they_stand_in() {
+        let ja = |text| brackets(text, Language::Ja);
+        assert_eq!(ja("購入価格の25%(上限2万5千円)"), "購入価格の25%（上限2万5千円）");
+        assert_eq!(ja("絵本(2冊)と図鑑"), "絵本（2冊）と図鑑");
+        assert_eq!(ja("RC-10 (B)"), "RC-10 (B)");
+        assert_eq!(ja("半分(だけ"), "半分(だけ");
+        assert_eq!(brackets("费用(可修理)", Language::ZhHans), "费用（可修理）");
+        assert_eq!(brackets("Repair (可)", Language::En), "Repair (可)");
     }
 
     #[test]

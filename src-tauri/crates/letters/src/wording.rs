@@ -85,6 +85,7 @@ table!(Remainders {
 });
 table!(Charges {
     heading,
+    denied,
     item,
     place,
     amount,
@@ -98,7 +99,7 @@ table!(Clause {
     facts
 });
 table!(Readings { heading, note });
-table!(Overrides { heading, reason });
+table!(Overrides { heading });
 table!(Remarks { heading });
 table!(Missing {
     heading,
@@ -141,7 +142,7 @@ table!(Reexamination {
 table!(
     /// Wording of the file copy's annex.
     FileCopy {
-        title, facts, fact, value, proof, source, recorded, readings, place, choice, scope, reason, chosen,
+        title, overrides, facts, fact, value, proof, source, recorded, readings, place, choice, scope, reason, chosen,
         presumptions, label, state, place_only, evidence, name, document, received, versions, what, version, sha256,
         template, font, typesetter, substitutions, character, r#where, issued, none,
     }

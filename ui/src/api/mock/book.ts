@@ -1,10 +1,20 @@
+import type { BookAnswer } from "../types/BookAnswer";
+import type { BookComplete } from "../types/BookComplete";
+import type { BookEntry } from "../types/BookEntry";
 import type { ImportPreview } from "../types/ImportPreview";
+import type { MemberContract } from "../types/MemberContract";
 import type { MemberView } from "../types/MemberView";
 import { SEEDS } from "./seeds";
+import { normalDate } from "./values";
 
-/** The members in whose name the words occur. */
-export function membersOf(search: string): MemberView[] {
-  return SEEDS.filter((seed) => seed.person.join(" ").includes(search)).map((seed, index) => ({
+const refused = (code: string, subject: string | null = null): BookAnswer => ({
+  member: null,
+  refused: { code, subject },
+});
+
+/** The member book of the mock desk. */
+export class MockBook {
+  #members: MemberView[] = SEEDS.map((seed, index) => ({
     person: {
       memberId: `m${index}`,
       memberNumber: `9000${1234 + index}`,
@@ -12,17 +22,119 @@ export function membersOf(search: string): MemberView[] {
       kana: seed.person[1],
       phones: ["03-0000-1234"],
     },
+    email: null,
+    address: null,
     contracts: [
       {
         contractId: `c${index}`,
         plan: seed.plan,
         joinedOn: "2025-03-01",
         endedOn: null,
-        devices: ["Sample Phone 5 / 350000000000004"],
+        terms: [],
+        devices: [
+          {
+            deviceId: `d${index}`,
+            imei: "350000000000006",
+            serial: null,
+            maker: null,
+            model: "Sample Phone 5",
+            registeredOn: "2025-03-01",
+          },
+        ],
+        pastClaims: [],
         claims: 1,
       },
     ],
   }));
+  complete: BookComplete[] = [];
+
+  /** The members in whose name or number the words occur. */
+  find(search: string): MemberView[] {
+    return this.#members.filter(({ person }) =>
+      `${person.name} ${person.kana} ${person.memberNumber}`.includes(search),
+    );
+  }
+
+  say(plan: string | null, from: string) {
+    const rest = this.complete.filter((one) => one.plan !== plan);
+    this.complete = [...rest, { plan, from: normalDate(from) }];
+  }
+
+  record(entry: BookEntry): BookAnswer {
+    const said = (field: string) =>
+      entry.cells.filter((cell) => cell.field === field).map((cell) => cell.text);
+    const text = (field: string) => said(field)[0] ?? null;
+    const id = entry.id ?? crypto.randomUUID();
+    if (entry.kind === "member") {
+      const [number, name] = [text("number"), text("name")];
+      if (number === null) return refused("no_number");
+      if (this.#members.some((one) => one.person.memberNumber === number && one.person.memberId !== id))
+        return refused("number_taken", number);
+      if (name === null) return refused("no_name", number);
+      const known = this.#members.find((one) => one.person.memberId === id);
+      const member: MemberView = {
+        person: { memberId: id, memberNumber: number, name, kana: text("kana") ?? "", phones: said("phone") },
+        email: text("email"),
+        address: text("address"),
+        contracts: known?.contracts ?? [],
+      };
+      this.#members = [...this.#members.filter((one) => one !== known), member];
+      return { member, refused: null };
+    }
+    const contractOf = (one: MemberView) =>
+      one.contracts.find(
+        (contract) =>
+          contract.contractId === entry.of ||
+          contract.contractId === id ||
+          contract.devices.some((device) => device.deviceId === id) ||
+          contract.pastClaims.some((past) => past.pastClaimId === id),
+      );
+    const member = this.#members.find((one) => one.person.memberId === entry.of || contractOf(one));
+    if (!member) return refused("no_contract");
+    if (entry.kind === "contract") {
+      const joinedOn = text("joined_on");
+      if (joinedOn === null) return refused("no_joining_day");
+      const known = member.contracts.find((one) => one.contractId === id);
+      const contract: MemberContract = {
+        contractId: id,
+        plan: text("plan") ?? "",
+        joinedOn: normalDate(joinedOn),
+        endedOn: text("ended_on"),
+        terms: said("term_from").map((from, at) => ({ from, until: said("term_until")[at] ?? "" })),
+        devices: known?.devices ?? [],
+        pastClaims: known?.pastClaims ?? [],
+        claims: known?.claims ?? 0,
+      };
+      member.contracts = [...member.contracts.filter((one) => one !== known), contract];
+      return { member, refused: null };
+    }
+    const contract = contractOf(member);
+    if (!contract) return refused("no_contract");
+    if (entry.kind === "device") {
+      const device = {
+        deviceId: id,
+        imei: text("imei"),
+        serial: text("serial"),
+        maker: text("maker"),
+        model: text("model"),
+        registeredOn: text("registered_on") ?? contract.joinedOn,
+      };
+      contract.devices = [...contract.devices.filter((one) => one.deviceId !== id), device];
+    } else {
+      if (text("claim_applied_on") === null) return refused("no_application");
+      const past = {
+        pastClaimId: id,
+        appliedOn: text("claim_applied_on"),
+        accidentOn: text("claim_accident_on"),
+        benefit: text("claim_benefit"),
+        outcome: text("claim_outcome"),
+        amount: text("claim_amount"),
+        paidOn: text("claim_paid_on"),
+      };
+      contract.pastClaims = [...contract.pastClaims.filter((one) => one.pastClaimId !== id), past];
+    }
+    return { member, refused: null };
+  }
 }
 
 /** What a CSV would bring in. */

@@ -199,7 +199,7 @@ export function planOf(id: string, version: string | null, house: HouseStand | n
     rounding: "floor",
     leapDay: "clamp",
     sourceTitle: "ご利用規約（見本）",
-    terms: shown === VERSIONS[0] ? { name: "terms.md", ownWords: true } : null,
+    terms: shown === VERSIONS[0] ? { name: "terms.md", ownWords: true, quoted: 3 } : null,
     insurer: label("見本損害保険株式会社", "样本财产保险公司", "Sample General Insurance"),
     operator: null,
     contact: {

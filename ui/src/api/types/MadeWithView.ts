@@ -11,7 +11,7 @@ what: string,
 /**
  * What it was: a SHA-256, or the name and version of the rules core.
  */
-then: string, 
+was: string, 
 /**
  * Whether this desk has the same today.
  */

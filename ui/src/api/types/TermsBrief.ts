@@ -11,4 +11,8 @@ name: string,
 /**
  * Whether it is sample wording of our own.
  */
-ownWords: boolean, };
+ownWords: boolean, 
+/**
+ * Rules of the version whose passage is found in them.
+ */
+quoted: number, };

@@ -126,7 +126,7 @@ export function ThenMadeWith() {
       {decided?.madeWith.map((one) => (
         <li key={one.what} data-testid={`made-with-${one.what}`}>
           <span>{t(`made-with-${one.what}`)}</span>
-          <span>{one.what === "engine" ? one.then : <Hash text={one.then} />}</span>
+          <span>{one.what === "engine" ? one.was : <Hash text={one.was} />}</span>
           <small className={classes(!one.same && styles.changed)}>
             {t(one.same ? "made-with-same" : "made-with-changed")}
           </small>

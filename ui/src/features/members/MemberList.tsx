@@ -52,7 +52,8 @@ function MemberList({ members, onChoose }: MemberListProps) {
               {contracts.map((contract) => (
                 <small key={contract.contractId}>
                   {planLabel(contract.plan)} · {contract.joinedOn}–{contract.endedOn} ·{" "}
-                  {t("queue-count", { total: contract.claims })} {contract.devices.join(", ")}
+                  {t("queue-count", { total: contract.claims })}{" "}
+                  {contract.devices.map((one) => one.imei ?? one.serial ?? one.model).join(", ")}
                 </small>
               ))}
             </span>

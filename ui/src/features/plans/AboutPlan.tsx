@@ -1,5 +1,11 @@
+import { useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
+import { toDeskError } from "../../api/backend";
+import { useDesk } from "../../api/hooks";
 import type { ContactView } from "../../api/types/ContactView";
+import type { PlanView } from "../../api/types/PlanView";
+import { Button } from "../../components/Button";
+import { useNotices } from "../../components/Notices";
 import { useTexts } from "../../i18n";
 import { useBrowsing } from "./browsing";
 import { Part } from "./parts";
@@ -10,6 +16,28 @@ export function AboutPlan() {
   const { t, label } = useTexts();
   const { plan } = useBrowsing();
   const version = plan.versions.find((one) => one.effective === plan.version);
+  const desk = useDesk();
+  const client = useQueryClient();
+  const { say, fail } = useNotices();
+  const take = async (asked: Promise<PlanView>, told: (after: PlanView) => string) => {
+    try {
+      const after = await asked;
+      // Letters and passages rest on it, under whatever version they were asked for.
+      for (const kept of ["plan", "passage", "letter", "explain"])
+        client.invalidateQueries({ queryKey: [kept] });
+      say(told(after));
+    } catch (error) {
+      fail(toDeskError(error));
+    }
+  };
+  const check = () => take(desk.verifyContact(plan.plan, plan.version), () => t("plan-contact-checked"));
+  const attach = async () => {
+    const chosen = await desk.backend.pick("terms").catch((error) => fail(toDeskError(error)));
+    if (!chosen) return;
+    take(desk.attachTerms(plan.plan, plan.version, chosen.picked), (after) =>
+      t("plan-terms-attached", { count: after.terms?.quoted ?? 0, of: after.rules.length }),
+    );
+  };
   return (
     <>
       <p className={styles.kind}>{t(plan.insurance ? "plan-insurance" : "plan-not-insurance")}</p>
@@ -38,6 +66,12 @@ export function AboutPlan() {
           ) : (
             t("plan-terms-none")
           )}
+          {plan.terms && (
+            <small> {t("plan-terms-quoted", { count: plan.terms.quoted, of: plan.rules.length })}</small>
+          )}{" "}
+          <Button small look="plain" onPress={attach} testId="terms-attach">
+            {t("plan-terms-attach")}
+          </Button>
         </Row>
       </dl>
       <Part title={t("plan-benefits")}>
@@ -57,6 +91,13 @@ export function AboutPlan() {
       </Part>
       {plan.contact && <Contact title={t("plan-contact")} contact={plan.contact} />}
       {plan.adr && <Contact title={t("plan-adr")} contact={plan.adr} />}
+      {(plan.contact || plan.adr) && (
+        <p>
+          <Button small onPress={check} testId="contact-check">
+            {t("plan-contact-check")}
+          </Button>
+        </p>
+      )}
     </>
   );
 }

@@ -102,11 +102,11 @@ impl Desk {
             ("engine", "/engine", Some(satei_rules::ENGINE)),
         ];
         let each = today.into_iter().filter_map(|(what, pointer, now)| {
-            let then = text(pointer)?;
+            let was = text(pointer)?;
             Some(MadeWithView {
                 what: what.to_owned(),
-                then: then.to_owned(),
-                same: now == Some(then),
+                was: was.to_owned(),
+                same: now == Some(was),
             })
         });
         each.collect()

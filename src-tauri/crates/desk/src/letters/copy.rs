@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, FixedOffset};
 use satei_letters::data::{
-    EvidenceRecord, FactRecord, FileCopy, PresumptionRecord, ReadingRecord, VersionRecord,
+    EvidenceRecord, FactRecord, FileCopy, OverrideRecord, PresumptionRecord, ReadingRecord, VersionRecord,
 };
 use satei_model::SourceKind;
 
@@ -25,6 +25,7 @@ pub(crate) struct MadeWith {
 pub(super) fn file_copy(material: &Material<'_>) -> FileCopy {
     FileCopy {
         facts: facts(material),
+        overrides: overrides(material),
         readings: readings(material),
         presumptions: presumptions(material),
         evidence: evidence(material),
@@ -47,7 +48,7 @@ fn facts(material: &Material<'_>) -> Vec<FactRecord> {
             let source = fact.source.as_ref()?;
             Some(FactRecord {
                 label: material.fact_label(&fact.name),
-                value: fact.text.clone().unwrap_or_default(),
+                value: material.value(fact).unwrap_or_default(),
                 proof: fact.proof.map(proof_text).unwrap_or_default(),
                 source: source_text(material, source),
                 by: source.by.clone(),
@@ -85,6 +86,19 @@ fn source_text(material: &Material<'_>, source: &SourceView) -> Label {
         Some(SourceKind::ClaimFile) => label("請求ファイル", "案件文件", "The claim file"),
         None => Label::same(&source.kind),
     }
+}
+
+/// Why the decision departs from the assessment.
+fn overrides(material: &Material<'_>) -> Vec<OverrideRecord> {
+    let told = material.decision.into_iter();
+    told.filter_map(|it| {
+        Some(OverrideRecord {
+            reason: it.override_reason.clone()?,
+            by: it.by.clone(),
+            at: instant(&it.at, material.at),
+        })
+    })
+    .collect()
 }
 
 fn readings(material: &Material<'_>) -> Vec<ReadingRecord> {

@@ -251,6 +251,7 @@ impl Desk {
                 claim: &claim,
                 assessment,
                 decision,
+                catalogue: self.plans.catalogue(),
                 plan,
                 benefit,
                 passages: &passages,

@@ -3,18 +3,20 @@
 mod asking;
 mod clauses;
 mod copy;
+mod head;
 mod issue;
 mod locate;
 mod money;
 mod parties;
+mod worked_out;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use satei_letters::data::{Addressee, ClaimHead, Gives, LetterData, Reply};
-use satei_letters::{Days, LetterError, MissingGlyph};
-use satei_rules::{Benefit, Pays, PlanVersion};
+use satei_letters::data::{Addressee, LetterData, Reply};
+use satei_letters::{LetterError, MissingGlyph};
+use satei_rules::{Benefit, Catalogue, PlanVersion};
 
 use crate::errors::{Outcome, refused};
-use crate::text::{fill, label};
+use crate::text::letter_text;
 use crate::view::{
     AssessmentView, ClaimView, DecisionView, DeskError, DeskInfo, EvidenceView, FactView, Label, LetterKind,
     LetterRequest,
@@ -43,6 +45,8 @@ pub(crate) struct Material<'a> {
     pub assessment: &'a AssessmentView,
     /// The decision, if one stands.
     pub decision: Option<&'a DecisionView>,
+    /// The plans, to read what a rule speaks of.
+    pub catalogue: &'a Catalogue,
     /// The plan version it was assessed under.
     pub plan: &'a PlanVersion,
     /// The benefit it is about.
@@ -64,6 +68,13 @@ impl Material<'_> {
     fn fact_label(&self, name: &str) -> Label {
         let known = self.info.vocabulary.facts.iter().find(|it| it.name == name);
         known.map_or_else(|| Label::same(name), |it| it.label.clone())
+    }
+
+    /// A fact's value as a letter writes it; nothing where it is not known, or not one of several.
+    fn value(&self, fact: &FactView) -> Option<Label> {
+        let shown = fact.text.as_ref()?;
+        let known = self.info.vocabulary.facts.iter().find(|it| it.name == fact.name);
+        Some(known.map_or_else(|| shown.clone(), |it| letter_text(&fact.value, &it.input)))
     }
 
     /// The kind of document a file was taken for.
@@ -98,7 +109,7 @@ pub(crate) fn letter_data(material: &Material<'_>, request: &LetterRequest) -> O
         language: request.language,
         number: material.number.clone(),
         issued_at: material.at,
-        claim: head(material),
+        claim: head::head(material, kind),
         addressee: Addressee {
             name: material.claim.person.name.clone(),
             organisation: false,
@@ -198,89 +209,7 @@ fn less_than_assessed(material: &Material<'_>, decision: &DecisionView) -> bool 
     if decision.outcome == crate::view::Outcome::PartlyPaid {
         return true;
     }
-    let paid = decision.amount.as_deref().and_then(|it| yen(it).ok());
-    let assessed = material.assessment.amount.as_ref();
-    let assessed = assessed.and_then(|it| yen(&it.from).ok());
-    paid.zip(assessed).is_some_and(|(paid, assessed)| paid < assessed)
-}
-
-fn head(material: &Material<'_>) -> ClaimHead {
-    let claim = material.claim;
-    ClaimHead {
-        number: claim.number.clone(),
-        plan: claim.plan_label.clone(),
-        benefit: material.assessment.label.clone(),
-        insurance: material.insures(),
-        gives: match material.benefit.pays {
-            Pays::Money => Gives::Money,
-            Pays::Gift => Gives::Gift,
-            Pays::Service => Gives::Service,
-        },
-        terms_from: NaiveDate::parse_from_str(&material.plan.effective, "%Y-%m-%d").unwrap_or_default(),
-        insured: claim.person.name.clone(),
-        accident: ["accident_at", "stolen_at"]
-            .iter()
-            .find_map(|name| days(fact(claim, name)?)),
-        item: item(claim),
-        received_on: claim.opened_at.get(..10).and_then(|it| it.parse().ok()),
-        complete_on: fact(claim, "request_complete_on")
-            .and_then(days)
-            .map(|it| it.from),
-    }
-}
-
-/// The device with its model and number, or the thing as the claimant names it.
-fn item(claim: &ClaimView) -> Option<Label> {
-    let text = |name: &str| fact(claim, name)?.text.clone();
-    let Some(kind) = text("device_kind") else {
-        return text("item_name").or_else(|| text("device_model"));
-    };
-    let device = match text("device_model") {
-        None => kind,
-        Some(model) => fill(
-            fill(Label::same("{kind} {model}"), "kind", &kind),
-            "model",
-            &model,
-        ),
-    };
-    let numbers = [
-        ("registered_imei", Label::same("IMEI {n}")),
-        ("registered_serial", Label::same("S/N {n}")),
-        (
-            "registered_production_no",
-            label("製造番号 {n}", "制造编号 {n}", "Production no. {n}"),
-        ),
-    ];
-    let number = numbers.into_iter().find_map(|(name, sort)| {
-        let known = fact(claim, name).filter(|it| it.value != "none")?;
-        let number = fill(sort, "n", known.text.as_ref()?);
-        // What the claimant registered stands under a number of its own.
-        let source = known.source.as_ref().and_then(|it| it.dossier_number.as_ref());
-        Some(match source {
-            None => number,
-            Some(dossier) => fill(
-                fill(
-                    label("{x}、登録 {d}", "{x}，登记 {d}", "{x}, registration {d}"),
-                    "d",
-                    &Label::same(dossier),
-                ),
-                "x",
-                &number,
-            ),
-        })
-    });
-    Some(match number {
-        None => device,
-        Some(number) => fill(
-            fill(
-                label("{device}({n})", "{device}（{n}）", "{device} ({n})"),
-                "n",
-                &number,
-            ),
-            "device",
-            &device,
-        ),
-    })
+    clauses::below_assessed(material, decision)
 }
 
 /// A known fact of the claim.
@@ -289,19 +218,4 @@ fn fact<'a>(claim: &'a ClaimView, name: &str) -> Option<&'a FactView> {
         .facts
         .iter()
         .find(|it| it.name == name && !it.value.is_null())
-}
-
-/// The day or span of days a date or instant fact means.
-fn days(fact: &FactView) -> Option<Days> {
-    let day = |value: &serde_json::Value| value.as_str()?.get(..10)?.parse::<NaiveDate>().ok();
-    match fact.value.as_object() {
-        None => day(&fact.value).map(Days::on),
-        Some(span) => {
-            let from = span.get("from").and_then(day)?;
-            Some(Days {
-                from,
-                to: span.get("to").and_then(day),
-            })
-        }
-    }
 }

@@ -7,7 +7,9 @@ use satei_rules::{Pays, Rounding};
 use super::{Material, fact};
 use crate::errors::{Outcome, refused};
 use crate::text::{fill, label};
-use crate::view::{AmountView, BreakdownRole, ChargeView, Label, LetterKind, RemainderUnit, RemainderView};
+use crate::view::{
+    AmountView, BreakdownLine, BreakdownRole, ChargeView, Label, LetterKind, RemainderUnit, RemainderView,
+};
 
 /// What is paid; nothing for letters that pay nothing, and for benefits that are services.
 pub(super) fn payout(material: &Material<'_>, kind: LetterKind) -> Outcome<Option<Payout>> {
@@ -63,12 +65,34 @@ fn lines(material: &Material<'_>, amount: Yen) -> Outcome<Vec<AmountLine>> {
             .map(|it| Label::same(&it.clause));
         Some(yen(figure).map(|amount| AmountLine {
             kind,
-            label: line.label.clone(),
+            label: if starts(material, line) {
+                started(&line.label)
+            } else {
+                line.label.clone()
+            },
             amount,
             place,
         }))
     });
     lines.collect()
+}
+
+/// Whether a line is what a rule's calculation starts from and not what it comes to: the same rule takes something off
+/// again, by its share or its cap.
+fn starts(material: &Material<'_>, line: &BreakdownLine) -> bool {
+    let mut lines = material.assessment.breakdown.iter();
+    line.role == BreakdownRole::Loss
+        && line.rule.is_some()
+        && lines.any(|it| it.role == BreakdownRole::Removed && it.rule == line.rule)
+}
+
+fn started(rule: &Label) -> Label {
+    let words = label(
+        "「{x}」の計算のもとになる金額",
+        "“{x}”的计算基数",
+        "What “{x}” is worked out from",
+    );
+    fill(words, "x", rule)
 }
 
 fn rounding(rounding: Rounding) -> Label {

@@ -25,7 +25,7 @@ pub(super) fn sender(material: &Material<'_>) -> Sender {
     let desk = material
         .plan
         .contact_of(material.benefit)
-        .map(|it| it.desk.clone());
+        .map(|it| name_alone(&it.desk));
     Sender {
         company: party.map_or_else(Label::default, |it| it.name.clone()),
         department: party.and(desk),
@@ -34,6 +34,16 @@ pub(super) fn sender(material: &Material<'_>) -> Sender {
         adjuster: Some(material.info.user.clone()),
         seal: true,
     }
+}
+
+/// A desk's name without the way to it, which the plan adds in brackets where there is no telephone.
+fn name_alone(desk: &Label) -> Label {
+    let name = |text: &str, bracket| text.split(bracket).next().unwrap_or(text).trim_end().to_owned();
+    label(
+        name(&desk.ja, '（'),
+        name(&desk.zh_hans, '（'),
+        name(&desk.en, '('),
+    )
 }
 
 pub(super) fn contact(material: &Material<'_>) -> Contact {

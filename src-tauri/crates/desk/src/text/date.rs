@@ -35,6 +35,17 @@ pub(crate) fn instant_text(text: &str) -> Label {
     )
 }
 
+/// The same in English with the month in full; nothing for what is no whole day.
+pub(crate) fn long(text: &str) -> Option<String> {
+    const LONG: &str = "%-d %B %Y";
+    if let Ok(instant) = DateTime::parse_from_rfc3339(text) {
+        let time = format!("{}:{:02}", instant.hour(), instant.minute());
+        return Some(format!("{}, {time}", instant.date_naive().format(LONG)));
+    }
+    let date = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()?;
+    Some(date.format(LONG).to_string())
+}
+
 fn full(date: NaiveDate) -> Label {
     let east = format!("{}年{}月{}日", date.year(), date.month(), date.day());
     label(east.clone(), east, date.format("%-d %b %Y").to_string())

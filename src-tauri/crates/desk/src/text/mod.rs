@@ -5,10 +5,10 @@ mod defect;
 mod history;
 mod value;
 
-pub(crate) use date::{date_text, instant_text};
+pub(crate) use date::{date_text, instant_text, long};
 pub(crate) use defect::defect_text;
 pub(crate) use history::history_text;
-pub(crate) use value::value_text;
+pub(crate) use value::{letter_text, value_text};
 
 use crate::view::{Label, Proof};
 

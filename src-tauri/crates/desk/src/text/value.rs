@@ -1,11 +1,27 @@
 use satei_model::Yen;
 use serde_json::Value;
 
-use super::{date_text, fill, instant_text, label};
+use super::{date_text, fill, instant_text, label, long};
 use crate::view::{FactInput, Label};
+
+/// Who reads a value: amounts, days and rows are written otherwise in a letter than on the screen.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reader {
+    Screen,
+    Letter,
+}
 
 /// A fact's value in words, as its input understands it.
 pub(crate) fn value_text(value: &Value, input: &FactInput) -> Label {
+    worded(value, input, Reader::Screen)
+}
+
+/// The same as a letter writes it.
+pub(crate) fn letter_text(value: &Value, input: &FactInput) -> Label {
+    worded(value, input, Reader::Letter)
+}
+
+fn worded(value: &Value, input: &FactInput, reader: Reader) -> Label {
     if let Some(span) = value
         .as_object()
         .filter(|it| it.contains_key("from") || it.contains_key("to"))
@@ -13,7 +29,7 @@ pub(crate) fn value_text(value: &Value, input: &FactInput) -> Label {
         let end = |name: &str| {
             span.get(name)
                 .filter(|it| !it.is_null())
-                .map(|it| value_text(it, input))
+                .map(|it| worded(it, input, reader))
         };
         return match (end("from"), end("to")) {
             (Some(from), Some(to)) => {
@@ -35,14 +51,16 @@ pub(crate) fn value_text(value: &Value, input: &FactInput) -> Label {
             None => plain(value),
         },
         // An amount that cannot be read is shown as it was recorded.
-        FactInput::Yen => Label::same(
-            &digits(value)
-                .parse::<Yen>()
-                .map_or_else(|_| digits(value), Yen::signed),
-        ),
+        FactInput::Yen => digits(value)
+            .parse::<Yen>()
+            .map_or_else(|_| plain(value), |it| yen(it, reader)),
         FactInput::Count => Label::same(&digits(value)),
-        FactInput::Date => value.as_str().map_or_else(|| plain(value), date_text),
-        FactInput::Instant => value.as_str().map_or_else(|| plain(value), instant_text),
+        FactInput::Date => value
+            .as_str()
+            .map_or_else(|| plain(value), |it| day(date_text(it), it, reader)),
+        FactInput::Instant => value
+            .as_str()
+            .map_or_else(|| plain(value), |it| day(instant_text(it), it, reader)),
         FactInput::Text => plain(value),
         FactInput::Enum { options } => {
             let chosen = value.as_str().unwrap_or_default();
@@ -57,28 +75,65 @@ pub(crate) fn value_text(value: &Value, input: &FactInput) -> Label {
                 .and_then(Value::as_array)
                 .or_else(|| value.as_array());
             let Some(items) = items else { return plain(value) };
+            if items.is_empty() {
+                // Nothing of a list that may go on is not nothing.
+                return match value.get("complete").and_then(Value::as_bool) {
+                    Some(false) => label("未確認", "尚未确认", "not confirmed yet"),
+                    _ => label("なし", "无", "none"),
+                };
+            }
+            let [between_cells, between_rows] = separators(reader);
             let mut out = Label::default();
             for item in items {
                 let mut row = Label::default();
                 for column in columns {
                     if let Some(cell) = item.get(&column.name).filter(|it| !it.is_null()) {
-                        push(&mut row, " ", &value_text(cell, &column.input));
+                        push(&mut row, &between_cells, &worded(cell, &column.input, reader));
                     }
                 }
-                push(&mut out, "; ", &row);
+                push(&mut out, &between_rows, &row);
             }
             out
         }
     }
 }
 
-fn push(label: &mut Label, between: &str, part: &Label) {
-    for (text, more) in [
-        (&mut label.ja, &part.ja),
-        (&mut label.zh_hans, &part.zh_hans),
-        (&mut label.en, &part.en),
+/// What stands between the cells of a row, and between rows.
+fn separators(reader: Reader) -> [Label; 2] {
+    match reader {
+        Reader::Screen => [Label::same(" "), Label::same("; ")],
+        Reader::Letter => [Label::same(" "), label("、", "、", "; ")],
+    }
+}
+
+fn yen(amount: Yen, reader: Reader) -> Label {
+    match reader {
+        Reader::Screen => Label::same(&amount.signed()),
+        Reader::Letter => {
+            let number = Label::same(&amount.grouped());
+            fill(label("{n}円", "{n}日元", "JPY {n}"), "n", &number)
+        }
+    }
+}
+
+/// A day as the screen has it, in English with its month in full where a letter says it.
+fn day(text: Label, value: &str, reader: Reader) -> Label {
+    match reader {
+        Reader::Screen => text,
+        Reader::Letter => Label {
+            en: long(value).unwrap_or(text.en),
+            ..text
+        },
+    }
+}
+
+fn push(label: &mut Label, between: &Label, part: &Label) {
+    for (text, between, more) in [
+        (&mut label.ja, &between.ja, &part.ja),
+        (&mut label.zh_hans, &between.zh_hans, &part.zh_hans),
+        (&mut label.en, &between.en, &part.en),
     ] {
-        if !text.is_empty() {
+        if !text.is_empty() && !more.is_empty() {
             text.push_str(between);
         }
         text.push_str(more);
@@ -97,7 +152,7 @@ fn plain(value: &Value) -> Label {
 mod tests {
     use serde_json::json;
 
-    use super::value_text;
+    use super::{letter_text, value_text};
     use crate::text::label;
     use crate::view::{EnumOption, FactInput, Label, ListColumn};
 
@@ -144,8 +199,45 @@ mod tests {
         ];
         let value = json!({ "items": [{ "what": "Screen", "amount": "20000" }, { "what": "Postage", "amount": "800" }], "complete": true });
         assert_eq!(
-            value_text(&value, &FactInput::List { columns }).en,
+            value_text(
+                &value,
+                &FactInput::List {
+                    columns: columns.clone()
+                }
+            )
+            .en,
             "Screen ¥20,000; Postage ¥800"
         );
+        let letter = letter_text(
+            &value,
+            &FactInput::List {
+                columns: columns.clone(),
+            },
+        );
+        assert_eq!(letter.ja, "Screen 20,000円、Postage 800円");
+        assert_eq!(letter.zh_hans, "Screen 20,000日元、Postage 800日元");
+        assert_eq!(letter.en, "Screen JPY 20,000; Postage JPY 800");
+    }
+
+    #[test]
+    fn a_list_of_nothing_says_so() {
+        let list = FactInput::List { columns: Vec::new() };
+        let none = value_text(&json!({ "items": [], "complete": true }), &list);
+        assert_eq!([&*none.ja, &none.zh_hans, &none.en], ["なし", "无", "none"]);
+        let open = value_text(&json!({ "items": [], "complete": false }), &list);
+        assert_eq!(open.ja, "未確認");
+    }
+
+    #[test]
+    fn a_letter_names_the_month_in_full() {
+        let at = letter_text(&json!("2026-11-09T14:12:00+09:00"), &FactInput::Instant);
+        assert_eq!(at.en, "9 November 2026, 14:12");
+        assert_eq!(at.ja, "2026年11月9日 14:12");
+        let span = json!({ "from": "2026-03-01", "to": "2026-03-03" });
+        assert_eq!(
+            letter_text(&span, &FactInput::Date).en,
+            "between 1 March 2026 and 3 March 2026"
+        );
+        assert_eq!(letter_text(&json!("2021-05"), &FactInput::Date).en, "May 2021");
     }
 }

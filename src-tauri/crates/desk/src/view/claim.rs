@@ -307,7 +307,7 @@ pub struct MadeWithView {
     /// `plan`, `vocabulary` or `engine`.
     pub what: String,
     /// What it was: a SHA-256, or the name and version of the rules core.
-    pub then: String,
+    pub was: String,
     /// Whether this desk has the same today.
     pub same: bool,
 }

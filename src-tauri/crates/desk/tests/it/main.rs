@@ -13,6 +13,7 @@ mod book;
 mod browsing;
 mod deciding;
 mod dossiers;
+mod letter_words;
 mod notices;
 mod packing;
 mod sample;

@@ -255,7 +255,7 @@ fn a_registration_is_told_without_a_word_of_money() {
     let granted = ["審査結果のご案内", "审核结果通知", "Result of our examination"];
     let refused = [
         "お申し込みをお受けできない旨",
-        "申请未予接受的通知",
+        "申请未获批准通知",
         "Decision not to accept your application",
     ];
     for (person, outcome, kind, title) in [
@@ -269,7 +269,7 @@ fn a_registration_is_told_without_a_word_of_money() {
             must_carry(&text, language, "keitai support plus");
             must_carry(&text, language, "registration");
             assert!(text.japanese.contains(title[0]) && text.translation.contains(&bare(title[at])));
-            text.says_none_of(&["お支払", "支付", "Amount paid", "ご請求"]);
+            text.says_none_of(&["お支払", "支付", "Amount payable", "ご請求"]);
         }
     }
 }

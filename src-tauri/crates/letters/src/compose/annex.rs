@@ -34,8 +34,8 @@ impl Deref for Words {
 }
 
 impl Words {
-    fn say(&self, text: &Label) -> String {
-        text.get(self.language).to_owned()
+    fn say(&self, label: &Label) -> String {
+        text::brackets(label.get(self.language), self.language)
     }
 }
 
@@ -52,6 +52,7 @@ pub(super) fn part(data: &LetterData, copy: &FileCopy, renderings: &Renderings) 
         blocks.push(Block::heading(&words.place_only));
         blocks.push(Block::paragraph(reason));
     }
+    overrides(copy, words, &mut blocks);
     facts(copy, words, &mut blocks);
     readings(copy, words, &mut blocks);
     presumptions(copy, words, &mut blocks);
@@ -115,6 +116,19 @@ fn facts(copy: &FileCopy, words: &Words, blocks: &mut Vec<Block>) {
         Column::text(&words.recorded, 4),
     ];
     table(&words.facts, columns, rows.collect(), words, blocks);
+}
+
+/// Only where there is one: most decisions follow the assessment.
+fn overrides(copy: &FileCopy, words: &Words, blocks: &mut Vec<Block>) {
+    if copy.overrides.is_empty() {
+        return;
+    }
+    let rows = copy.overrides.iter().map(|made| {
+        let recorded = format!("{}\n{}", made.by, text::minute(made.at));
+        vec![made.reason.clone(), recorded]
+    });
+    let columns = vec![Column::text(&words.reason, 6), Column::text(&words.recorded, 3)];
+    table(&words.overrides, columns, rows.collect(), words, blocks);
 }
 
 fn readings(copy: &FileCopy, words: &Words, blocks: &mut Vec<Block>) {

@@ -160,11 +160,8 @@ impl Writer<'_> {
             blocks.push(Block::heading(&words.heading));
         }
         for made in &self.data.overrides {
-            blocks.push(Block::Card {
-                title: self.say(&made.what),
-                note: String::new(),
-                lines: vec![Line::new(&words.reason, self.say(&made.reason))],
-            });
+            blocks.push(Block::paragraph(self.say(&made.what)));
+            blocks.extend(made.clauses.iter().map(|it| self.clause(it)));
         }
     }
 

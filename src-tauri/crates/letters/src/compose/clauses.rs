@@ -16,7 +16,7 @@ impl Writer<'_> {
         blocks.extend(self.data.clauses.iter().map(|clause| self.clause(clause)));
     }
 
-    fn clause(&self, clause: &ClauseApplied) -> Block {
+    pub(super) fn clause(&self, clause: &ClauseApplied) -> Block {
         let mut lines: Vec<Line> = clause.quotation.iter().map(|it| self.quoted(it)).collect();
         lines.extend(self.facts(&clause.facts));
         lines.push(Line::new(&self.wording.clause.result, self.say(&clause.result)));

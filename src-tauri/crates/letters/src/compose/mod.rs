@@ -168,8 +168,8 @@ impl<'a> Writer<'a> {
         self.data.claim.gives == Gives::Service
     }
 
-    fn say(&self, text: &Label) -> String {
-        text.get(self.language).to_owned()
+    fn say(&self, label: &Label) -> String {
+        text::brackets(label.get(self.language), self.language)
     }
 
     fn day(&self, day: chrono::NaiveDate) -> String {

@@ -2,6 +2,7 @@
 
 use super::{Writer, body::Pairs};
 use crate::{
+    LetterKind,
     data::{Account, LineKind, Payout},
     sheet::{Block, Column},
     text,
@@ -105,6 +106,9 @@ impl Writer<'_> {
         }
         let words = &self.wording.charges;
         blocks.push(Block::heading(&words.heading));
+        if self.data.kind == LetterKind::Denial {
+            blocks.push(Block::paragraph(self.fill(&words.denied)));
+        }
         let rows = self.data.charges.iter().map(|charge| {
             let from = text::yen(charge.from, self.language);
             let amount = match charge.to {

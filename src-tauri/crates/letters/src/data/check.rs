@@ -21,6 +21,8 @@ pub enum Problem {
     ServiceInPart,
     /// A denial or partial payment that names no clause.
     ClausesMissing,
+    /// A partial payment that gives less than was assessed and does not say why.
+    ReasonMissing,
     /// A deficiency letter that asks for nothing.
     NothingAskedFor,
     /// A deficiency letter without a reply-by date.
@@ -49,6 +51,7 @@ impl Problem {
             Self::PayoutTooMuch => "payout_too_much",
             Self::ServiceInPart => "service_in_part",
             Self::ClausesMissing => "clauses_missing",
+            Self::ReasonMissing => "reason_missing",
             Self::NothingAskedFor => "nothing_asked_for",
             Self::ReplyByMissing => "reply_by_missing",
             Self::ReplyByPast => "reply_by_past",
@@ -69,7 +72,12 @@ impl fmt::Display for Problem {
             Self::PayoutMissing => "a letter that pays needs the amount and the payee",
             Self::PayoutTooMuch => "a letter that does not pay must not carry an amount",
             Self::ServiceInPart => "a service is granted or not, never paid in part",
-            Self::ClausesMissing => "a denial or partial payment must name the clauses it rests on",
+            Self::ClausesMissing => {
+                "a denial or partial payment must name the clauses it rests on, and the assessment names none: reverse the decision, record the fact or finding by which the clause denies, and decide again"
+            }
+            Self::ReasonMissing => {
+                "a payment of less than was assessed must tell the claimant why: write it as a remark"
+            }
             Self::NothingAskedFor => "a request for documents must name what is missing",
             Self::ReplyByMissing => "a request for documents needs a reply-by date",
             Self::ReplyByPast => "the reply-by date must be after the letter's date",
@@ -124,6 +132,11 @@ impl LetterData {
         refuse(
             rests_on_clauses && self.clauses.is_empty(),
             Problem::ClausesMissing,
+        );
+        let gives_less = self.overrides.iter().any(|it| it.gives_less);
+        refuse(
+            gives_less && self.remarks.iter().all(|it| blank(&it.ja)),
+            Problem::ReasonMissing,
         );
         refuse(
             decides && self.reexamination.is_none()

@@ -12,6 +12,9 @@ pub struct FileCopy {
     /// Every fact the decision rests on, with where it comes from.
     #[serde(default)]
     pub facts: Vec<FactRecord>,
+    /// Why the decision departs from the assessment. Stands here and never in the claimant's letter.
+    #[serde(default)]
+    pub overrides: Vec<OverrideRecord>,
     /// Every reading, with who chose it.
     #[serde(default)]
     pub readings: Vec<ReadingRecord>,
@@ -40,6 +43,18 @@ pub struct FactRecord {
     /// Where it comes from: the document and page, or who said it.
     pub source: Label,
     /// Who recorded it.
+    pub by: String,
+    /// When.
+    pub at: DateTime<FixedOffset>,
+}
+
+/// Why a decision departs from what was assessed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OverrideRecord {
+    /// Why.
+    pub reason: String,
+    /// Who decided.
     pub by: String,
     /// When.
     pub at: DateTime<FixedOffset>,

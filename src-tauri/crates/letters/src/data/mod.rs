@@ -9,7 +9,9 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 pub use check::Problem;
-pub use file_copy::{EvidenceRecord, FactRecord, FileCopy, PresumptionRecord, ReadingRecord, VersionRecord};
+pub use file_copy::{
+    EvidenceRecord, FactRecord, FileCopy, OverrideRecord, PresumptionRecord, ReadingRecord, VersionRecord,
+};
 pub use parts::{
     Account, Addressee, Adr, AmountLine, Charge, ClauseApplied, Contact, EvidencePlace, Extension, FactUsed,
     LineKind, MissingItem, Outstanding, Override, Payment, Payout, Quotation, ReadingChosen, Reexamination,

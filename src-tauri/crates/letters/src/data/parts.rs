@@ -120,8 +120,12 @@ pub struct ReadingChosen {
 pub struct Override {
     /// What was decided otherwise.
     pub what: Label,
-    /// Why.
-    pub reason: Label,
+    /// The clauses it passes over.
+    #[serde(default)]
+    pub clauses: Vec<ClauseApplied>,
+    /// Less is given than the terms come to: the claimant is told why in a paragraph of the adjuster's own.
+    #[serde(default)]
+    pub gives_less: bool,
 }
 
 /// What is paid.

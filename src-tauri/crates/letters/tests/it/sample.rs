@@ -380,6 +380,7 @@ pub fn file_copy() -> FileCopy {
     let at = "2026-04-16T14:02:00+09:00".parse().unwrap();
     let hash = |digit: &str| digit.repeat(64);
     FileCopy {
+        overrides: Vec::new(),
         facts: vec![
             FactRecord {
                 label: label("事故日", "事故日", "Day of the accident"),

@@ -2,7 +2,7 @@
 
 use satei_letters::{
     Cancel, FakeRenderer, Label, Language, LetterData, LetterError, LetterKind, LetterRenderer, Yen,
-    data::{Account, Charge, Gives, Override, Problem},
+    data::{Account, Charge, Gives, Override, OverrideRecord, Problem},
     plain_text,
 };
 
@@ -206,13 +206,63 @@ fn an_account_is_shown_by_its_last_digits_and_asked_for_where_there_is_none() {
 }
 
 #[test]
-fn an_override_is_marked_with_its_reason() {
+fn an_override_names_the_clause_it_passes_over_and_its_reason_stays_in_the_house() {
     let mut data = letter(LetterKind::Payment, Language::En);
+    let passed_over = letter(LetterKind::Denial, Language::En).clauses;
+    data.clauses.clear();
     data.overrides = vec![Override {
-        what: Label::same("特例"),
-        reason: Label::same("災害地域のため"),
+        what: Label::same("特例による決定"),
+        clauses: passed_over,
+        gives_less: false,
     }];
-    assert_eq!(plain_text(&data).matches("災害地域のため").count(), 2);
+    let sent = plain_text(&data);
+    assert_eq!(sent.matches("特例による決定").count(), 2);
+    for place in ["注意事項 7", "Note 7"] {
+        assert_eq!(sent.matches(place).count(), 1, "{place}: {sent}");
+    }
+    let mut copy = file_copy();
+    copy.overrides = vec![OverrideRecord {
+        reason: "上席が承認した。".into(),
+        by: "鈴木 見本".into(),
+        at: data.issued_at,
+    }];
+    data.file_copy = Some(copy);
+    let kept = plain_text(&data);
+    assert_eq!(kept.matches("上席が承認した。").count(), 1, "{kept}");
+    assert!(kept.contains("Why the decision departs"), "{kept}");
+}
+
+#[test]
+fn a_payment_of_less_than_was_assessed_waits_for_a_reason_the_claimant_can_read() {
+    let less = |d: &mut LetterData| {
+        d.overrides = vec![Override {
+            what: Label::same("特例"),
+            clauses: Vec::new(),
+            gives_less: true,
+        }];
+    };
+    let partial = LetterKind::PartialPayment;
+    assert_eq!(problems(less, partial), [Problem::ReasonMissing]);
+    let told = |d: &mut LetterData| {
+        less(d);
+        d.remarks = vec![Label::same("領収書の写しに重複がありました。")];
+    };
+    assert_eq!(problems(told, partial), []);
+}
+
+#[test]
+fn a_denial_says_why_costs_stay_with_the_claimant() {
+    let mut data = letter(LetterKind::Denial, Language::En);
+    let why = ["表に示す条項により", "the clauses named in the table"];
+    assert!(why.iter().all(|it| !plain_text(&data).contains(it)));
+    data.charges = vec![Charge {
+        label: Label::same("送料"),
+        place: Label::same("第7条"),
+        from: Yen::from(3_400),
+        to: Some(Yen::from(3_400)),
+    }];
+    let text = plain_text(&data);
+    assert!(why.iter().all(|it| text.contains(it)), "{text}");
 }
 
 #[test]
