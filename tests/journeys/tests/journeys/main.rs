@@ -11,6 +11,8 @@ mod facts;
 #[cfg(unix)]
 mod intake;
 #[cfg(unix)]
+mod own_desk;
+#[cfg(unix)]
 mod plans;
 #[cfg(unix)]
 mod start;

@@ -57,7 +57,7 @@ export function AboutPlan() {
         <Row name={t("plan-source")}>
           <span lang="ja">{plan.sourceTitle}</span>
         </Row>
-        <Row name={t("plan-terms")}>
+        <Row name={t("plan-terms")} testId="plan-terms">
           {plan.terms ? (
             <>
               <span lang="ja">{plan.terms.name}</span>
@@ -102,9 +102,9 @@ export function AboutPlan() {
   );
 }
 
-function Row({ name, children }: { name: string; children: ReactNode }) {
+function Row({ name, testId, children }: { name: string; testId?: string; children: ReactNode }) {
   return (
-    <div>
+    <div data-testid={testId}>
       <dt>{name}</dt>
       <dd>{children}</dd>
     </div>
