@@ -252,3 +252,51 @@ describe("the readings of the house", () => {
     expect(screen.getByTestId("house-panel").textContent).toContain("has not settled this");
   });
 });
+
+describe("what letters rest on beside the plan", () => {
+  test("one press records that contact and dispute data were checked, and both say so", async () => {
+    const { user, backend } = await openPlans();
+    await user.click(screen.getByTestId("plan-item-about"));
+    expect(within(screen.getByTestId("plan-detail")).getAllByText("not verified")).toHaveLength(2);
+    await user.click(screen.getByTestId("contact-check"));
+    await waitFor(() =>
+      expect(within(screen.getByTestId("plan-detail")).getAllByText("verified on 2026-04-20")).toHaveLength(
+        2,
+      ),
+    );
+    expect(backend.received.find((one) => one.command === "verify_contact")?.args).toMatchObject({
+      plan: "keitai-support-plus",
+    });
+  });
+
+  test("terms are attached to the version that is shown, and their name stands there", async () => {
+    const { user, backend } = await openPlans();
+    await user.click(screen.getByTestId("plan-item-about"));
+    await user.click(screen.getByTestId("plans-version"));
+    await user.click(await screen.findByTestId("plans-version-2023-01-01"));
+    await waitFor(() => expect(screen.getByTestId("plan-terms").textContent).toContain("terms.md"));
+    await user.click(screen.getByTestId("terms-attach"));
+    await waitFor(() => expect(screen.getByTestId("plan-terms").textContent).toContain("terms.pdf"));
+    expect(backend.received.find((one) => one.command === "attach_terms")?.args).toMatchObject({
+      plan: "keitai-support-plus",
+      version: "2023-01-01",
+      picked: "p1",
+    });
+  });
+
+  test("terms nothing can be read in are refused in words, and what was attached stays", async () => {
+    /** A desk that finds no text in what is picked. */
+    class Unreadable extends MockBackend {
+      override async call<T>(command: string, args: object): Promise<T> {
+        if (command === "attach_terms") throw { code: "terms_without_text", message: "", hints: [] };
+        return super.call<T>(command, args);
+      }
+    }
+    const { user } = await openPlans({ backend: new Unreadable() });
+    await user.click(screen.getByTestId("plan-item-about"));
+    const before = screen.getByTestId("plan-terms").textContent;
+    await user.click(screen.getByTestId("terms-attach"));
+    expect((await screen.findByTestId("error")).textContent).toContain("Nothing can be read in this file");
+    expect(screen.getByTestId("plan-terms").textContent).toBe(before);
+  });
+});

@@ -5,7 +5,7 @@ import { claimOf, evidenceOf } from "./mock/claims";
 import { explained } from "./mock/explain";
 import { fail } from "./mock/fail";
 import { drawn } from "./mock/images";
-import { DOCUMENTS, FACTS, label, PLANS, READING } from "./mock/plans";
+import { DOCUMENTS, EARLIER_CLAIMS, FACTS, label, PLANS, READING } from "./mock/plans";
 import { SEEDS, type Seed, TODAY } from "./mock/seeds";
 import { normalDate } from "./mock/values";
 import type { BookEntry } from "./types/BookEntry";
@@ -268,7 +268,7 @@ export class MockBackend implements Backend {
       version: "0.1.0",
       today: TODAY,
       plans: PLANS,
-      vocabulary: { facts: FACTS, documents: DOCUMENTS },
+      vocabulary: { facts: [...FACTS, EARLIER_CLAIMS], documents: DOCUMENTS },
       openReadings: this.#openReadings,
       bookComplete: this.#book.complete,
       houseHasChosen: this.#openReadings.length === 0,
@@ -283,6 +283,7 @@ export class MockBackend implements Backend {
     return {
       ...found,
       contact: found.contact && { ...found.contact, verifiedOn },
+      adr: found.adr && { ...found.adr, verifiedOn: this.#checked ?? found.adr.verifiedOn },
       terms: this.#terms ?? found.terms,
     };
   }

@@ -1,4 +1,5 @@
 import type { BookAnswer } from "../types/BookAnswer";
+import type { BookCell } from "../types/BookCell";
 import type { BookComplete } from "../types/BookComplete";
 import type { BookEntry } from "../types/BookEntry";
 import type { ImportPreview } from "../types/ImportPreview";
@@ -11,6 +12,31 @@ const refused = (code: string, subject: string | null = null): BookAnswer => ({
   member: null,
   refused: { code, subject },
 });
+
+const IS_DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Why a cell cannot be so, as the import would say it. */
+function wrongCell({ field, text }: BookCell): BookAnswer | null {
+  if (/_on$|^term_/.test(field) && !IS_DAY.test(normalDate(text))) return refused("date", text);
+  if (field === "imei" && !isImei(text)) return refused("imei", text);
+  if (field === "claim_amount" && !/^\d+$/.test(text.replace(/[¥,円]/g, ""))) return refused("amount", text);
+  return null;
+}
+
+/** 15 digits, of which the last checks the others. */
+function isImei(text: string): boolean {
+  const digits = [...text.replace(/[ -]/g, "")].reverse().map(Number);
+  const sum = digits.reduce((all, digit, place) => {
+    const doubled = place % 2 === 0 ? digit : digit * 2;
+    return all + (doubled > 9 ? doubled - 9 : doubled);
+  }, 0);
+  return digits.length === 15 && sum % 10 === 0;
+}
+
+/** The list with one in the place of what had its id, or at the end. */
+function put<T>(list: T[], one: T, isOld: (old: T) => boolean): T[] {
+  return list.some(isOld) ? list.map((old) => (isOld(old) ? one : old)) : [...list, one];
+}
 
 /** The member book of the mock desk. */
 export class MockBook {
@@ -64,6 +90,14 @@ export class MockBook {
     const said = (field: string) =>
       entry.cells.filter((cell) => cell.field === field).map((cell) => cell.text);
     const text = (field: string) => said(field)[0] ?? null;
+    const day = (field: string) => {
+      const typed = text(field);
+      return typed === null ? null : normalDate(typed);
+    };
+    for (const cell of entry.cells) {
+      const wrong = wrongCell(cell);
+      if (wrong) return wrong;
+    }
     const id = entry.id ?? crypto.randomUUID();
     if (entry.kind === "member") {
       const [number, name] = [text("number"), text("name")];
@@ -78,7 +112,7 @@ export class MockBook {
         address: text("address"),
         contracts: known?.contracts ?? [],
       };
-      this.#members = [...this.#members.filter((one) => one !== known), member];
+      this.#members = put(this.#members, member, (old) => old === known);
       return { member, refused: null };
     }
     const contractOf = (one: MemberView) =>
@@ -92,46 +126,54 @@ export class MockBook {
     const member = this.#members.find((one) => one.person.memberId === entry.of || contractOf(one));
     if (!member) return refused("no_contract");
     if (entry.kind === "contract") {
-      const joinedOn = text("joined_on");
+      const [plan, joinedOn, endedOn] = [text("plan"), day("joined_on"), day("ended_on")];
+      if (plan === null) return refused("no_plan");
       if (joinedOn === null) return refused("no_joining_day");
+      if (endedOn !== null && endedOn < joinedOn) return refused("contract_backwards");
+      const [from, until] = [said("term_from").map(normalDate), said("term_until").map(normalDate)];
+      if (from.length !== until.length) return refused("term_half");
+      const terms = from.map((first, at) => ({ from: first, until: until[at] ?? first }));
+      if (terms.some((term) => term.until < term.from)) return refused("term_backwards");
       const known = member.contracts.find((one) => one.contractId === id);
       const contract: MemberContract = {
         contractId: id,
-        plan: text("plan") ?? "",
-        joinedOn: normalDate(joinedOn),
-        endedOn: text("ended_on"),
-        terms: said("term_from").map((from, at) => ({ from, until: said("term_until")[at] ?? "" })),
+        plan,
+        joinedOn,
+        endedOn,
+        terms,
         devices: known?.devices ?? [],
         pastClaims: known?.pastClaims ?? [],
         claims: known?.claims ?? 0,
       };
-      member.contracts = [...member.contracts.filter((one) => one !== known), contract];
+      member.contracts = put(member.contracts, contract, (old) => old === known);
       return { member, refused: null };
     }
     const contract = contractOf(member);
     if (!contract) return refused("no_contract");
     if (entry.kind === "device") {
+      if (!["imei", "serial", "maker", "model"].some(text)) return refused("no_device");
       const device = {
         deviceId: id,
         imei: text("imei"),
         serial: text("serial"),
         maker: text("maker"),
         model: text("model"),
-        registeredOn: text("registered_on") ?? contract.joinedOn,
+        registeredOn: day("registered_on") ?? contract.joinedOn,
       };
-      contract.devices = [...contract.devices.filter((one) => one.deviceId !== id), device];
+      contract.devices = put(contract.devices, device, (old) => old.deviceId === id);
     } else {
       if (text("claim_applied_on") === null) return refused("no_application");
       const past = {
         pastClaimId: id,
-        appliedOn: text("claim_applied_on"),
-        accidentOn: text("claim_accident_on"),
+        appliedOn: day("claim_applied_on"),
+        accidentOn: day("claim_accident_on"),
         benefit: text("claim_benefit"),
         outcome: text("claim_outcome"),
-        amount: text("claim_amount"),
-        paidOn: text("claim_paid_on"),
+        amount: text("claim_amount")?.replace(/[¥,円]/g, "") ?? null,
+        paidOn: day("claim_paid_on"),
       };
-      contract.pastClaims = [...contract.pastClaims.filter((one) => one.pastClaimId !== id), past];
+      if (!contract.pastClaims.some((one) => one.pastClaimId === id)) contract.claims += 1;
+      contract.pastClaims = put(contract.pastClaims, past, (old) => old.pastClaimId === id);
     }
     return { member, refused: null };
   }

@@ -209,7 +209,13 @@ export function planOf(id: string, version: string | null, house: HouseStand | n
       verifiedOn: null,
       basis: null,
     },
-    adr: null,
+    adr: {
+      desk: label("見本紛争解決センター", "样本纠纷解决中心", "Sample Dispute Resolution Centre"),
+      phone: "03-0000-0009",
+      hours: null,
+      verifiedOn: null,
+      basis: null,
+    },
     benefits: info.benefits.map((one) => ({
       ...one,
       pays: "money",

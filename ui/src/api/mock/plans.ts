@@ -62,6 +62,34 @@ const LINES: FactInput = {
   ],
 };
 
+/** The history of claims, as far as the book of members asks for it; no invented claim carries it as a fact. */
+export const EARLIER_CLAIMS = fact(
+  "earlier_claims",
+  "history",
+  {
+    type: "list",
+    columns: [
+      {
+        name: "outcome",
+        label: label("結果", "结果", "Outcome"),
+        input: {
+          type: "enum",
+          options: [
+            option("open", "審査中", "审核中", "Open"),
+            option("accepted", "支払決定", "已决定赔付", "Accepted, not yet paid"),
+            option("paid", "支払済", "已支付", "Paid"),
+            option("refused", "支払対象外", "不予赔付", "Refused"),
+            option("withdrawn", "取下げ", "已撤回", "Withdrawn"),
+            option("reversed", "支払取消", "赔付已撤销", "Paid, then reversed"),
+            option("deficient", "書類不備で終了", "因材料不全而结案", "Closed for missing documents"),
+          ],
+        },
+      },
+    ],
+  },
+  label("過去の請求", "以往理赔", "Earlier claims"),
+);
+
 /** Facts of the invented vocabulary. */
 export const FACTS: FactInfo[] = [
   fact("joined_on", "contract", "date", label("加入日", "入会日", "Joined on"), "confirmed"),

@@ -4,6 +4,7 @@ import { toDeskError } from "../../api/backend";
 import { useDesk, useDeskInfo } from "../../api/hooks";
 import { keys } from "../../api/questions";
 import { Button } from "../../components/Button";
+import { useDraft } from "../../components/drafts";
 import { ImeForm } from "../../components/ime";
 import { useNotices } from "../../components/Notices";
 import { Select } from "../../components/Select";
@@ -20,9 +21,13 @@ export function BookComplete() {
   const client = useQueryClient();
   const { fail } = useNotices();
   const info = useDeskInfo().data;
-  const [isOpen, setOpen] = useState(false);
-  const [from, setFrom] = useState("");
-  const [plan, setPlan] = useState(ALL);
+  const draft = useDraft("book complete", { plan: ALL, from: "" });
+  const { plan, from } = draft.value;
+  const [isOpen, setOpen] = useState(from !== "");
+  const close = () => {
+    setOpen(false);
+    draft.drop();
+  };
   const plans = info?.plans ?? [];
   const known = info?.bookComplete ?? [];
   const nameOf = (id: string | null) => {
@@ -33,9 +38,8 @@ export function BookComplete() {
     try {
       const next = await desk.historyComplete(crypto.randomUUID(), plan === ALL ? null : plan, from);
       client.setQueryData(keys.info, next);
-      for (const kept of ["claim", "queue"]) client.invalidateQueries({ queryKey: [kept] });
-      setOpen(false);
-      setFrom("");
+      for (const kept of ["claim", "queue", "explain"]) client.invalidateQueries({ queryKey: [kept] });
+      close();
     } catch (error) {
       fail(toDeskError(error));
     }
@@ -56,19 +60,19 @@ export function BookComplete() {
               { id: ALL, text: t("filter-all-plans") },
               ...plans.map((one) => ({ id: one.id, text: label(one.label) })),
             ]}
-            onChange={setPlan}
+            onChange={(chosen) => draft.put({ plan: chosen, from })}
             testId="complete-plan"
           />
           <TextField
             label={t("book-complete-day")}
             bare
             value={from}
-            onChange={setFrom}
+            onChange={(text) => draft.put({ plan, from: text })}
             placeholder={t("book-complete-day")}
             autoFocus
             testId="complete-from"
           />
-          <Button onPress={() => setOpen(false)}>{t("cancel")}</Button>
+          <Button onPress={close}>{t("cancel")}</Button>
           <Button look="solid" submit disabled={from.trim() === ""} testId="complete-record">
             {t("record")}
           </Button>

@@ -27,17 +27,27 @@ interface BookFormProps {
 
 /** An entry of the book by hand. What the desk refuses is said beside it, and nothing typed is lost. */
 export function BookForm({ form, onRecorded, onCancel }: BookFormProps) {
-  const { t } = useTexts();
+  const { t, has } = useTexts();
   const desk = useDesk();
   const client = useQueryClient();
   const { fail } = useNotices();
   const draft = useDraft<Entered>(`book ${form.kind} ${form.id ?? ""} ${form.of ?? ""}`, form.entered);
-  // Of one entry, however often it is sent: it is recorded once.
-  const [key] = useState(() => crypto.randomUUID());
+  // Of one entry, however often it is sent: it is recorded once. What was changed since is another.
+  const [key, setKey] = useState(() => crypto.randomUUID());
   const [refused, setRefused] = useState<BookRefusal | null>(null);
   const [isSending, setSending] = useState(false);
   const entered = draft.value;
-  const put = (field: string, lines: string[]) => draft.put({ ...entered, [field]: lines });
+  const put = (next: Entered) => {
+    draft.put(next);
+    setKey(crypto.randomUUID());
+  };
+  /** In the words of the form where those of the import speak of rows. */
+  const reasonOf = ({ code, subject }: BookRefusal) => {
+    const name = code.replaceAll("_", "-");
+    return t(has(`book-refused-${name}`) ? `book-refused-${name}` : `refused-${name}`, {
+      subject: subject ?? "",
+    });
+  };
   const record = async () => {
     if (isSending) return;
     setSending(true);
@@ -48,7 +58,8 @@ export function BookForm({ form, onRecorded, onCancel }: BookFormProps) {
       if (answer.member) {
         draft.drop();
         // What was entered may be the history of claims.
-        for (const kept of ["members", "claim", "queue"]) client.invalidateQueries({ queryKey: [kept] });
+        for (const kept of ["members", "claim", "queue", "explain"])
+          client.invalidateQueries({ queryKey: [kept] });
         onRecorded(answer.member);
         return;
       }
@@ -69,15 +80,13 @@ export function BookForm({ form, onRecorded, onCancel }: BookFormProps) {
             plan={form.plan}
             isFirst={index === 0}
             lines={entered[field.field] ?? [""]}
-            onChange={(lines) => put(field.field, lines)}
+            onChange={(lines) => put({ ...entered, [field.field]: lines })}
           />
         ))}
-        {form.kind === "contract" && <Terms entered={entered} onChange={draft.put} />}
+        {form.kind === "contract" && <Terms entered={entered} onChange={put} />}
         {refused && (
           <p role="alert" className={styles.refusal} data-testid="book-refused">
-            {t("book-refused", {
-              reason: t(`refused-${refused.code.replaceAll("_", "-")}`, { subject: refused.subject ?? "" }),
-            })}
+            {t("book-refused", { reason: reasonOf(refused) })}
           </p>
         )}
         <div className={styles.actions}>

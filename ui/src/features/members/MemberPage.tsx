@@ -99,7 +99,13 @@ function Contract({ contract, onEdit, onForm }: ContractProps) {
         <span>
           {contract.joinedOn}–{contract.endedOn}
         </span>
-        <Button small look="plain" onPress={onEdit} testId={`contract-edit-${contract.plan}`}>
+        <Button
+          small
+          look="plain"
+          label={t("edit-what", { what: plan ? label(plan.label) : contract.plan })}
+          onPress={onEdit}
+          testId={`contract-edit-${contract.plan}`}
+        >
           {t("edit")}
         </Button>
       </div>
@@ -109,18 +115,26 @@ function Contract({ contract, onEdit, onForm }: ContractProps) {
         </p>
       )}
       <ul>
-        {contract.devices.map((device) => (
-          <li key={device.deviceId} className={styles.line}>
-            <span>
-              {said(device.maker, device.model, device.imei ?? device.serial)}{" "}
-              <small>{t("device-since", { date: device.registeredOn })}</small>
-            </span>
-            <Button small look="plain" onPress={() => onForm(deviceForm(contract, device))}>
-              {t("edit")}
-            </Button>
-          </li>
-        ))}
-        {contract.pastClaims.map((past) => (
+        {contract.devices.map((device, index) => {
+          const name = said(device.maker, device.model, device.imei, device.serial);
+          return (
+            <li key={device.deviceId} className={styles.line} data-testid="device">
+              <span>
+                {name} <small>{t("device-since", { date: device.registeredOn })}</small>
+              </span>
+              <Button
+                small
+                look="plain"
+                label={t("edit-what", { what: name })}
+                onPress={() => onForm(deviceForm(contract, device))}
+                testId={`device-edit-${contract.plan}-${index + 1}`}
+              >
+                {t("edit")}
+              </Button>
+            </li>
+          );
+        })}
+        {contract.pastClaims.map((past, index) => (
           <li key={past.pastClaimId} className={styles.line} data-testid="past-claim">
             <span>
               {t("past-claim")}{" "}
@@ -129,9 +143,21 @@ function Contract({ contract, onEdit, onForm }: ContractProps) {
                 benefit(past.benefit),
                 outcome(past.outcome),
                 past.amount && yen(past.amount),
-              )}
+              )}{" "}
+              <small>
+                {said(
+                  past.accidentOn && t("past-accident", { date: past.accidentOn }),
+                  past.paidOn && t("past-paid", { date: past.paidOn }),
+                )}
+              </small>
             </span>
-            <Button small look="plain" onPress={() => onForm(pastClaimForm(contract, past))}>
+            <Button
+              small
+              look="plain"
+              label={t("edit-what", { what: said(t("past-claim"), past.appliedOn) })}
+              onPress={() => onForm(pastClaimForm(contract, past))}
+              testId={`past-edit-${contract.plan}-${index + 1}`}
+            >
               {t("edit")}
             </Button>
           </li>

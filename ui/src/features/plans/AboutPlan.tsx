@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { toDeskError } from "../../api/backend";
 import { useDesk } from "../../api/hooks";
 import type { ContactView } from "../../api/types/ContactView";
@@ -19,7 +19,10 @@ export function AboutPlan() {
   const desk = useDesk();
   const client = useQueryClient();
   const { say, fail } = useNotices();
+  /** A long document takes its time to be read: nothing is asked for twice meanwhile. */
+  const [isBusy, setBusy] = useState(false);
   const take = async (asked: Promise<PlanView>, told: (after: PlanView) => string) => {
+    setBusy(true);
     try {
       const after = await asked;
       // Letters and passages rest on it, under whatever version they were asked for.
@@ -29,6 +32,7 @@ export function AboutPlan() {
     } catch (error) {
       fail(toDeskError(error));
     }
+    setBusy(false);
   };
   const check = () => take(desk.verifyContact(plan.plan, plan.version), () => t("plan-contact-checked"));
   const attach = async () => {
@@ -69,7 +73,7 @@ export function AboutPlan() {
           {plan.terms && (
             <small> {t("plan-terms-quoted", { count: plan.terms.quoted, of: plan.rules.length })}</small>
           )}{" "}
-          <Button small look="plain" onPress={attach} testId="terms-attach">
+          <Button small look="plain" onPress={attach} disabled={isBusy} testId="terms-attach">
             {t("plan-terms-attach")}
           </Button>
         </Row>
@@ -93,7 +97,7 @@ export function AboutPlan() {
       {plan.adr && <Contact title={t("plan-adr")} contact={plan.adr} />}
       {(plan.contact || plan.adr) && (
         <p>
-          <Button small onPress={check} testId="contact-check">
+          <Button small onPress={check} disabled={isBusy} testId="contact-check">
             {t("plan-contact-check")}
           </Button>
         </p>
