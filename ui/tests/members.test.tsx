@@ -59,7 +59,11 @@ test("a member, a contract, a device and an earlier claim are entered by hand; w
   expect((await screen.findByTestId("member-page")).textContent).toContain("090-0000-0001");
 
   await user.click(screen.getByTestId("contract-add"));
-  await user.type(await screen.findByTestId("book-joined_on"), "2025-04-01");
+  // A plan that nobody chose would be recorded unseen.
+  await user.type(await screen.findByTestId("book-joined_on"), "2025-04-01{Enter}");
+  expect((await screen.findByTestId("book-refused")).textContent).toContain("the plan is missing");
+  await user.click(screen.getByTestId("book-plan"));
+  await user.click(await screen.findByTestId("book-plan-keitai-support-plus"));
   await user.click(screen.getByTestId("book-term-more"));
   await user.type(screen.getByTestId("book-term_from-1"), "2025-04-01");
   await user.type(screen.getByTestId("book-term_until-1"), "2025-04-30{Enter}");
@@ -72,8 +76,15 @@ test("a member, a contract, a device and an earlier claim are entered by hand; w
   const entries = backend.received
     .filter((one) => one.command === "record_in_book")
     .map((one) => (one.args as { entry: BookEntry }).entry);
-  expect(entries.map((one) => one.kind)).toEqual(["member", "member", "contract", "device", "past_claim"]);
-  expect(entries[2]?.cells).toEqual([
+  expect(entries.map((one) => one.kind)).toEqual([
+    "member",
+    "member",
+    "contract",
+    "contract",
+    "device",
+    "past_claim",
+  ]);
+  expect(entries[3]?.cells).toEqual([
     { field: "plan", text: "keitai-support-plus" },
     { field: "joined_on", text: "2025-04-01" },
     { field: "term_from", text: "2025-04-01" },

@@ -41,6 +41,7 @@ async fn from_nothing_to_a_denial(look: Look) -> Result<(), Trouble> {
     journey.picture("member").await?;
     journey.click("book-record").await?;
     journey.click("contract-add").await?;
+    journey.choose("book-plan", "keitai-support-plus").await?;
     journey.fill("book-joined_on", "令和7年4月1日").await?;
     journey.picture("contract").await?;
     journey.click("book-record").await?;

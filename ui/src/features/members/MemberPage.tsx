@@ -67,7 +67,10 @@ export function MemberPage({ member, onMember, onBack }: MemberPageProps) {
         />
       ))}
       <div>
-        <Button onPress={() => setForm(contractForm(member, null, plans[0]?.id ?? ""))} testId="contract-add">
+        <Button
+          onPress={() => setForm(contractForm(member, null, plans.length === 1 ? (plans[0]?.id ?? "") : ""))}
+          testId="contract-add"
+        >
           {t("book-new-contract")}
         </Button>
       </div>

@@ -85,7 +85,7 @@ fn why_version(catalogue: &Catalogue, plan: &PlanVersion) -> Label {
             .reading(id)
             .map_or_else(|| Label::same(id), |it| it.question.clone()),
     };
-    fill(label("{by}で決まる版", "由{by}决定的版本", "by {by}"), "by", &by)
+    fill(label("{by}による", "按{by}", "by {by}"), "by", &by)
 }
 
 fn breakdown(assessment: &Assessment) -> Vec<BreakdownLine> {
