@@ -2,7 +2,8 @@ import { screen, waitFor } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { MockBackend } from "../src/api/mock";
 import type { BookEntry } from "../src/api/types/BookEntry";
-import { openWindow } from "./open";
+import type { ClaimChange } from "../src/api/types/ClaimChange";
+import { openClaim, openWindow } from "./open";
 
 /** A desk that holds previews back until it is told to go on. */
 class SlowPreview extends MockBackend {
@@ -280,4 +281,25 @@ test("the day of one plan is said beside that of all, and what was typed outlive
   });
   await user.click(screen.getByTestId("complete-open"));
   expect(await screen.findByTestId("complete-from")).toHaveProperty("value", "");
+});
+
+test("a claim is linked to a member of the book, and nobody without a contract under its plan is taken", async () => {
+  const { user, backend } = await openClaim("KSP-0142");
+  await user.click(screen.getByTestId("person-open"));
+  await user.type(await screen.findByTestId("member-search"), "王");
+  await user.click(await screen.findByTestId("member-1"));
+  expect((await screen.findByTestId("person-no-contract")).textContent).toContain(
+    "no contract under the plan",
+  );
+  expect(screen.getByTestId("person-record")).toHaveProperty("disabled", true);
+  await user.click(screen.getByRole("button", { name: "Clear" }));
+  await user.clear(await screen.findByTestId("member-search"));
+  await user.type(screen.getByTestId("member-search"), "900");
+  await user.click(await screen.findByTestId("member-1"));
+  await user.click(screen.getByTestId("person-record"));
+  await waitFor(() => expect(screen.queryByTestId("person")).toBeNull());
+  const sent = backend.received
+    .filter((one) => one.command === "change")
+    .map((one) => (one.args as ClaimChange).change);
+  expect(sent).toMatchObject([{ kind: "set_person", claimant: { contractId: "c0" } }]);
 });

@@ -409,6 +409,15 @@ export class MockBackend implements Backend {
       case "set_status":
         seed.status = change.status;
         return {};
+      case "set_person": {
+        const { contractId, name, kana, phone } = change.claimant;
+        const [member] = this.#book
+          .find("")
+          .filter(({ contracts }) => contracts.some((one) => one.contractId === contractId));
+        if (!member && name.trim() === "") fail("name_missing", "");
+        const alone = { memberId: null, memberNumber: null, name, kana, phones: [phone] };
+        return { person: member?.person ?? alone };
+      }
       case "set_due":
         if (change.day && !/^\d{4}-\d{2}-\d{2}$/.test(normalDate(change.day))) fail("date_wrong", "");
         return { dueOn: change.day && normalDate(change.day) };

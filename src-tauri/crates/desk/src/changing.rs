@@ -258,6 +258,7 @@ pub(crate) fn payloads(ground: &Ground<'_>, change: &Change) -> Outcome<Vec<Payl
         }
         | Change::Decide { .. }
         | Change::ReferToDossier { .. }
+        | Change::SetPerson { .. }
         | Change::IssueLetter { .. } => Err(refused(
             "not_a_claim_change",
             "This change is not recorded on the claim alone.",

@@ -85,6 +85,11 @@ async fn from_nothing_to_a_denial(look: Look) -> Result<(), Trouble> {
     journey.see("member-chosen").await?;
     journey.click("new-create").await?;
     journey.see("claim-screen").await?;
+    journey.click("person-open").await?;
+    journey.fill("member-search", "シラカワ").await?;
+    journey.see("member-1").await?;
+    journey.picture("claimant").await?;
+    journey.click("person-close").await?;
     journey.click("fact-edit-accident_at").await?;
     journey.fill("fact-input-accident_at", "2025-03-31 12:00").await?;
     journey.click("fact-save-accident_at").await?;

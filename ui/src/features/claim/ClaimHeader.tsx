@@ -32,7 +32,10 @@ export function ClaimHeader() {
       { title: t("due-set"), label: t("reason"), value: t("due-day"), hint: t("due-hint") },
       ({ value, reason }) => change({ kind: "set_due", day: value, reason }),
     );
-  useCommands([{ id: "due", keys: ["u"], group: "claim", run: setDue }]);
+  useCommands([
+    { id: "due", keys: ["u"], group: "claim", run: setDue },
+    { id: "claimant", keys: [], group: "claim", run: () => open({ kind: "person" }) },
+  ]);
   const { person, contract } = claim;
   return (
     <header className={styles.header}>
@@ -70,11 +73,16 @@ export function ClaimHeader() {
               </Button>
             )}
           </span>
-          {person.memberNumber && (
-            <span>
-              {t("member-number")} <Copyable text={person.memberNumber} />
-            </span>
-          )}
+          <span>
+            {person.memberNumber && (
+              <>
+                {t("member-number")} <Copyable text={person.memberNumber} />{" "}
+              </>
+            )}
+            <Button look="link" onPress={() => open({ kind: "person" })} testId="person-open">
+              {t(person.memberNumber ? "claimant-change" : "claimant-link")}
+            </Button>
+          </span>
           {contract && (
             <span>{t("contract-since", { date: contract.joinedOn, earlier: contract.earlierClaims })}</span>
           )}

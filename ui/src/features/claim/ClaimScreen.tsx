@@ -13,6 +13,7 @@ import { AssessmentPane } from "./AssessmentPane";
 import { ClaimHeader } from "./ClaimHeader";
 import styles from "./claim.module.css";
 import { ClaimProvider, useClaimTools } from "./context";
+import { PersonDialog } from "./PersonDialog";
 import { useClaimCommands } from "./useClaimCommands";
 
 /** One claim: its evidence and facts on the left, what follows from them on the right. */
@@ -75,6 +76,7 @@ function Panes() {
       {dialog?.kind === "decide" && <DecideDialog />}
       {dialog?.kind === "letter" && <LetterDialog asking={dialog.asking} />}
       {dialog?.kind === "history" && <HistoryDialog />}
+      {dialog?.kind === "person" && <PersonDialog />}
       {dialog?.kind === "decided" && <DecidedDialog event={dialog.event} />}
     </section>
   );

@@ -26,6 +26,7 @@ export type ClaimDialog =
   | { kind: "decide" }
   | { kind: "letter"; asking: boolean }
   | { kind: "history" }
+  | { kind: "person" }
   | { kind: "decided"; event: string }
   | null;
 

@@ -4,6 +4,7 @@ mod decide;
 mod dossier;
 mod evidence;
 mod open;
+mod person;
 mod then;
 mod view;
 
@@ -82,6 +83,7 @@ impl Desk {
             Change::ReferToDossier { dossier, reason } => {
                 self.reference(&assessed, dossier.as_deref(), reason)?
             }
+            Change::SetPerson { claimant } => self.claimant(&assessed, claimant)?,
             change => {
                 let presumed = |benefit: &str| -> Vec<String> {
                     let found = assessed.assessments.iter().find(|it| it.benefit == benefit);

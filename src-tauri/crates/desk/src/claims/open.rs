@@ -5,16 +5,16 @@ use std::path::{Path, PathBuf};
 
 use satei_cases::NewClaim as Opening;
 use satei_model::{
-    AmountSet, ContractId, DiscretionFound, DocumentState, DocumentStateSet, EnquiryRecorded, FactRecorded,
-    Payload, PersonRecorded, PresumptionSet, PresumptionState, Proof, ReadingChosen, Source, SourceKind,
-    Subject, Yen,
+    AmountSet, DiscretionFound, DocumentState, DocumentStateSet, EnquiryRecorded, FactRecorded, Payload,
+    PersonRecorded, PresumptionSet, PresumptionState, Proof, ReadingChosen, Source, SourceKind, Subject, Yen,
 };
 use satei_rules::{ClaimInput, InputError, Mistake};
 use serde_json::{Map, Value};
 
 use super::Attached;
+use super::person::{name_missing, person_of};
 use crate::desk::Desk;
-use crate::errors::{Outcome, case_error, refused, unknown};
+use crate::errors::{Outcome, case_error, refused};
 use crate::facts::taken;
 use crate::file::unknown_plan;
 use crate::mistakes::{input_errors, joined};
@@ -36,54 +36,32 @@ impl Desk {
         let mut opening = self.opening(&new.key, &new.plan, new.subject)?;
         opening.person_name.clone_from(&new.name);
         opening.person_kana.clone_from(&new.kana);
-        let mut phones: Vec<String> = Some(new.phone.clone())
-            .filter(|it| !it.trim().is_empty())
-            .into_iter()
-            .collect();
+        let mut person = PersonRecorded {
+            name: new.name.clone(),
+            kana: new.kana.clone(),
+            phones: Some(new.phone.clone())
+                .filter(|it| !it.trim().is_empty())
+                .into_iter()
+                .collect(),
+            ..PersonRecorded::default()
+        };
         if let Some(contract) = &new.contract_id {
-            let id: ContractId = contract.parse().map_err(|_| unknown("contract", contract))?;
-            let found = self
-                .store
-                .contract(id)
-                .map_err(|error| case_error(&error))?
-                .ok_or_else(|| unknown("contract", contract))?;
-            if found.entry.plan != new.plan {
-                return Err(refused(
-                    "contract_of_other_plan",
-                    "This contract is under another plan.",
-                ));
-            }
-            let member = self
-                .store
-                .member(found.entry.member)
-                .map_err(|error| case_error(&error))?;
-            let member = member
-                .ok_or_else(|| unknown("member", &found.entry.member.to_string()))?
-                .entry;
-            opening.member = Some(member.id);
-            opening.contract = Some(id);
-            opening.person_name.clone_from(&member.name);
-            opening.person_kana.clone_from(&member.kana);
-            phones = member.phones.clone();
+            let (found, member) = self.contract_under(contract, &new.plan)?;
+            person = person_of(&found, &member);
+            opening.member = person.member;
+            opening.contract = person.contract;
+            opening.person_name.clone_from(&person.name);
+            opening.person_kana.clone_from(&person.kana);
             let book = self.facts_of_book(&found, &member.number);
             if new.subject == Subject::Claim {
-                let dossier = self.only_dossier(&new.plan, (id, &member), &book)?;
+                let dossier = self.only_dossier(&new.plan, (found.entry.id, &member), &book)?;
                 opening.payloads.extend(dossier);
             }
             opening.payloads.extend(book);
         }
         if opening.person_name.trim().is_empty() {
-            return Err(refused("name_missing", "A claim needs the claimant's name."));
+            return Err(name_missing());
         }
-        let person = PersonRecorded {
-            member: opening.member,
-            contract: opening.contract,
-            name: opening.person_name.clone(),
-            kana: opening.person_kana.clone(),
-            phones,
-            email: None,
-            address: None,
-        };
         opening.payloads.insert(0, person.into());
         self.opened(&opening)
     }

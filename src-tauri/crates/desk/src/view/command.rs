@@ -43,6 +43,21 @@ pub struct ClaimChange {
     pub change: Change,
 }
 
+/// Who claims.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", default)]
+#[ts(export)]
+pub struct Claimant {
+    /// The contract claimed under; what else stands here is the book's then.
+    pub contract_id: Option<String>,
+    /// Name.
+    pub name: String,
+    /// Name in kana.
+    pub kana: String,
+    /// Phone number.
+    pub phone: String,
+}
+
 /// What can be changed on a claim. Every one answers with the new `ClaimView`.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(tag = "kind", rename_all = "snake_case", rename_all_fields = "camelCase")]
@@ -154,6 +169,11 @@ pub enum Change {
         amount: Option<String>,
         /// Reason.
         reason: String,
+    },
+    /// Say who claims: a member of the book by their contract, or somebody by name alone.
+    SetPerson {
+        /// Who.
+        claimant: Claimant,
     },
     /// Withdraw, reopen, hold …
     SetStatus {

@@ -10,7 +10,7 @@ use serde_json::json;
 
 use crate::bench::parts;
 
-fn empty() -> (tempfile::TempDir, Desk) {
+pub fn empty() -> (tempfile::TempDir, Desk) {
     let folder = tempfile::tempdir().unwrap();
     let new = NewDesk {
         name: "試験".into(),
@@ -20,7 +20,7 @@ fn empty() -> (tempfile::TempDir, Desk) {
     (folder, made.desk)
 }
 
-fn entry(kind: BookKind, id: Option<&str>, of: Option<&str>, cells: &[(&str, &str)]) -> BookEntry {
+pub fn entry(kind: BookKind, id: Option<&str>, of: Option<&str>, cells: &[(&str, &str)]) -> BookEntry {
     let cell = |(field, text): &(&str, &str)| BookCell {
         field: (*field).to_owned(),
         text: (*text).to_owned(),
@@ -33,11 +33,11 @@ fn entry(kind: BookKind, id: Option<&str>, of: Option<&str>, cells: &[(&str, &st
     }
 }
 
-fn record(desk: &Desk, key: &str, entry: &BookEntry) -> BookAnswer {
+pub fn record(desk: &Desk, key: &str, entry: &BookEntry) -> BookAnswer {
     desk.record_in_book(key, entry).unwrap()
 }
 
-const MEMBER: &[(&str, &str)] = &[
+pub const MEMBER: &[(&str, &str)] = &[
     ("number", "90000001"),
     ("name", "白川 汐"),
     ("kana", "シラカワ シオ"),

@@ -16,6 +16,7 @@ mod dossiers;
 mod letter_words;
 mod notices;
 mod packing;
+mod person;
 mod sample;
 mod standing;
 mod then;
