@@ -373,8 +373,14 @@ impl<'a> Step<'a> {
         let (side, to) = to.unwrap_or((self.ground.env.rounding.side(), 1));
         let mut lo = INF;
         let mut hi = NEG;
+        // Where the parts may be none, the largest share is that of one part and lies at neither end.
+        let least = if whole.val.lo < 1 && whole.val.hi > 1 {
+            1
+        } else {
+            whole.val.hi
+        };
         for p in [part.val.lo, part.val.hi] {
-            for w in [whole.val.lo, whole.val.hi] {
+            for w in [whole.val.lo, least, whole.val.hi] {
                 for x in [of.val.lo, of.val.hi] {
                     let end = if [p, w, x].iter().any(|n| *n == INF || *n == NEG) {
                         // A share with an open end lies between nothing and an open end.
