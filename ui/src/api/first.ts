@@ -1,8 +1,19 @@
-import { EVERYTHING_OPEN } from "../features/queue/filters";
 import type { Desk } from "./desk";
 import type { DeskInfo } from "./types/DeskInfo";
 import type { Queue } from "./types/Queue";
 import type { QueueQuery } from "./types/QueueQuery";
+
+/** Every open claim, what is due first. */
+export const EVERYTHING_OPEN: QueueQuery = {
+  search: "",
+  statuses: [],
+  plan: null,
+  verdicts: [],
+  dueWithin: null,
+  sort: "due",
+  offset: 0,
+  limit: 0,
+};
 
 /** Rows fetched at once; the queue is asked page by page and never held whole. */
 export const QUEUE_PAGE = 200;

@@ -1,7 +1,6 @@
 import { keepPreviousData, QueryClient, queryOptions } from "@tanstack/react-query";
-import { EVERYTHING_OPEN } from "../features/queue/filters";
 import type { Desk } from "./desk";
-import { type First, pageOf } from "./first";
+import { EVERYTHING_OPEN, type First, pageOf } from "./first";
 import type { DeskError } from "./types/DeskError";
 import type { DeskInfo } from "./types/DeskInfo";
 import type { Queue } from "./types/Queue";

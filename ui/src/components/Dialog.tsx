@@ -49,3 +49,8 @@ export function Dialog(props: DialogProps) {
 export function Stack({ children }: { children: ReactNode }) {
   return <div className={styles.stack}>{children}</div>;
 }
+
+/** The buttons that end a form. */
+export function Actions({ children }: { children: ReactNode }) {
+  return <div className={styles.actions}>{children}</div>;
+}

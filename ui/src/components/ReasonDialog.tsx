@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useTexts } from "../i18n";
 import type { Answer, Question } from "./AskReason";
 import { Button } from "./Button";
-import { Dialog, Stack } from "./Dialog";
+import { Actions, Dialog, Stack } from "./Dialog";
 import { useDraft } from "./drafts";
 import { ImeForm } from "./ime";
 import { TextField } from "./TextField";
@@ -56,12 +56,12 @@ export function ReasonDialog({ question, send, onClose }: ReasonDialogProps) {
             autoFocus={question.value === undefined}
             testId="reason-text"
           />
-          <div style={{ display: "flex", justifyContent: "flex-end", gap: 8 }}>
+          <Actions>
             <Button onPress={cancel}>{t("cancel")}</Button>
             <Button look="solid" submit disabled={!isComplete || isSending} testId="reason-confirm">
               {t("record")}
             </Button>
-          </div>
+          </Actions>
         </Stack>
       </ImeForm>
     </Dialog>

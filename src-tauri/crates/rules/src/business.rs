@@ -104,8 +104,15 @@ impl Calendar {
     pub fn moved(&self, date: i64, by: i64) -> (i64, i64) {
         match self.days().moved(date, by) {
             Some(day) => (day, day),
-            None if by < 0 => (crate::calendar::FIRST_DATE.min(date + by), date + by),
-            None => (date + by, LAST_DATE.max(date + by)),
+            None => {
+                // The day itself may have no bounds.
+                let plain = date.saturating_add(by);
+                if by < 0 {
+                    (crate::calendar::FIRST_DATE.min(plain), plain)
+                } else {
+                    (plain, LAST_DATE.max(plain))
+                }
+            }
         }
     }
 

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { Button } from "../../components/Button";
-import { Dialog, Stack } from "../../components/Dialog";
+import { Actions, Dialog, Stack } from "../../components/Dialog";
 import { useDraft } from "../../components/drafts";
 import { ImeForm } from "../../components/ime";
 import { TextField } from "../../components/TextField";
@@ -81,7 +81,7 @@ export function PersonDialog() {
               />
             </>
           )}
-          <div style={{ display: "flex", justifyContent: "flex-end", gap: 8 }}>
+          <Actions>
             <Button
               onPress={() => {
                 draft.drop();
@@ -93,7 +93,7 @@ export function PersonDialog() {
             <Button look="solid" submit disabled={!isReady} testId="person-record">
               {t("record")}
             </Button>
-          </div>
+          </Actions>
         </Stack>
       </ImeForm>
     </Dialog>

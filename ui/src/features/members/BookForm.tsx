@@ -5,7 +5,7 @@ import { useDesk, useDeskInfo } from "../../api/hooks";
 import type { BookRefusal } from "../../api/types/BookRefusal";
 import type { MemberView } from "../../api/types/MemberView";
 import { Button } from "../../components/Button";
-import { Stack } from "../../components/Dialog";
+import { Actions, Stack } from "../../components/Dialog";
 import { useDraft } from "../../components/drafts";
 import { Icon } from "../../components/Icon";
 import { ImeForm } from "../../components/ime";
@@ -89,7 +89,7 @@ export function BookForm({ form, onRecorded, onCancel }: BookFormProps) {
             {t("book-refused", { reason: reasonOf(refused) })}
           </p>
         )}
-        <div className={styles.actions}>
+        <Actions>
           <Button
             onPress={() => {
               draft.drop();
@@ -102,7 +102,7 @@ export function BookForm({ form, onRecorded, onCancel }: BookFormProps) {
           <Button look="solid" submit disabled={isSending} testId="book-record">
             {t("record")}
           </Button>
-        </div>
+        </Actions>
       </Stack>
     </ImeForm>
   );

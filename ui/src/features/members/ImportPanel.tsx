@@ -6,7 +6,7 @@ import type { ImportPreview } from "../../api/types/ImportPreview";
 import type { ImportReport } from "../../api/types/ImportReport";
 import type { RefusedRow } from "../../api/types/RefusedRow";
 import { Button } from "../../components/Button";
-import { Stack } from "../../components/Dialog";
+import { Actions, Stack } from "../../components/Dialog";
 import { useNotices } from "../../components/Notices";
 import { Select } from "../../components/Select";
 import { useTexts } from "../../i18n";
@@ -112,12 +112,12 @@ export function ImportPanel({ picked, preview, onPreview, onDone }: ImportPanelP
         </table>
       </div>
       <Refused rows={preview.refused} />
-      <div className={styles.actions}>
+      <Actions>
         <Button onPress={onDone}>{t("cancel")}</Button>
         <Button look="solid" disabled={isBusy} onPress={commit} testId="import-commit">
           {t("import-commit", { count: preview.total - preview.refused.length })}
         </Button>
-      </div>
+      </Actions>
     </Stack>
   );
 }

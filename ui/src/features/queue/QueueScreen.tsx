@@ -1,4 +1,5 @@
 import { useCallback, useDeferredValue, useRef, useState } from "react";
+import { EVERYTHING_OPEN } from "../../api/first";
 import { useDeskInfo } from "../../api/hooks";
 import type { QueueQuery } from "../../api/types/QueueQuery";
 import type { VerdictKind } from "../../api/types/VerdictKind";
@@ -8,7 +9,6 @@ import { onEnter } from "../../components/ime";
 import { LateSelect } from "../../components/LateSelect";
 import { TextField } from "../../components/TextField";
 import { useTexts } from "../../i18n";
-import { EVERYTHING_OPEN } from "./filters";
 import { QueueList, rowHeight } from "./QueueList";
 import styles from "./queue.module.css";
 import { StatusFilter } from "./StatusFilter";

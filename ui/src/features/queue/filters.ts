@@ -1,4 +1,3 @@
-import type { QueueQuery } from "../../api/types/QueueQuery";
 import type { Status } from "../../api/types/Status";
 
 /** The order in which a claim usually passes through its statuses. */
@@ -15,15 +14,3 @@ export const STATUSES: Status[] = [
   "withdrawn",
   "closed_documents_outstanding",
 ];
-
-/** Every open claim, what is due first. */
-export const EVERYTHING_OPEN: QueueQuery = {
-  search: "",
-  statuses: [],
-  plan: null,
-  verdicts: [],
-  dueWithin: null,
-  sort: "due",
-  offset: 0,
-  limit: 0,
-};

@@ -1,6 +1,6 @@
 import { type RefObject, useRef, useState } from "react";
+import { EVERYTHING_OPEN } from "../../api/first";
 import type { QueueQuery } from "../../api/types/QueueQuery";
-import { EVERYTHING_OPEN } from "./filters";
 
 /** Where a person is among the rows. */
 export interface Spot {

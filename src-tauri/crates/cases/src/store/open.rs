@@ -212,10 +212,18 @@ pub(crate) fn connect(path: &Path, keys: &Keys, create: bool) -> Result<Connecti
     if rusqlite::version_number() < SOUND_SQLITE {
         return Err(CaseError::OldSqlite(rusqlite::version()));
     }
-    if !create && !path.is_file() {
-        return Err(CaseError::Damaged {
-            what: "desk.db (it is missing)".to_owned(),
-        });
+    if !create {
+        // SQLite takes a file of nothing for a new database, and whatever the desk held would be gone unsaid.
+        let what = match std::fs::metadata(path) {
+            Ok(found) if found.is_file() && found.len() > 0 => None,
+            Ok(found) if found.is_file() => Some("desk.db (it is empty)"),
+            _ => Some("desk.db (it is missing)"),
+        };
+        if let Some(what) = what {
+            return Err(CaseError::Damaged {
+                what: what.to_owned(),
+            });
+        }
     }
     let mut flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     if create {

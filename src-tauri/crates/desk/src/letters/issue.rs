@@ -127,8 +127,8 @@ impl Desk {
     /// Writes a letter, issued or drawn, into a file.
     ///
     /// # Errors
-    /// `unknown_letter`; `letter_unwritable` where the file cannot be written: what stood there before is
-    /// left as it was.
+    /// `unknown_letter`; `letter_inside_desk`, `letter_over_no_file`, or `letter_unwritable` where the file cannot be
+    /// written: what stood there before is left as it was.
     pub fn write_letter(&self, letter_id: &str, to: &Path) -> Outcome<()> {
         let pdf = self.letter_pdf(letter_id)?;
         let unwritable = |error: std::io::Error| {
@@ -146,6 +146,7 @@ impl Desk {
             .parent()
             .filter(|it| !it.as_os_str().is_empty())
             .unwrap_or(Path::new("."));
+        self.may_hold_a_letter(folder, to)?;
         let name = to
             .file_name()
             .ok_or_else(|| unwritable(std::io::ErrorKind::InvalidInput.into()))?;
@@ -156,6 +157,26 @@ impl Desk {
             let _ = std::fs::remove_file(&temp);
             unwritable(error)
         })
+    }
+
+    /// Whether a letter may lie there: what is no file is not replaced by one, and a desk keeps its folder to itself.
+    fn may_hold_a_letter(&self, folder: &Path, to: &Path) -> Outcome<()> {
+        let own = self.folder().canonicalize();
+        if own.is_ok_and(|own| folder.canonicalize().is_ok_and(|it| it.starts_with(own))) {
+            return Err(DeskError::new(
+                "letter_inside_desk",
+                "The letter was not written: that place is inside the folder of the desk. It is kept on the claim; choose another place.",
+            )
+            .hint("path", to.display()));
+        }
+        if std::fs::symlink_metadata(to).is_ok_and(|it| !it.is_file()) {
+            return Err(DeskError::new(
+                "letter_over_no_file",
+                "The letter was not written: what stands at that place is no file. It is kept on the claim; choose another place.",
+            )
+            .hint("path", to.display()));
+        }
+        Ok(())
     }
 
     /// A picture of a letter's page, counted from 1, `width` pixels wide: media type and bytes.

@@ -229,3 +229,22 @@ fn a_member_book_in_cp932_is_previewed_and_taken_in() {
     assert_eq!((done.accepted, done.refused.len()), (1, 1));
     assert_eq!(bench.desk.members("架空").unwrap().len(), 1);
 }
+
+/// SQLite takes an empty file for a new database: then all that the desk held would be gone, and a check would find nothing.
+#[test]
+fn a_database_of_nothing_is_damage_and_not_a_new_desk() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path().join("desk");
+    drop(satei_desk::Desk::make_sample(&at, crate::bench::parts()).unwrap());
+    std::fs::write(at.join("desk.db"), b"").unwrap();
+    let error = satei_desk::Desk::open(&at, None, crate::bench::parts())
+        .err()
+        .unwrap();
+    assert_eq!(error.code, "desk_damaged");
+    assert!(error.message.contains("it is empty"), "{}", error.message);
+    assert_eq!(
+        std::fs::metadata(at.join("desk.db")).unwrap().len(),
+        0,
+        "left as it was"
+    );
+}

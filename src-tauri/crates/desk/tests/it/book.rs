@@ -47,6 +47,33 @@ pub const MEMBER: &[(&str, &str)] = &[
     ("address", "東京都架空区1-2-3"),
 ];
 
+/// The contract of a member entered by hand.
+pub fn contract_of_a_member(desk: &Desk) -> String {
+    let member = record(desk, "member", &entry(BookKind::Member, None, None, MEMBER));
+    let contract = entry(
+        BookKind::Contract,
+        None,
+        member.member.unwrap().person.member_id.as_deref(),
+        &[("plan", "okippa-plus-free"), ("joined_on", "2025-04-01")],
+    );
+    let member = record(desk, "contract", &contract).member.unwrap();
+    member.contracts[0].contract_id.clone()
+}
+
+/// A claim under a contract, or of somebody by name alone.
+pub fn claim_under(desk: &Desk, contract: Option<&str>, plan: &str) -> ClaimView {
+    let new = NewClaim {
+        key: "claim".into(),
+        plan: plan.into(),
+        subject: Subject::Claim,
+        contract_id: contract.map(str::to_owned),
+        name: "しらかわ".into(),
+        kana: String::new(),
+        phone: String::new(),
+    };
+    desk.create_claim(&new).unwrap()
+}
+
 #[test]
 fn a_member_and_all_that_belongs_to_them_are_entered_by_hand() {
     let (_folder, desk) = empty();
@@ -217,27 +244,8 @@ fn what_cannot_be_so_is_refused_with_the_reason_and_nothing_is_recorded() {
 #[test]
 fn counts_over_earlier_claims_close_once_the_book_is_said_to_be_complete() {
     let (_folder, desk) = empty();
-    let member = record(&desk, "1", &entry(BookKind::Member, None, None, MEMBER))
-        .member
-        .unwrap();
-    let contract = entry(
-        BookKind::Contract,
-        None,
-        member.person.member_id.as_deref(),
-        &[("plan", "okippa-plus-free"), ("joined_on", "2025-04-01")],
-    );
-    let member = record(&desk, "2", &contract).member.unwrap();
-    let of = member.contracts[0].contract_id.clone();
-    let claim = NewClaim {
-        key: "claim".into(),
-        plan: "okippa-plus-free".into(),
-        subject: Subject::Claim,
-        contract_id: Some(of.clone()),
-        name: String::new(),
-        kana: String::new(),
-        phone: String::new(),
-    };
-    let claim = desk.create_claim(&claim).unwrap();
+    let of = contract_of_a_member(&desk);
+    let claim = claim_under(&desk, Some(&of), "okippa-plus-free");
     let once = |desk: &Desk| {
         let claim = desk.claim(&claim.claim_id).unwrap();
         let assessment = claim
@@ -309,26 +317,8 @@ fn contact_data_are_checked_and_terms_attached_on_a_desk_of_ones_own() {
 fn a_denial_goes_out_on_a_desk_of_ones_own() {
     let (folder, desk) = empty();
     let benefit = "parcel-gift";
-    let member = record(&desk, "1", &entry(BookKind::Member, None, None, MEMBER))
-        .member
-        .unwrap();
-    let contract = entry(
-        BookKind::Contract,
-        None,
-        member.person.member_id.as_deref(),
-        &[("plan", "okippa-plus-free"), ("joined_on", "2025-04-01")],
-    );
-    let member = record(&desk, "2", &contract).member.unwrap();
-    let new = NewClaim {
-        key: "claim".into(),
-        plan: "okippa-plus-free".into(),
-        subject: Subject::Claim,
-        contract_id: Some(member.contracts[0].contract_id.clone()),
-        name: String::new(),
-        kana: String::new(),
-        phone: String::new(),
-    };
-    let claim = desk.create_claim(&new).unwrap();
+    let of = contract_of_a_member(&desk);
+    let claim = claim_under(&desk, Some(&of), "okippa-plus-free");
     let change = |claim: &ClaimView, change: Change| {
         desk.change(&ClaimChange {
             claim_id: claim.claim_id.clone(),
@@ -394,6 +384,15 @@ fn a_denial_goes_out_on_a_desk_of_ones_own() {
     )
     .unwrap();
     assert_eq!(issued.letters.len(), 1);
+    // Nothing that is no file is replaced, and nothing of the desk.
+    let letter = &issued.letters[0].letter_id;
+    let into_desk = desk.folder().join("desk.db");
+    let error = desk.write_letter(letter, &into_desk).unwrap_err();
+    assert_eq!(error.code, "letter_inside_desk");
+    let error = desk.write_letter(letter, folder.path()).unwrap_err();
+    assert_eq!(error.code, "letter_over_no_file");
+    desk.write_letter(letter, &folder.path().join("denial.pdf"))
+        .unwrap();
     assert!(
         desk.verify(&satei_desk::Cancel::default(), &mut |_| {})
             .unwrap()

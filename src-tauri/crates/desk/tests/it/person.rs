@@ -1,10 +1,10 @@
 //! Who claims is often found out later: a claim from a folder or a file bears a name alone until somebody finds the member.
 
 use satei_desk::Desk;
-use satei_desk::view::{BookKind, Change, ClaimChange, ClaimView, Claimant, NewClaim, Proof, Subject};
+use satei_desk::view::{Change, ClaimChange, ClaimView, Claimant, Proof};
 use serde_json::{Value, json};
 
-use crate::book::{MEMBER, empty, entry, record};
+use crate::book::{claim_under, contract_of_a_member, empty};
 
 fn change(desk: &Desk, claim: &ClaimView, change: Change) -> satei_desk::Outcome<ClaimView> {
     desk.change(&ClaimChange {
@@ -13,32 +13,6 @@ fn change(desk: &Desk, claim: &ClaimView, change: Change) -> satei_desk::Outcome
         key: desk.new_key(),
         change,
     })
-}
-
-fn by_name(desk: &Desk, plan: &str) -> ClaimView {
-    let new = NewClaim {
-        key: "claim".into(),
-        plan: plan.into(),
-        subject: Subject::Claim,
-        contract_id: None,
-        name: "しらかわ".into(),
-        kana: String::new(),
-        phone: String::new(),
-    };
-    desk.create_claim(&new).unwrap()
-}
-
-fn contract(desk: &Desk) -> String {
-    let member = record(desk, "1", &entry(BookKind::Member, None, None, MEMBER));
-    let member = member.member.unwrap();
-    let contract = entry(
-        BookKind::Contract,
-        None,
-        member.person.member_id.as_deref(),
-        &[("plan", "okippa-plus-free"), ("joined_on", "2025-04-01")],
-    );
-    let member = record(desk, "2", &contract).member.unwrap();
-    member.contracts[0].contract_id.clone()
 }
 
 fn linked(contract: &str) -> Change {
@@ -57,9 +31,9 @@ fn value<'a>(claim: &'a ClaimView, fact: &str) -> Option<&'a Value> {
 #[test]
 fn a_claim_by_name_alone_is_linked_later_and_then_knows_what_the_book_knows() {
     let (_folder, desk) = empty();
-    let contract = contract(&desk);
+    let contract = contract_of_a_member(&desk);
     desk.history_complete("3", None, "2020-01-01").unwrap();
-    let claim = by_name(&desk, "okippa-plus-free");
+    let claim = claim_under(&desk, None, "okippa-plus-free");
     assert!(value(&claim, "member_id").is_none_or(Value::is_null));
 
     let after = change(&desk, &claim, linked(&contract)).unwrap();
@@ -85,8 +59,8 @@ fn a_claim_by_name_alone_is_linked_later_and_then_knows_what_the_book_knows() {
 fn what_was_confirmed_otherwise_than_the_book_stands_beside_it_until_somebody_settles_it() {
     for (proof, both) in [(Proof::Stated, false), (Proof::Confirmed, true)] {
         let (_folder, desk) = empty();
-        let contract = contract(&desk);
-        let claim = by_name(&desk, "okippa-plus-free");
+        let contract = contract_of_a_member(&desk);
+        let claim = claim_under(&desk, None, "okippa-plus-free");
         let said = Change::SetFact {
             fact: "member_id".into(),
             value: json!("90000009"),
@@ -111,8 +85,8 @@ fn what_was_confirmed_otherwise_than_the_book_stands_beside_it_until_somebody_se
 #[test]
 fn nobody_is_linked_to_what_cannot_be() {
     let (_folder, desk) = empty();
-    let contract = contract(&desk);
-    let other = by_name(&desk, "keitai-support-plus");
+    let contract = contract_of_a_member(&desk);
+    let other = claim_under(&desk, None, "keitai-support-plus");
     let code = |made: Change| change(&desk, &other, made).unwrap_err().code;
     assert_eq!(code(linked(&contract)), "contract_of_other_plan");
     assert_eq!(code(linked("no-contract")), "unknown_contract");

@@ -9,6 +9,8 @@ use std::sync::LazyLock;
 const AMOUNTS: &[&str] = &[
     "number times 100 yen",
     "share number / 7 of price rounded up to 10 yen",
+    // A share of no parts is nothing, of one part the whole of it: the most lies at neither end.
+    "share 7 / number of price rounded down to 10 yen",
     "14.6 % a year of price over max(0, days from 2024-01-01 to d)",
     "price rounded half up to 100 yen",
     "300 yen if price <= 20_000 yen otherwise 1.5 % of price",
@@ -33,6 +35,7 @@ const CONDITIONS: &[&str] = &[
     "moment within 36 hours after start of d in zone of land",
     "hour of moment >= 21 or hour of moment < 9",
     "d + 0 business days == d",
+    "d <= d + number times 1 day + 1 business day",
 ];
 
 const LANDS: &[&str] = &["taiwan", "hawaii", "elsewhere"];
@@ -141,4 +144,15 @@ proptest! {
             prop_assert!(open == "undetermined" || open == exact, "{condition}: {open}, but it is {exact}");
         }
     }
+}
+
+/// However many days it is, a day so many days later is not earlier; no count of them leaves the range of numbers.
+#[test]
+fn business_days_from_a_day_without_bounds_are_counted_without_leaving_the_numbers() {
+    let (_, conditions) = &*PLANS;
+    let facts = json!({ "facts": { "e": "2026-01-01", "d": "2026-01-01" } });
+    let assessed = assessed(conditions, facts);
+    let place = CONDITIONS.iter().position(|it| it.contains("number times"));
+    let place = place.expect("it stands above");
+    assert_eq!(result(&assessed, &format!("r{place}")), "met");
 }
