@@ -127,9 +127,7 @@ test("the book says since when it is complete, and that counts stay open until s
   await user.clear(screen.getByTestId("complete-from"));
   await user.type(screen.getByTestId("complete-from"), "2024-01-01{Enter}");
   await waitFor(() =>
-    expect(screen.getByTestId("book-complete").textContent).toContain(
-      "complete since 2024-01-01 (All plans)",
-    ),
+    expect(screen.getByTestId("book-complete").textContent).toContain("All plans: since 2024-01-01"),
   );
 });
 
@@ -272,7 +270,7 @@ test("the day of one plan is said beside that of all, and what was typed outlive
   await user.click(screen.getByTestId("complete-record"));
   await waitFor(() =>
     expect(screen.getByTestId("book-complete").textContent).toContain(
-      "complete since 2024-01-01 (Keitai Support Plus)",
+      "Keitai Support Plus: since 2024-01-01",
     ),
   );
   expect(backend.received.find((one) => one.command === "history_complete")?.args).toMatchObject({

@@ -46,7 +46,9 @@ export function BookComplete() {
   };
   return (
     <div className={styles.complete} data-testid="book-complete">
-      {known.length === 0 && <p className={styles.unsaid}>{t("book-incomplete")}</p>}
+      <h3 className={known.length === 0 ? styles.unsaid : undefined}>
+        {t(known.length === 0 ? "book-incomplete" : "book-complete-head")}
+      </h3>
       {known.map((one) => (
         <p key={one.plan ?? ALL}>{t("book-complete", { plan: nameOf(one.plan), date: one.from })}</p>
       ))}
