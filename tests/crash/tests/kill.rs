@@ -77,7 +77,7 @@ fn nothing_acknowledged_is_gone() {
         look_for(&desk, &lately, round);
         acknowledged.append(&mut lately);
         let report = desk
-            .verify(&Cancel::default(), &mut |_| {})
+            .verify(None, &Cancel::default(), &mut |_| {})
             .unwrap_or_else(|error| panic!("{error}"));
         assert!(report.defects.is_empty(), "round {round}: {:?}", report.defects);
     }

@@ -48,11 +48,16 @@ pub struct ImportPlan {
 
 impl Store {
     /// Works out what a file would add to the book. Records nothing: the caller shows it and appends the
-    /// payloads if a person agrees.
+    /// payloads if a person agrees. Contracts are taken in under the given plans alone.
     ///
     /// # Errors
     /// Where the book cannot be read.
-    pub fn plan_import(&self, file: &CsvFile, mapping: &[Option<Field>]) -> Result<ImportPlan> {
+    pub fn plan_import(
+        &self,
+        file: &CsvFile,
+        mapping: &[Option<Field>],
+        plans: &[&str],
+    ) -> Result<ImportPlan> {
         let environment = self.environment();
         let now = environment.clock.now();
         let mut additions = Additions {
@@ -64,7 +69,7 @@ impl Store {
         };
         let (mut accepted, mut refused) = (0, file.refused.clone());
         for (line, cells) in &file.rows {
-            match Row::read(cells, mapping) {
+            match Row::read(cells, mapping).and_then(|row| row.under(plans)) {
                 Ok(row) => match additions.add(row)? {
                     Ok(()) => accepted += 1,
                     Err(reason) => refused.push(Refused { line: *line, reason }),
@@ -103,6 +108,8 @@ struct Entry {
     past: Vec<PastClaimRecorded>,
     /// What the book has already, so that only changes are recorded.
     known: Vec<Payload>,
+    /// Whether a row of the file has named them: the book's name may change, but not from row to row.
+    named: bool,
 }
 
 impl Entry {
@@ -144,6 +151,10 @@ impl Additions<'_> {
         };
         let (ids, now) = (self.ids, self.now);
         let entry = &mut self.members[place];
+        if entry.named && row.name.as_ref().is_some_and(|it| *it != entry.member.name) {
+            return Ok(Err(Refusal::OtherName { member: row.number }));
+        }
+        entry.named |= row.name.is_some();
         row.write_member(&mut entry.member);
         if let Some(contract) = &row.contract {
             let same =
@@ -215,6 +226,7 @@ impl Additions<'_> {
                 devices: Vec::new(),
                 past: Vec::new(),
                 known: Vec::new(),
+                named: false,
             }));
         };
         if !known.is_empty() {
@@ -237,6 +249,7 @@ impl Additions<'_> {
             devices,
             past,
             known: payloads,
+            named: false,
         }))
     }
 }

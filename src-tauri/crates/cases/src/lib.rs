@@ -31,4 +31,4 @@ pub use store::{
     AppendRequest, Appended, Created, Environment, Expected, NewClaim, NewDesk, OpenedClaim, Protection,
     Referring, Registration, Store, Unlock,
 };
-pub use verify::{Defect, DefectCode, OriginalRef, VerifyReport};
+pub use verify::{Defect, DefectCode, HistoryHead, OriginalRef, VerifyReport};

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
+use std::str::FromStr;
 
 use rusqlite::Connection;
 use rusqlite::types::ValueRef;
@@ -33,6 +34,8 @@ pub enum DefectCode {
     ProjectionDiffers,
     /// The database itself reports damage.
     DatabaseDamaged,
+    /// The history that was noted once is not the one that is here: an older desk was put back, or another.
+    HeadNotThere,
 }
 
 impl DefectCode {
@@ -48,6 +51,7 @@ impl DefectCode {
             Self::PayloadMissing => "payload_missing",
             Self::ProjectionDiffers => "projection_differs",
             Self::DatabaseDamaged => "database_damaged",
+            Self::HeadNotThere => "head_not_there",
         }
     }
 }
@@ -78,11 +82,45 @@ pub struct OriginalRef {
     pub sha256: String,
 }
 
+/// Where a history has come to: how many events, and the hash over all of them in their order. Who notes it can later prove
+/// that nothing up to there was taken away, which a desk cannot prove of itself.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct HistoryHead {
+    /// Events so far.
+    pub events: u64,
+    /// The hash over them, in hex.
+    pub hash: String,
+}
+
+impl fmt::Display for HistoryHead {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.events, self.hash)
+    }
+}
+
+impl FromStr for HistoryHead {
+    type Err = ();
+
+    fn from_str(text: &str) -> std::result::Result<Self, ()> {
+        let (events, hash) = text.trim().split_once(':').ok_or(())?;
+        let whole = hash.len() == 64 && hash.bytes().all(|it| it.is_ascii_hexdigit());
+        let events: u64 = events.parse().map_err(|_| ())?;
+        (whole && events > 0)
+            .then(|| Self {
+                events,
+                hash: hash.to_ascii_lowercase(),
+            })
+            .ok_or(())
+    }
+}
+
 /// What verifying found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct VerifyReport {
     /// Events checked.
     pub events: u64,
+    /// Where the history has come to, as far as it was checked.
+    pub head: HistoryHead,
     /// Everything that does not hold; empty means that nothing was altered.
     pub defects: Vec<Defect>,
     /// Originals that events mention; the vault checks those.
@@ -90,17 +128,25 @@ pub struct VerifyReport {
 }
 
 impl Store {
-    /// Checks every event, payload and projection. Reports progress as events checked and events in all;
-    /// stops early, with what was found so far, when `go_on` says no.
+    /// Checks every event, payload and projection, and that the history still holds all it held when its head was noted.
+    /// Reports progress as events checked and events in all; stops early, with what was found so far, when `go_on` says no.
     ///
     /// # Errors
     /// Where the database cannot be read at all.
-    pub fn verify(&self, mut go_on: impl FnMut(u64, u64) -> bool) -> Result<VerifyReport> {
+    pub fn verify(
+        &self,
+        noted: Option<&HistoryHead>,
+        mut go_on: impl FnMut(u64, u64) -> bool,
+    ) -> Result<VerifyReport> {
         let mut conn = self.conn();
-        let mut check = Check::default();
+        let mut check = Check {
+            noted: noted.cloned(),
+            ..Check::default()
+        };
         let total: u32 = conn.query_row("SELECT count(*) FROM events", [], |row| row.get(0))?;
         let complete = check.events(&conn, u64::from(total), &mut go_on)?;
         if complete {
+            check.noted_is_there();
             check.missing_payloads();
             check.integrity(&conn)?;
             check.projections(&mut conn)?;
@@ -122,6 +168,8 @@ struct Row {
 #[derive(Default)]
 struct Check {
     report: VerifyReport,
+    /// The head that somebody noted and the history has not come to yet.
+    noted: Option<HistoryHead>,
     chain: Vec<u8>,
     seen: BTreeSet<EventId>,
     heads: BTreeMap<String, (i64, EventId)>,
@@ -165,6 +213,9 @@ impl Check {
         for row in rows {
             self.event(&row?);
             self.report.events += 1;
+            let (events, chain) = (self.report.events, &self.chain);
+            self.noted
+                .take_if(|it| it.events == events && it.hash == hex(chain));
             if self.report.events.is_multiple_of(64) && !go_on(self.report.events, total) {
                 return Ok(false);
             }
@@ -263,6 +314,16 @@ impl Check {
         self.originals.insert(OriginalRef { original, sha256 });
     }
 
+    fn noted_is_there(&mut self) {
+        if let Some(noted) = self.noted.take() {
+            self.found(
+                DefectCode::HeadNotThere,
+                &noted.to_string(),
+                "the history does not come by here: events were taken away, or an older or another desk was put in its place",
+            );
+        }
+    }
+
     fn missing_payloads(&mut self) {
         let missing: Vec<EventId> = self.without_payload.difference(&self.erased).copied().collect();
         for id in missing {
@@ -313,6 +374,10 @@ impl Check {
     }
 
     fn into_report(mut self) -> VerifyReport {
+        self.report.head = HistoryHead {
+            events: self.report.events,
+            hash: hex(&self.chain),
+        };
         self.report.originals = self.originals.into_iter().collect();
         self.report
     }

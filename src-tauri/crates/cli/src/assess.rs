@@ -6,6 +6,7 @@ use std::path::Path;
 use satei_desk::view::{AssessmentView, BreakdownRole, DeskError, FindingWeight, Needed, VerdictKind, Wait};
 use satei_desk::{Plans, assess_claim_file, label_of, unknown_of};
 
+use crate::answer::tell;
 use crate::args::{Args, Lang};
 use crate::claim::amount_text;
 use crate::failure::Failure;
@@ -84,7 +85,7 @@ fn print_one(plans: &Plans, assessment: &AssessmentView, lang: Lang) {
     } else {
         ""
     };
-    println!(
+    tell!(
         "\n{}  {}{presuming}  {}",
         text(&assessment.label, lang),
         verdict(assessment.verdict, lang),
@@ -96,7 +97,7 @@ fn print_one(plans: &Plans, assessment: &AssessmentView, lang: Lang) {
         } else {
             ""
         };
-        println!(
+        tell!(
             "    {}  {sign}{}",
             column(text(&line.label, lang), 44),
             amount(&line.amount)
@@ -108,7 +109,7 @@ fn print_one(plans: &Plans, assessment: &AssessmentView, lang: Lang) {
         } else {
             say(lang, "ご負担の場合あり", "可能由您承担", "may have to pay")
         };
-        println!(
+        tell!(
             "  {}  {}  {}  {}",
             column(may, 16),
             column(text(&charge.label, lang), 40),
@@ -126,7 +127,7 @@ fn print_one(plans: &Plans, assessment: &AssessmentView, lang: Lang) {
             .iter()
             .map(|it| text(&it.label, lang))
             .collect();
-        println!(
+        tell!(
             "  {}  {}  {}",
             column(document_state(requirement.state, lang), 10),
             column(&names.join(" / "), 44),
@@ -139,7 +140,7 @@ fn print_one(plans: &Plans, assessment: &AssessmentView, lang: Lang) {
             FindingWeight::Against | FindingWeight::Deducts | FindingWeight::Open | FindingWeight::Presumed
         );
         if matters {
-            println!(
+            tell!(
                 "  {}  {}  {}",
                 column(result(finding.result, lang), 22),
                 column(text(&finding.label, lang), 56),
@@ -148,14 +149,14 @@ fn print_one(plans: &Plans, assessment: &AssessmentView, lang: Lang) {
         }
     }
     if let Some(defect) = &assessment.defect {
-        println!("  {}", text(defect, lang));
+        tell!("  {}", text(defect, lang));
     }
     print_settle(plans, assessment, lang);
 }
 
 fn print_settle(plans: &Plans, assessment: &AssessmentView, lang: Lang) {
     if !assessment.settle.ask.is_empty() {
-        println!(
+        tell!(
             "  {}:",
             say(
                 lang,
@@ -170,7 +171,7 @@ fn print_settle(plans: &Plans, assessment: &AssessmentView, lang: Lang) {
                 .iter()
                 .map(|it| text(&label_of(plans, it), lang).to_owned())
                 .collect();
-            println!("    → {}  ({})", names.join(" / "), asked.clause);
+            tell!("    → {}  ({})", names.join(" / "), asked.clause);
         }
     }
     for question in &assessment.settle.questions {
@@ -192,6 +193,6 @@ fn print_settle(plans: &Plans, assessment: &AssessmentView, lang: Lang) {
                 name,
             ),
         };
-        println!("    ? {kind}: {}", text(&label_of(plans, name), lang));
+        tell!("    ? {kind}: {}", text(&label_of(plans, name), lang));
     }
 }

@@ -1,15 +1,16 @@
-//! `satei claim` and `satei letter`.
+//! `satei claim`.
 
 use std::io::IsTerminal;
 use std::path::PathBuf;
 
 use satei_desk::view::{
-    Change, ClaimChange, ClaimView, DeskError, DocumentState, Language, LetterKind, LetterRequest, NewClaim,
-    Outcome, Proof, Queue, QueueQuery, Subject, VerdictKind,
+    Change, ClaimChange, ClaimView, DeskError, DocumentState, NewClaim, Outcome, Proof, Queue, QueueQuery,
+    ReadingScope, Subject, VerdictKind,
 };
-use satei_desk::{Cancel, Desk, Plans, label_of, unknown_of};
+use satei_desk::{Cancel, Desk, Named, Plans, label_of, unknown_of};
 
-use crate::args::{Args, ClaimCommand, KindArg, Lang, LetterArgs, OutcomeArg, ProofArg};
+use crate::answer::tell;
+use crate::args::{Args, ClaimCommand, OutcomeArg, ProofArg};
 use crate::assess::print_assessments;
 use crate::failure::Failure;
 use crate::output::{amount, column, json, outcome, say, status, text, verdict};
@@ -30,7 +31,13 @@ pub fn run(args: &Args, command: &ClaimCommand) -> Result<Answer, Failure> {
             registration,
         } => {
             let claim = match (file, plan) {
-                (Some(file), _) => desk.open_claim_file(file, &desk.new_key())?,
+                (Some(file), _) => {
+                    let named = Named {
+                        name: name.clone(),
+                        kana: kana.clone(),
+                    };
+                    desk.open_claim_file(file, &named, &desk.new_key())?
+                }
                 (None, Some(plan)) => desk.create_claim(&NewClaim {
                     key: desk.new_key(),
                     plan: plan.clone(),
@@ -65,8 +72,10 @@ pub fn run(args: &Args, command: &ClaimCommand) -> Result<Answer, Failure> {
             accept,
         } => {
             let id = desk.find_claim(claim)?;
-            let view = attach(&desk, &id, files, document.as_deref(), *accept)?;
-            show(args, desk.plans(), &view)
+            if let Some(document) = document {
+                desk.knows_document(document)?;
+            }
+            attach(args, &desk, &id, files, document.as_deref(), *accept)
         }
         ClaimCommand::Set {
             claim,
@@ -88,6 +97,51 @@ pub fn run(args: &Args, command: &ClaimCommand) -> Result<Answer, Failure> {
                 note: None,
             };
             show(args, desk.plans(), &make(&desk, &id, change)?)
+        }
+        ClaimCommand::Document {
+            claim,
+            document,
+            state,
+            reason,
+        } => {
+            let change = Change::SetDocument {
+                document: document.clone(),
+                state: *state,
+                why: reason.clone(),
+            };
+            changed(args, &desk, claim, change)
+        }
+        ClaimCommand::Reading {
+            claim,
+            reading,
+            choice,
+            reason,
+        } => {
+            let change = Change::ChooseReading {
+                reading: reading.clone(),
+                choice: choice.clone(),
+                scope: ReadingScope::Claim,
+                reason: reason.clone(),
+            };
+            changed(args, &desk, claim, change)
+        }
+        ClaimCommand::Status {
+            claim,
+            status,
+            reason,
+        } => {
+            let (status, reason) = (*status, reason.clone());
+            changed(args, &desk, claim, Change::SetStatus { status, reason })
+        }
+        ClaimCommand::Reverse {
+            claim,
+            benefit,
+            reason,
+        } => {
+            let view = desk.claim(&desk.find_claim(claim)?)?;
+            let benefit = the_benefit(&view, benefit.as_deref())?;
+            let reason = reason.clone();
+            changed(args, &desk, claim, Change::ReverseDecision { benefit, reason })
         }
         ClaimCommand::Refer {
             claim,
@@ -126,7 +180,17 @@ pub fn run(args: &Args, command: &ClaimCommand) -> Result<Answer, Failure> {
     }
 }
 
-fn make(desk: &Desk, claim_id: &str, change: Change) -> Result<ClaimView, Failure> {
+/// Makes a change and shows the claim as it is then.
+fn changed(args: &Args, desk: &Desk, claim: &str, change: Change) -> Result<Answer, Failure> {
+    let id = desk.find_claim(claim)?;
+    show(args, desk.plans(), &make(desk, &id, change)?)
+}
+
+/// Makes a change to the claim as it is now.
+///
+/// # Errors
+/// As [`Desk::change`].
+pub fn make(desk: &Desk, claim_id: &str, change: Change) -> Result<ClaimView, Failure> {
     let head = desk.claim(claim_id)?.head;
     Ok(desk.change(&ClaimChange {
         claim_id: claim_id.to_owned(),
@@ -136,13 +200,15 @@ fn make(desk: &Desk, claim_id: &str, change: Change) -> Result<ClaimView, Failur
     })?)
 }
 
+/// Attaches files and shows the claim; no where one of them was refused, and nothing done where none was taken in.
 fn attach(
+    args: &Args,
     desk: &Desk,
     claim_id: &str,
     files: &[PathBuf],
     document: Option<&str>,
     accept: bool,
-) -> Result<ClaimView, Failure> {
+) -> Result<Answer, Failure> {
     let before: Vec<String> = desk
         .claim(claim_id)?
         .evidence
@@ -161,13 +227,17 @@ fn attach(
         },
     )?;
     let mut view = attached.claim;
+    let new: Vec<String> = view
+        .evidence
+        .iter()
+        .map(|it| it.evidence_id.clone())
+        .filter(|id| !before.contains(id))
+        .collect();
+    let refused = attached.refused;
+    if new.is_empty() && !refused.is_empty() {
+        return Err(Failure::all(refused));
+    }
     if let Some(document) = document {
-        let new: Vec<String> = view
-            .evidence
-            .iter()
-            .map(|it| it.evidence_id.clone())
-            .filter(|id| !before.contains(id))
-            .collect();
         for evidence_id in new {
             view = make(
                 desk,
@@ -187,11 +257,12 @@ fn attach(
             view = make(desk, claim_id, change)?;
         }
     }
-    if attached.refused.is_empty() {
-        Ok(view)
-    } else {
-        Err(Failure::all(attached.refused))
+    show(args, desk.plans(), &view)?;
+    if refused.is_empty() {
+        return Ok(Answer::Yes);
     }
+    Failure::all(refused).print(args.json, args.lang);
+    Ok(Answer::No)
 }
 
 fn proof_of(proof: ProofArg) -> Proof {
@@ -202,7 +273,11 @@ fn proof_of(proof: ProofArg) -> Proof {
     }
 }
 
-fn the_benefit(view: &ClaimView, asked: Option<&str>) -> Result<String, Failure> {
+/// The benefit that is meant: the one named, else the only one.
+///
+/// # Errors
+/// `unknown_benefit`, or `benefit_missing` where there are several.
+pub fn the_benefit(view: &ClaimView, asked: Option<&str>) -> Result<String, Failure> {
     match (asked, view.assessments.as_slice()) {
         (Some(benefit), all) if all.iter().any(|it| it.benefit == benefit) => Ok(benefit.to_owned()),
         (Some(benefit), all) => {
@@ -273,7 +348,7 @@ fn list(args: &Args, queue: &Queue) -> Result<Answer, Failure> {
     }
     for row in &queue.rows {
         let missing: Vec<&str> = row.missing.iter().map(|it| text(it, args.lang)).collect();
-        println!(
+        tell!(
             "{}  {}  {}  {}  {}  {}",
             column(row.due_on.as_deref().unwrap_or("-"), 10),
             column(&row.number, 9),
@@ -283,7 +358,7 @@ fn list(args: &Args, queue: &Queue) -> Result<Answer, Failure> {
             missing.join(say(args.lang, "、", "、", ", "))
         );
     }
-    println!("{} / {}", queue.rows.len(), queue.total);
+    tell!("{} / {}", queue.rows.len(), queue.total);
     Ok(Answer::Yes)
 }
 
@@ -292,7 +367,7 @@ fn show(args: &Args, plans: &Plans, claim: &ClaimView) -> Result<Answer, Failure
         json(claim)?;
         return Ok(Answer::Yes);
     }
-    println!(
+    tell!(
         "{}  {}  {}  {}",
         claim.number,
         text(&claim.plan_label, args.lang),
@@ -300,7 +375,7 @@ fn show(args: &Args, plans: &Plans, claim: &ClaimView) -> Result<Answer, Failure
         status(claim.status, args.lang)
     );
     if let Some(dossier) = &claim.dossier {
-        println!(
+        tell!(
             "  {} {}  {}",
             text(&dossier.label, args.lang),
             dossier.number,
@@ -309,7 +384,7 @@ fn show(args: &Args, plans: &Plans, claim: &ClaimView) -> Result<Answer, Failure
     }
     if !claim.referring.is_empty() {
         let numbers: Vec<&str> = claim.referring.iter().map(|it| it.number.as_str()).collect();
-        println!(
+        tell!(
             "  {}: {}",
             say(
                 args.lang,
@@ -321,7 +396,7 @@ fn show(args: &Args, plans: &Plans, claim: &ClaimView) -> Result<Answer, Failure
         );
     }
     for file in &claim.evidence {
-        println!(
+        tell!(
             "  ▭ {}  {}  {}",
             column(&file.name, 28),
             file.media_type,
@@ -333,7 +408,7 @@ fn show(args: &Args, plans: &Plans, claim: &ClaimView) -> Result<Answer, Failure
     }
     print_assessments(plans, &claim.assessments, args.lang);
     for decision in claim.decisions.iter().filter(|it| !it.reversed) {
-        println!(
+        tell!(
             "{}: {} {}",
             say(args.lang, "決定", "决定", "Decision"),
             outcome(decision.outcome, args.lang),
@@ -345,84 +420,6 @@ fn show(args: &Args, plans: &Plans, claim: &ClaimView) -> Result<Answer, Failure
         );
     }
     Ok(Answer::Yes)
-}
-
-/// Carries out `satei letter`.
-///
-/// # Errors
-/// When the letter cannot be issued, drawn or written.
-pub fn letter(args: &Args, asked: &LetterArgs) -> Result<Answer, Failure> {
-    let desk = desk::open(args)?;
-    let id = desk.find_claim(&asked.claim)?;
-    let view = desk.claim(&id)?;
-    let benefit = the_benefit(&view, asked.benefit.as_deref())?;
-    let request = LetterRequest {
-        kind: asked.kind.map_or_else(|| fitting_kind(&view, &benefit), kind_of),
-        benefit,
-        language: match asked.letter_lang {
-            Lang::Ja => Language::Ja,
-            Lang::ZhHans => Language::ZhHans,
-            Lang::En => Language::En,
-        },
-        file_copy: asked.file_copy,
-        reply_by: asked.reply_by.clone(),
-        place_only_reason: asked.place_only.clone(),
-        remark: asked.remark.clone(),
-    };
-    let out = asked
-        .out
-        .clone()
-        .unwrap_or_else(|| PathBuf::from(format!("{}.pdf", view.number)));
-    if asked.preview {
-        let preview = desk.letter_preview(&id, &request)?;
-        if preview.preview.is_empty() {
-            return Err(Failure::all(preview.obstacles));
-        }
-        desk.write_letter(&preview.preview, &out)?;
-        if !preview.obstacles.is_empty() && !args.json {
-            Failure::all(preview.obstacles.clone()).print(false, args.lang);
-        }
-    } else {
-        let change = Change::IssueLetter {
-            letter: request,
-            previewed: None,
-        };
-        let view = make(&desk, &id, change)?;
-        if let Some(newest) = view.letters.first() {
-            desk.write_letter(&newest.letter_id, &out)?;
-        }
-    }
-    let shown = std::path::absolute(&out).unwrap_or(out);
-    if args.json {
-        json(&serde_json::json!({ "letter": shown }))?;
-    } else {
-        println!("{}", shown.display());
-    }
-    Ok(Answer::Yes)
-}
-
-fn fitting_kind(view: &ClaimView, benefit: &str) -> LetterKind {
-    let decided = view
-        .decisions
-        .iter()
-        .find(|it| !it.reversed && it.benefit == benefit);
-    match decided.map(|it| it.outcome) {
-        Some(Outcome::Paid | Outcome::Entitled) => LetterKind::Payment,
-        Some(Outcome::PartlyPaid) => LetterKind::PartialPayment,
-        Some(Outcome::Denied | Outcome::NotEntitled) => LetterKind::Denial,
-        None => LetterKind::Deficiency,
-    }
-}
-
-fn kind_of(kind: KindArg) -> LetterKind {
-    match kind {
-        KindArg::Payment => LetterKind::Payment,
-        KindArg::PartialPayment => LetterKind::PartialPayment,
-        KindArg::Denial => LetterKind::Denial,
-        KindArg::Deficiency => LetterKind::Deficiency,
-        KindArg::Acknowledgement => LetterKind::Acknowledgement,
-        KindArg::Extension => LetterKind::Extension,
-    }
 }
 
 /// The amount of an assessment, or a dash.

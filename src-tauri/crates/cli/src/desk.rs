@@ -1,12 +1,14 @@
 //! `satei desk` and `satei verify`.
 
-use std::path::PathBuf;
+use std::io::Write;
+use std::path::{Path, PathBuf};
 
 use satei_desk::view::QueueQuery;
-use satei_desk::{Cancel, Desk, NewDesk, Parts, Plans};
+use satei_desk::{Cancel, Desk, MadeDesk, NewDesk, Parts, Plans};
 use satei_letters::{FontSource, OnDemand};
 
 use crate::Answer;
+use crate::answer::{self, tell, visible};
 use crate::args::{Args, DeskCommand};
 use crate::failure::Failure;
 use crate::output::{self, json, say, text};
@@ -70,7 +72,7 @@ pub fn run(args: &Args, command: &DeskCommand) -> Result<Answer, Failure> {
                     "A desk is encrypted with a passphrase. Put it in SATEI_PASSPHRASE and try again; nothing was made.",
                 ));
             };
-            let made = Desk::make(
+            let MadeDesk { desk, recovery_key } = Desk::make(
                 folder,
                 NewDesk {
                     name: name.clone(),
@@ -78,7 +80,8 @@ pub fn run(args: &Args, command: &DeskCommand) -> Result<Answer, Failure> {
                 },
                 parts(args)?,
             )?;
-            done(args, folder, Some(made.recovery_key))
+            drop(desk);
+            done(args, folder, Some(&recovery_key))
         }
         DeskCommand::Show => show(args),
         DeskCommand::Import { file, preview } => import(args, file, *preview),
@@ -105,13 +108,13 @@ fn recorded(args: &Args, now: &impl serde::Serialize) -> Result<Answer, Failure>
     if args.json {
         json(now)?;
     } else {
-        println!("{}", say(args.lang, "記録しました", "已记录", "Recorded"));
+        tell!("{}", say(args.lang, "記録しました", "已记录", "Recorded"));
     }
     Ok(Answer::Yes)
 }
 
 /// Takes a CSV into the book; what is refused is told row by row, and answered as a no.
-fn import(args: &Args, file: &std::path::Path, preview: bool) -> Result<Answer, Failure> {
+fn import(args: &Args, file: &Path, preview: bool) -> Result<Answer, Failure> {
     let desk = open(args)?;
     let seen = desk.import_preview(file, None)?;
     let report = if preview {
@@ -133,36 +136,58 @@ fn import(args: &Args, file: &std::path::Path, preview: bool) -> Result<Answer, 
             say(args.lang, "取り込んだ行", "已导入的行", "Rows taken in"),
             say(args.lang, "取り込まなかった行", "未导入的行", "refused"),
         );
-        println!("{rows}: {taken}, {refused_rows}: {refused}");
+        tell!("{rows}: {taken}, {refused_rows}: {refused}");
+        let words = Words::of(args.lang);
         for row in &report.refused {
-            println!("  {}: {}", row.line, row.reason);
+            let subject = row.subject.as_deref().unwrap_or_default();
+            let key = format!("refused-{}", row.code.replace('_', "-"));
+            let own = words
+                .as_ref()
+                .and_then(|it| it.message(&key, &[("subject", subject)]));
+            tell!("  {}: {}", row.line, own.as_deref().unwrap_or(&row.reason));
+        }
+        let unmapped = seen
+            .columns
+            .iter()
+            .zip(&seen.mapping)
+            .filter(|(_, field)| field.is_none());
+        let unmapped: Vec<&str> = unmapped.map(|(column, _)| column.as_str()).collect();
+        if !unmapped.is_empty() {
+            let left = say(args.lang, "取り込まない列", "未导入的列", "Columns left out");
+            tell!("{left}: {}", unmapped.join(say(args.lang, "、", "、", ", ")));
         }
     }
     Ok(if all_taken { Answer::Yes } else { Answer::No })
 }
 
-fn done(args: &Args, folder: &std::path::Path, recovery_key: Option<String>) -> Result<Answer, Failure> {
-    if args.json {
-        json(&serde_json::json!({ "desk": folder, "recoveryKey": recovery_key }))?;
-        return Ok(Answer::Yes);
-    }
-    println!(
-        "{}: {}",
-        say(args.lang, "デスクを作成しました", "已创建工作台", "Desk made"),
-        folder.display()
-    );
-    if let Some(key) = recovery_key {
-        println!(
-            "{}\n  {key}",
-            say(
-                args.lang,
-                "回復キー(一度だけ表示します。安全な場所に保管してください):",
-                "恢复密钥(仅显示一次,请妥善保管):",
-                "Recovery key (shown this once; keep it in a safe place):"
-            )
+/// Says that a desk was made. Its recovery key is shown this once: where standard output takes nothing it goes to standard
+/// error, and where nobody can be told at all the desk is taken away again.
+fn done(args: &Args, folder: &Path, recovery_key: Option<&str>) -> Result<Answer, Failure> {
+    let said = if args.json {
+        format!(
+            "{:#}\n",
+            serde_json::json!({ "desk": folder, "recoveryKey": recovery_key })
+        )
+    } else {
+        let made = say(args.lang, "デスクを作成しました", "已创建工作台", "Desk made");
+        let keep = say(
+            args.lang,
+            "回復キー(一度だけ表示します。安全な場所に保管してください):",
+            "恢复密钥(仅显示一次,请妥善保管):",
+            "Recovery key (shown this once; keep it in a safe place):",
         );
+        let key = recovery_key.map_or_else(String::new, |key| format!("{keep}\n  {key}\n"));
+        format!("{made}: {}\n{key}", visible(&folder.display().to_string()))
+    };
+    let Err(error) = answer::written(said.as_bytes()) else {
+        return Ok(Answer::Yes);
+    };
+    if recovery_key.is_some() && std::io::stderr().write_all(said.as_bytes()).is_err() {
+        // Nobody has seen the key: a desk that nobody could open again once the passphrase is lost must not stand there.
+        // What cannot be removed is told by the error as far as anything can be told.
+        let _ = std::fs::remove_dir_all(folder);
     }
-    Ok(Answer::Yes)
+    Err(answer::unwritten(&error))
 }
 
 fn show(args: &Args) -> Result<Answer, Failure> {
@@ -173,9 +198,9 @@ fn show(args: &Args) -> Result<Answer, Failure> {
         return Ok(Answer::Yes);
     }
     let queue = desk.queue(&QueueQuery::default())?;
-    println!("{}  ({})", info.name, desk.folder().display());
+    tell!("{}  ({})", info.name, desk.folder().display());
     if info.sample {
-        println!(
+        tell!(
             "{}",
             say(
                 args.lang,
@@ -186,14 +211,14 @@ fn show(args: &Args) -> Result<Answer, Failure> {
         );
     }
     for plan in &info.plans {
-        println!(
+        tell!(
             "  {}  {}",
             output::column(&plan.id, 22),
             text(&plan.label, args.lang)
         );
     }
     for count in &queue.counts {
-        println!(
+        tell!(
             "  {}  {}",
             output::column(output::status(count.status, args.lang), 22),
             count.count
@@ -206,28 +231,33 @@ fn show(args: &Args) -> Result<Answer, Failure> {
 ///
 /// # Errors
 /// When the desk cannot be opened or read.
-pub fn verify(args: &Args) -> Result<Answer, Failure> {
+pub fn verify(args: &Args, head: Option<&str>) -> Result<Answer, Failure> {
     let desk = open(args)?;
-    let report = desk.verify(&Cancel::default(), &mut |_| {})?;
+    let report = desk.verify(head, &Cancel::default(), &mut |_| {})?;
     if args.json {
         json(&report)?;
     } else {
-        println!(
+        tell!(
             "{}: {} / {}: {}",
             say(args.lang, "記録", "记录", "events"),
             report.events,
             say(args.lang, "原本", "原件", "originals"),
             report.originals
         );
+        tell!(
+            "{}: {}",
+            say(args.lang, "履歴の先頭", "历史之首", "head of the history"),
+            report.head
+        );
         let words = Words::of(args.lang);
         for defect in &report.defects {
             let key = format!("defect-{}", defect.code.replace('_', "-"));
             let own = words.as_ref().and_then(|words| words.message(&key, &[]));
             let message = own.unwrap_or_else(|| defect.message.clone());
-            println!("✗ {} {}: {message}", defect.code, defect.subject);
+            tell!("✗ {} {}: {message}", defect.code, defect.subject);
         }
         if report.defects.is_empty() {
-            println!(
+            tell!(
                 "{}",
                 say(
                     args.lang,

@@ -2,6 +2,7 @@
 
 use satei_desk::view::DeskError;
 
+use crate::answer::visible;
 use crate::args::Lang;
 use crate::words::Words;
 
@@ -30,7 +31,7 @@ impl Failure {
             return;
         }
         for line in said(&self.errors, lang) {
-            eprintln!("satei: {line}");
+            eprintln!("satei: {}", visible(&line));
         }
     }
 }

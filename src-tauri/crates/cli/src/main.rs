@@ -6,11 +6,13 @@
 //! answer is no (undetermined, a defect found, a scenario failed, a gap, a difference), 2 not done:
 //! the input, the desk or the call was at fault.
 
+mod answer;
 mod args;
 mod assess;
 mod claim;
 mod desk;
 mod failure;
+mod letter;
 mod output;
 mod plan;
 mod words;
@@ -22,25 +24,12 @@ use clap::Parser;
 use args::{Args, Command};
 use failure::Failure;
 
-/// Whoever reads the answer through a pipe may have seen enough: then it ends, and nothing is wrong. Not by a signal, which
-/// would take the program away in the middle of its work with the reader, too.
-fn end_where_nobody_reads_on() {
-    const CLOSED: [&str; 3] = ["(os error 32)", "(os error 109)", "(os error 232)"];
-    let usual = std::panic::take_hook();
-    std::panic::set_hook(Box::new(move |panic| {
-        let said = panic.payload().downcast_ref::<String>();
-        if said.is_some_and(|it| {
-            it.starts_with("failed printing to stdout") && CLOSED.iter().any(|end| it.ends_with(end))
-        }) {
-            std::process::exit(0);
-        }
-        usual(panic);
-    }));
-}
-
 fn main() -> ExitCode {
-    end_where_nobody_reads_on();
-    let args = Args::parse();
+    let args = match Args::try_parse() {
+        Ok(args) => args,
+        Err(mistake) => return told(&mistake),
+    };
+    answer::asked_by(&args);
     match run(&args) {
         Ok(answer) => answer.into(),
         Err(failure) => {
@@ -48,6 +37,16 @@ fn main() -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// Tells that the call cannot be understood, or gives the help it asks for.
+fn told(mistake: &clap::Error) -> ExitCode {
+    let json = std::env::args_os().any(|word| word == "--json");
+    if mistake.use_stderr() && json {
+        Failure::new("call_wrong", mistake.to_string().trim()).print(true, args::Lang::En);
+        return ExitCode::from(2);
+    }
+    mistake.exit()
 }
 
 /// How a command that was carried out ended.
@@ -73,8 +72,8 @@ fn run(args: &Args) -> Result<Answer, Failure> {
         Command::Desk { command } => desk::run(args, command),
         Command::Claim { command } => claim::run(args, command),
         Command::Assess { file, benefit } => assess::run(args, file, benefit.as_deref()),
-        Command::Letter(letter) => claim::letter(args, letter),
+        Command::Letter(letter) => letter::run(args, letter),
         Command::Plan { command } => plan::run(args, command),
-        Command::Verify => desk::verify(args),
+        Command::Verify { head } => desk::verify(args, head.as_deref()),
     }
 }

@@ -7,6 +7,7 @@ use satei_desk::view::{
 use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
+use crate::answer::as_it_is;
 use crate::args::Lang;
 use crate::failure::Failure;
 
@@ -37,7 +38,7 @@ pub fn json(value: &impl Serialize) -> Result<(), Failure> {
         let message = format!("The answer could not be written as JSON: {error}.");
         Failure::from(DeskError::new("json", message).hint("why", error))
     })?;
-    println!("{body}");
+    as_it_is(&format!("{body}\n"));
     Ok(())
 }
 

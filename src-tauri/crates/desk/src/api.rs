@@ -6,6 +6,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use crate::claims::Named;
 use crate::desk::Desk;
 use crate::errors::{Outcome, unknown};
 use crate::view::{
@@ -241,7 +242,7 @@ pub fn dispatch(
         "verify" => {
             let asked: Job = take(args)?;
             desk.working(&asked.job, progress, |cancel, tell| {
-                answer(&desk.verify(cancel, tell)?)
+                answer(&desk.verify(None, cancel, tell)?)
             })
         }
         "attach" => {
@@ -257,7 +258,7 @@ pub fn dispatch(
         }
         "open_claim_file" => {
             let asked: OpenFile = take(args)?;
-            answer(&desk.open_claim_file(&desk.held_path(&asked.picked)?, &asked.key)?)
+            answer(&desk.open_claim_file(&desk.held_path(&asked.picked)?, &Named::default(), &asked.key)?)
         }
         "open_claim_folder" => {
             let asked: OpenFolder = take(args)?;

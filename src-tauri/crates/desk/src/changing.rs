@@ -10,6 +10,7 @@ use satei_model::{
 use satei_rules::{Catalogue, PlanVersion, RuleKind};
 
 use crate::claims::status_after;
+use crate::desk::Desk;
 use crate::errors::{Outcome, reason_missing, refused, unknown, unknown_of};
 use crate::facts::taken;
 use crate::letters::yen;
@@ -302,12 +303,25 @@ fn evidence(ground: &Ground<'_>, id: &str) -> Outcome<EvidenceId> {
 }
 
 fn known_document(ground: &Ground<'_>, document: &str) -> Outcome<()> {
-    ground
-        .catalogue
-        .vocabulary()
+    document_in(ground.catalogue, document)
+}
+
+impl Desk {
+    /// Whether there is such a kind of document.
+    ///
+    /// # Errors
+    /// `unknown_document`, with the one that was probably meant.
+    pub fn knows_document(&self, document: &str) -> Outcome<()> {
+        document_in(self.plans.catalogue(), document)
+    }
+}
+
+fn document_in(catalogue: &Catalogue, document: &str) -> Outcome<()> {
+    let vocabulary = catalogue.vocabulary();
+    vocabulary
         .document(document)
         .map(|_| ())
-        .ok_or_else(|| unknown_of("document", document, ground.catalogue.vocabulary().document_ids()))
+        .ok_or_else(|| unknown_of("document", document, vocabulary.document_ids()))
 }
 
 fn known_rule(ground: &Ground<'_>, rule: &str, kinds: &[RuleKind]) -> Outcome<()> {

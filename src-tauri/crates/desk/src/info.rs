@@ -1,11 +1,12 @@
 //! The desk as a whole: what it is, what the house has settled, whether anything was altered.
 
+use satei_cases::HistoryHead;
 use satei_evidence::{DefectKind, OriginalId, Sha256};
 use satei_model::HouseReadingAdopted;
 
 use crate::catalogue::{plans, reading, vocabulary};
 use crate::desk::Desk;
-use crate::errors::{Outcome, case_error, evidence_error, reason_missing, unknown};
+use crate::errors::{Outcome, case_error, evidence_error, reason_missing, refused, unknown};
 use crate::view::{DeskError, DeskInfo, HouseChoice, Progress, ReadingInfo, VerifyDefect, VerifyReport};
 use crate::work::Cancel;
 
@@ -94,11 +95,17 @@ impl Desk {
         self.info()
     }
 
-    /// Checks every event, projection and original.
+    /// Checks every event, projection and original, and that the history still holds all it held when its head was
+    /// noted.
     ///
     /// # Errors
-    /// `cancelled`, or the desk cannot be read at all.
-    pub fn verify(&self, cancel: &Cancel, progress: &mut dyn FnMut(Progress)) -> Outcome<VerifyReport> {
+    /// `head_wrong`, `cancelled`, or the desk cannot be read at all.
+    pub fn verify(
+        &self,
+        noted: Option<&str>,
+        cancel: &Cancel,
+        progress: &mut dyn FnMut(Progress),
+    ) -> Outcome<VerifyReport> {
         let mut tell = |done: u64, total: u64, item: &str, finished: bool| {
             progress(Progress {
                 job: "verify".to_owned(),
@@ -110,7 +117,16 @@ impl Desk {
                 refused: Vec::new(),
             });
         };
-        let checked = self.store.verify(|done, total| {
+        let noted = noted.map(|text| {
+            text.parse::<HistoryHead>().map_err(|()| {
+                refused(
+                    "head_wrong",
+                    "What was noted of the history is the number of events, a colon and 64 hexadecimal digits.",
+                )
+            })
+        });
+        let noted = noted.transpose()?;
+        let checked = self.store.verify(noted.as_ref(), |done, total| {
             tell(done, total, "events", false);
             !cancel.is_cancelled()
         });
@@ -166,6 +182,7 @@ impl Desk {
         tell(checked.events, checked.events, "", true);
         Ok(VerifyReport {
             events: checked.events,
+            head: checked.head.to_string(),
             originals: count,
             defects,
         })

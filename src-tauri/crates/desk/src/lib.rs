@@ -25,7 +25,7 @@ mod text;
 pub mod view;
 mod work;
 
-pub use claims::Attached;
+pub use claims::{Attached, Named};
 pub use desk::{Desk, MadeDesk, NewDesk, PASSPHRASE_MISSING, Parts, account_name};
 pub use errors::{Outcome, unknown_of};
 pub use file::{assess_claim_file, label_of, plan_schema};

@@ -133,7 +133,7 @@ impl Desk {
         let mapping = mapping.map_or_else(|| Ok(suggest(&csv.headings)), |it| fields(&it))?;
         let planned = self
             .store
-            .plan_import(&csv, &mapping)
+            .plan_import(&csv, &mapping, &self.plan_ids())
             .map_err(|error| case_error(&error))?;
         let shown = ImportPreview {
             import: self.new_key(),
@@ -189,7 +189,7 @@ impl Desk {
         progress(tell(0, false));
         let planned = self
             .store
-            .plan_import(&csv, &fields(mapping)?)
+            .plan_import(&csv, &fields(mapping)?, &self.plan_ids())
             .map_err(|error| case_error(&error))?;
         if cancel.is_cancelled() {
             return Err(DeskError::new(
@@ -206,6 +206,13 @@ impl Desk {
             accepted: planned.accepted,
             refused: refused_rows(&planned.refused),
         })
+    }
+}
+
+impl Desk {
+    fn plan_ids(&self) -> Vec<&str> {
+        let plans = self.plans.catalogue().plans();
+        plans.iter().map(|it| it.id.as_str()).collect()
     }
 }
 

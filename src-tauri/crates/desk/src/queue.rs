@@ -4,13 +4,13 @@ use std::str::FromStr;
 
 use chrono::{Days, NaiveDate};
 use satei_cases::{QueueQuery as Query, QueueSort as Sort, Summary};
-use satei_model::{EventId, Label, Stream};
+use satei_model::{ClaimId, EventId, Label, Stream};
 use satei_rules::Verdict;
 use sha2::{Digest, Sha256};
 
 use crate::assessing::verdict_kind;
 use crate::catalogue::label_of;
-use crate::claims::Assessed;
+use crate::claims::{Assessed, PLAN_NOT_LOADED};
 use crate::desk::Desk;
 use crate::errors::{Outcome, case_error};
 use crate::view::{Queue, QueueQuery, QueueRow, QueueSort, StatusCount, VerdictKind};
@@ -81,7 +81,15 @@ impl Desk {
             .map_err(|error| case_error(&error))?
         {
             let moment = self.store.moment().map_err(|error| case_error(&error))?;
-            let assessed = self.assessed(&claim.to_string())?;
+            let assessed = match self.assessed(&claim.to_string()) {
+                Ok(assessed) => assessed,
+                // One claim under a plan that is not loaded shall not shut the queue for the others.
+                Err(error) if error.code == PLAN_NOT_LOADED => {
+                    self.keep_unassessed(claim, moment, &basis)?;
+                    continue;
+                }
+                Err(error) => return Err(error),
+            };
             let dossier = assessed.state.dossier.as_ref();
             let dossier_head = dossier
                 .map(|it| self.store.head(Stream::Claim(it.what.claim)))
@@ -94,6 +102,28 @@ impl Desk {
                 .map_err(|error| case_error(&error))?;
         }
         Ok(())
+    }
+
+    /// The summary of a claim that nothing on this desk can assess.
+    fn keep_unassessed(&self, claim: ClaimId, moment: i64, basis: &str) -> Outcome<()> {
+        let head = self
+            .store
+            .head(Stream::Claim(claim))
+            .map_err(|error| case_error(&error))?;
+        let Some(head) = head else { return Ok(()) };
+        let summary = Summary {
+            head,
+            dossier_head: None,
+            basis: basis.to_owned(),
+            verdict: word(VerdictKind::PlanDefect).to_owned(),
+            presuming: false,
+            amount: None,
+            missing: Vec::new(),
+            due_on: None,
+        };
+        self.store
+            .keep_summary(claim, &summary, moment)
+            .map_err(|error| case_error(&error))
     }
 
     /// What summaries rest on beside the claim and its dossier: the day, the plans, the readings of the house, the book.

@@ -10,6 +10,11 @@ export type VerifyReport = {
  */
 events: number, 
 /**
+ * Where the history has come to: number of events, a colon, and the hash over them. Noted elsewhere, it proves later that
+ * nothing up to there was taken away.
+ */
+head: string, 
+/**
  * Originals checked.
  */
 originals: number, 

@@ -69,6 +69,11 @@ impl CsvFile {
             .into_iter()
             .max_by_key(|s| count(*s))
             .unwrap_or(b',');
+        if let Some(line) = open_quote(&text, char::from(separator)) {
+            return Err(format!(
+                "the quotation mark that opens in line {line} is never closed, so that all behind it would be one cell"
+            ));
+        }
         let mut reader = csv::ReaderBuilder::new()
             .delimiter(separator)
             .flexible(true)
@@ -109,6 +114,25 @@ impl CsvFile {
             refused,
         })
     }
+}
+
+/// The line of a quotation mark that opens a cell and is not closed to the end of the text. The reader of CSV takes what
+/// follows for one long cell and says nothing.
+fn open_quote(text: &str, separator: char) -> Option<usize> {
+    let (mut line, mut opened, mut cell_begins) = (1, None, true);
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        match letter {
+            // Two of them within a quoted cell stand for one.
+            '"' if opened.is_some() && letters.peek() == Some(&'"') => drop(letters.next()),
+            '"' if opened.is_some() => opened = None,
+            '"' if cell_begins => opened = Some(line),
+            _ => {}
+        }
+        cell_begins = opened.is_none() && (letter == separator || letter == '\n');
+        line += usize::from(letter == '\n');
+    }
+    opened
 }
 
 fn decode(bytes: &[u8]) -> Option<(Encoding, String)> {

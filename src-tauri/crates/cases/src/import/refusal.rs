@@ -26,6 +26,18 @@ pub enum Refusal {
         /// The member number.
         member: String,
     },
+    /// An earlier row of the file gives the member another name.
+    #[error("an earlier row gives member {member} another name")]
+    OtherName {
+        /// The member number.
+        member: String,
+    },
+    /// The desk has no such plan.
+    #[error("there is no plan {plan}")]
+    UnknownPlan {
+        /// The plan as it stands in the file.
+        plan: String,
+    },
     /// More cells than headings.
     #[error("{found} cells where the headings have {expected}")]
     Cells {
@@ -79,6 +91,8 @@ impl Refusal {
             Self::NoName { .. } => "no_name",
             Self::NumberTaken { .. } => "number_taken",
             Self::Twice { .. } => "twice",
+            Self::OtherName { .. } => "other_name",
+            Self::UnknownPlan { .. } => "unknown_plan",
             Self::Cells { .. } => "cells",
             Self::Cell { field, .. } => match field {
                 Field::Imei => "imei",
@@ -101,7 +115,11 @@ impl Refusal {
     #[must_use]
     pub fn subject(&self) -> Option<&str> {
         match self {
-            Self::NoName { member } | Self::NumberTaken { member } | Self::Twice { member } => Some(member),
+            Self::NoName { member }
+            | Self::NumberTaken { member }
+            | Self::Twice { member }
+            | Self::OtherName { member } => Some(member),
+            Self::UnknownPlan { plan } => Some(plan),
             Self::Cell { cell, .. } => Some(cell),
             _ => None,
         }

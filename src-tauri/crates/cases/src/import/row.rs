@@ -103,6 +103,17 @@ impl Row {
         })
     }
 
+    /// The row, if its contract is under one of the plans.
+    pub fn under(self, plans: &[&str]) -> Result<Self, Refusal> {
+        match &self.contract {
+            Some(contract) if !plans.contains(&contract.plan.as_str()) => {
+                let plan = contract.plan.clone();
+                Err(Refusal::UnknownPlan { plan })
+            }
+            _ => Ok(self),
+        }
+    }
+
     /// Writes what the row says over what is known; an empty cell leaves it as it is.
     pub fn write_member(&self, member: &mut MemberRecorded) {
         if let Some(name) = &self.name {

@@ -59,7 +59,7 @@ fn a_full_disk_is_said_so_and_what_was_recorded_stays() {
     drop(store);
     let store = Store::open(&folder, Unlock::Sample, environment).unwrap();
     assert_eq!(store.claim(claim).unwrap().notes.len(), kept);
-    assert_eq!(store.verify(|_, _| true).unwrap().defects, []);
+    assert_eq!(store.verify(None, |_, _| true).unwrap().defects, []);
 }
 
 /// A desk with one claim that is decided.
@@ -161,5 +161,5 @@ fn a_desk_from_before_gets_what_its_decisions_rested_on() {
     drop(store);
     let store = Store::open(&folder, Unlock::Sample, environment).unwrap();
     assert_eq!(scanned(&store)[0].1, decided.basis());
-    assert_eq!(store.verify(|_, _| true).unwrap().defects, []);
+    assert_eq!(store.verify(None, |_, _| true).unwrap().defects, []);
 }

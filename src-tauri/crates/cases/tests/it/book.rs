@@ -19,7 +19,10 @@ M-007,余分,ヨブン,1,2,3,4,5,6,7,8,9
 
 fn import(bench: &Bench, bytes: &[u8]) -> satei_cases::import::ImportPlan {
     let file = CsvFile::read("members.csv", bytes).unwrap();
-    bench.store.plan_import(&file, &suggest(&file.headings)).unwrap()
+    bench
+        .store
+        .plan_import(&file, &suggest(&file.headings), &["keitai-support-plus"])
+        .unwrap()
 }
 
 #[test]
@@ -124,6 +127,41 @@ fn what_is_no_csv_file_says_so() {
             .unwrap_err()
             .contains("neither UTF-8 nor CP932")
     );
+}
+
+/// A reader of CSV takes all behind an open quotation mark for one cell: members would be missing and nobody told.
+#[test]
+fn a_quotation_mark_that_is_never_closed_is_told_with_its_line() {
+    let open = "会員番号,氏名\nM-1,山田 花子\nM-2,\"佐藤 太郎\nM-3,鈴木 一郎\n";
+    let said = CsvFile::read("m.csv", open.as_bytes()).unwrap_err();
+    assert!(said.contains("line 3"), "{said}");
+    // Inches within a cell open nothing, and a quoted cell may hold what it likes.
+    let closed = "number,model\nM-1,6.1\" black\nM-2,\"a, \"\"b\"\"\nc\"\n";
+    let rows = CsvFile::read("m.csv", closed.as_bytes()).unwrap().rows;
+    assert_eq!(rows.len(), 2);
+    assert_eq!(rows[1].1[1], "a, \"b\"\nc");
+}
+
+#[test]
+fn a_plan_the_desk_does_not_have_and_a_second_name_are_refused() {
+    let bench = Bench::new();
+    let plan = import(
+        &bench,
+        "会員番号,氏名,プラン,加入日
+M-1,山田 花子,keitai-support-pluss,2025-01-01
+M-2,佐藤 太郎,keitai-support-plus,2025-01-01
+M-2,佐藤 次郎,keitai-support-plus,2025-01-01
+M-2,,keitai-support-plus,2026-01-01
+"
+        .as_bytes(),
+    );
+    let refused: Vec<_> = plan
+        .refused
+        .iter()
+        .map(|it| (it.line, it.reason.code()))
+        .collect();
+    assert_eq!(refused, [(2, "unknown_plan"), (4, "other_name")]);
+    assert_eq!(plan.accepted, 2);
 }
 
 #[test]

@@ -121,7 +121,7 @@ fn a_change_is_recorded_whole_or_not_at_all() {
         payloads: vec![note()],
     };
     assert_eq!(bench.store.append(&nowhere).unwrap_err().code(), "no_such_claim");
-    assert_eq!(bench.store.verify(|_, _| true).unwrap().defects, []);
+    assert_eq!(bench.store.verify(None, |_, _| true).unwrap().defects, []);
 }
 
 #[test]

@@ -80,7 +80,11 @@ fn what_was_acknowledged_is_there_after_a_kill() {
             .collect();
         let lost: Vec<&String> = acknowledged.iter().filter(|note| !notes.contains(note)).collect();
         assert!(lost.is_empty(), "round {round}: {lost:?}");
-        assert_eq!(store.verify(|_, _| true).unwrap().defects, [], "round {round}");
+        assert_eq!(
+            store.verify(None, |_, _| true).unwrap().defects,
+            [],
+            "round {round}"
+        );
     }
     assert!(
         acknowledged.len() > 16,

@@ -171,6 +171,6 @@ fn a_copy_of_the_database_is_encrypted_and_whole() {
     fs::rename(&copy, folder.join("desk.db")).unwrap();
     let restored = Store::open(&folder, Unlock::Sample, environment(11)).unwrap();
     assert_eq!(restored.events(Stream::Claim(claim)).unwrap(), events);
-    assert_eq!(restored.verify(|_, _| true).unwrap().defects, []);
+    assert_eq!(restored.verify(None, |_, _| true).unwrap().defects, []);
     drop(dir);
 }

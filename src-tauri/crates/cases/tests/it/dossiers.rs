@@ -145,7 +145,7 @@ fn verifying_and_rebuilding_find_the_references_in_order() {
     bench.store.rebuild().unwrap();
     assert_eq!(bench.store.referring(dossier.claim).unwrap(), before);
     assert_eq!(before.len(), 1);
-    assert_eq!(bench.store.verify(|_, _| true).unwrap().defects, []);
+    assert_eq!(bench.store.verify(None, |_, _| true).unwrap().defects, []);
     let path = bench.dir.path().join("desk");
     drop(bench.store);
     let again = Store::open(&path, satei_cases::Unlock::Sample, environment(2)).unwrap();

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use rusqlite::Connection;
-use satei_cases::{DefectCode, Store, VerifyReport};
+use satei_cases::{DefectCode, HistoryHead, Store, VerifyReport};
 use satei_model::{
     ClaimId, DocumentState, DocumentStateSet, Language, LetterIssued, LetterKind, NoteAdded, Payload,
     PersonRecorded, Proof, ReadingChosen, SourceKind, Status, StatusChanged, Undone,
@@ -26,7 +26,7 @@ fn tamper(store: &Store, sql: &str) {
 }
 
 fn verify(bench: &Bench) -> VerifyReport {
-    bench.store.verify(|_, _| true).unwrap()
+    bench.store.verify(None, |_, _| true).unwrap()
 }
 
 fn codes(bench: &Bench) -> Vec<DefectCode> {
@@ -35,6 +35,34 @@ fn codes(bench: &Bench) -> Vec<DefectCode> {
         .into_iter()
         .map(|defect| defect.code)
         .collect()
+}
+
+/// What a sound desk cannot know of itself: that its newest events are gone. Who noted the head can.
+#[test]
+fn an_older_desk_put_back_is_found_by_the_head_that_was_noted() {
+    let (bench, claim) = busy_desk();
+    let noted = verify(&bench).head;
+    let against = |head: &HistoryHead| {
+        let report = bench.store.verify(Some(head), |_, _| true).unwrap();
+        report.defects.iter().map(|it| it.code).collect::<Vec<_>>()
+    };
+    assert_eq!(noted.to_string().parse(), Ok(noted.clone()));
+    assert_eq!(against(&noted), []);
+    bench
+        .add(claim, vec![NoteAdded { text: "later".into() }.into()])
+        .unwrap();
+    let later = verify(&bench).head;
+    assert_eq!(later.events, noted.events + 1);
+    assert_eq!(against(&noted), [], "what came later is no defect");
+    tamper(
+        &bench.store,
+        "DELETE FROM payloads WHERE event = (SELECT id FROM events ORDER BY seq DESC LIMIT 1); DELETE FROM events WHERE seq = (SELECT max(seq) FROM events);",
+    );
+    assert!(against(&later).contains(&DefectCode::HeadNotThere));
+    assert!(!against(&noted).contains(&DefectCode::HeadNotThere));
+    for wrong in ["", "7", "0:", "x:00", "3:zz"] {
+        assert_eq!(wrong.parse::<HistoryHead>(), Err(()), "{wrong}");
+    }
 }
 
 fn busy_desk() -> (Bench, ClaimId) {
@@ -158,7 +186,7 @@ fn verifying_can_be_stopped() {
             .unwrap();
     }
     let mut seen = Vec::new();
-    let report = bench.store.verify(|done, total| {
+    let report = bench.store.verify(None, |done, total| {
         seen.push((done, total));
         false
     });

@@ -12,5 +12,6 @@
 mod assess;
 mod bad_input;
 mod desk;
+mod keeping;
 mod plans;
 mod terminal;

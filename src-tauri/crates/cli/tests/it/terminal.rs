@@ -84,6 +84,25 @@ impl Terminal {
         said(child.wait_with_output().unwrap())
     }
 
+    /// Calls `satei` with a standard output that takes nothing.
+    #[cfg(target_os = "linux")]
+    pub fn satei_onto_a_full_disk(&self, words: &[&str]) -> Said {
+        let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+        said(
+            self.command(words)
+                .stdin(Stdio::null())
+                .stdout(full)
+                .output()
+                .unwrap(),
+        )
+    }
+
+    /// Calls `satei` and takes what it answers as bytes.
+    pub fn bytes(&self, words: &[&str]) -> (i32, Vec<u8>) {
+        let output = self.command(words).stdin(Stdio::null()).output().unwrap();
+        (output.status.code().unwrap(), output.stdout)
+    }
+
     /// Calls `satei --json …` and reads what it answers.
     pub fn json(&self, words: &[&str]) -> (i32, Value) {
         let said = self.satei(&[words, &["--json"]].concat());

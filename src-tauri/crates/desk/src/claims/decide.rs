@@ -2,7 +2,7 @@
 
 use satei_cases::ClaimState;
 use satei_model::{Decided, Outcome as Decision, Payload, Status, StatusChanged};
-use satei_rules::{Assessment, Verdict};
+use satei_rules::{Assessment, Pays, Verdict};
 
 use super::Assessed;
 use crate::changing::typed_yen;
@@ -27,6 +27,7 @@ impl Desk {
             ));
         }
         let assessment = self.assessment_of(assessed, benefit)?;
+        self.is_of_its_kind(assessed, benefit, outcome)?;
         let amount = amount.filter(|_| pays(outcome)).map(typed_yen).transpose()?;
         let reason = override_reason.map(str::trim).filter(|it| !it.is_empty());
         let departs = departure(assessment, outcome, amount.map(|it| it.to_string()).as_deref());
@@ -73,6 +74,26 @@ impl Desk {
             );
         }
         Ok(out)
+    }
+
+    /// Money is paid or denied, a service or a registration is granted or not: no reason makes one of the other.
+    fn is_of_its_kind(&self, assessed: &Assessed, benefit: &str, outcome: Decision) -> Outcome<()> {
+        let serves = self
+            .plan_of(assessed)?
+            .benefit(benefit)
+            .map(|it| it.pays == Pays::Service);
+        let service = matches!(outcome, Decision::Entitled | Decision::NotEntitled);
+        match serves {
+            Some(true) if !service => Err(refused(
+                "outcome_of_money",
+                "This benefit is a service or a registration: it is decided as entitled or not entitled.",
+            )),
+            Some(false) if service => Err(refused(
+                "outcome_of_service",
+                "This benefit pays money: it is decided as paid, paid in part or denied.",
+            )),
+            _ => Ok(()),
+        }
     }
 
     fn receipt(&self, assessed: &Assessed, assessment: &Assessment) -> Outcome<serde_json::Value> {

@@ -10,6 +10,7 @@ mod view;
 
 pub(crate) use decide::status_after;
 pub use evidence::Attached;
+pub use open::Named;
 
 use chrono::{DateTime, FixedOffset};
 use satei_cases::{AppendRequest, ClaimState, Expected};
@@ -21,7 +22,7 @@ use crate::changing::{Ground, payloads};
 use crate::desk::Desk;
 use crate::errors::{Outcome, case_error, reason_missing, unknown, unknown_of};
 use crate::text::history_text;
-use crate::view::{Change, ClaimChange, ClaimView, ExplanationView, HistoryEntry, ReadingScope};
+use crate::view::{Change, ClaimChange, ClaimView, DeskError, ExplanationView, HistoryEntry, ReadingScope};
 
 /// A claim with its assessments, as of one head.
 pub(crate) struct Assessed {
@@ -37,6 +38,21 @@ pub(crate) struct Assessed {
     pub assessments: Vec<Assessment>,
     /// The dossier it refers to, with what that hands on.
     pub referred: Option<dossier::Referred>,
+}
+
+/// Code of the error that says a claim stands under a plan that is not loaded here.
+pub(crate) const PLAN_NOT_LOADED: &str = "plan_not_loaded";
+
+fn plan_not_loaded(state: &ClaimState) -> DeskError {
+    DeskError::new(
+        PLAN_NOT_LOADED,
+        format!(
+            "The claim {} stands under the plan {}, which is not loaded here. Nothing was changed; open the desk with that plan.",
+            state.number, state.plan
+        ),
+    )
+    .hint("number", &state.number)
+    .hint("plan", &state.plan)
 }
 
 impl Desk {
@@ -133,16 +149,20 @@ impl Desk {
         self.explanation(&assessed, benefit, rule)
     }
 
-    /// Every claim of the desk as its assessment sees it, by its number: what a changed plan is tried on.
+    /// Every claim of the desk as its assessment sees it, by its number: what a changed plan is tried on. Claims under plans
+    /// that are not loaded are left out.
     ///
     /// # Errors
-    /// The desk cannot be read, or a claim cannot be assessed under the plans that the desk has.
+    /// The desk cannot be read.
     pub fn claim_inputs(&self) -> Outcome<Vec<(String, ClaimInput)>> {
         let claims = self.store.claims().map_err(|error| case_error(&error))?;
-        let each = claims.into_iter().map(|claim| {
-            let assessed = self.assessed(&claim.to_string())?;
-            Ok((assessed.state.number, assessed.input))
-        });
+        let each = claims
+            .into_iter()
+            .filter_map(|claim| match self.assessed(&claim.to_string()) {
+                Ok(assessed) => Some(Ok((assessed.state.number, assessed.input))),
+                Err(error) if error.code == PLAN_NOT_LOADED => None,
+                Err(error) => Some(Err(error)),
+            });
         each.collect()
     }
 
@@ -160,6 +180,9 @@ impl Desk {
 
     /// The same as of another moment.
     pub(crate) fn assess_at(&self, state: ClaimState, as_of: DateTime<FixedOffset>) -> Outcome<Assessed> {
+        if self.plans.catalogue().plan(&state.plan).is_none() {
+            return Err(plan_not_loaded(&state));
+        }
         let basis = self.basis(&state, as_of)?;
         let file = claim_file(&state, &basis, &|user| self.user_name(user));
         let Taken {

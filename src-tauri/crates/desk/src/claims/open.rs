@@ -12,7 +12,7 @@ use satei_rules::{ClaimInput, InputError, Mistake};
 use serde_json::{Map, Value};
 
 use super::Attached;
-use super::person::{name_missing, person_of};
+use super::person::{beside, name_missing, person_of};
 use crate::desk::Desk;
 use crate::errors::{Outcome, case_error, refused};
 use crate::facts::taken;
@@ -25,6 +25,15 @@ use crate::work::Cancel;
 const CLAIM_FILE_LIMIT: u64 = 8 * 1024 * 1024;
 /// Name of the claim file in a folder that is opened as a claim.
 const CLAIM_FILE: &str = "claim.json";
+
+/// The claimant's name as whoever opens a claim file gives it; empty, the file's own counts.
+#[derive(Debug, Clone, Default)]
+pub struct Named {
+    /// Name.
+    pub name: String,
+    /// Name in kana.
+    pub kana: String,
+}
 
 impl Desk {
     /// Opens a claim by hand. Linked to a contract of the book, it takes over what the book knows, and refers to
@@ -66,11 +75,12 @@ impl Desk {
         self.opened(&opening)
     }
 
-    /// Opens a claim from a claim file. Every error of the file is told; then no claim is opened.
+    /// Opens a claim from a claim file. Every error of the file is told; then no claim is opened. Where its member number
+    /// leaves no doubt which contract of the book is meant, the claim is linked to it.
     ///
     /// # Errors
     /// `claim_file_unreadable`, `claim_file_wrong`.
-    pub fn open_claim_file(&self, file: &Path, key: &str) -> Outcome<ClaimView> {
+    pub fn open_claim_file(&self, file: &Path, named: &Named, key: &str) -> Outcome<ClaimView> {
         let body = read(file)?;
         let catalogue = self.plans.catalogue();
         let wrong = |errors: Vec<InputError>| joined(input_errors(catalogue, &errors));
@@ -100,12 +110,43 @@ impl Desk {
                 .unwrap_or_default()
                 .to_owned()
         };
-        opening.person_name = Some(text("name"))
-            .filter(|it| !it.is_empty())
-            .unwrap_or_else(|| stem(file));
-        opening.person_kana = text("kana");
+        let either = |said: &str, name: &str| match said.trim() {
+            "" => text(name),
+            said => said.to_owned(),
+        };
+        let name = either(&named.name, "name");
+        opening.person_kana = either(&named.kana, "kana");
         opening.payloads = self.payloads_of_file(&bare)?;
+        self.link_by_number(&mut opening, &name)?;
+        if opening.person_name.is_empty() {
+            opening.person_name = if name.is_empty() { stem(file) } else { name };
+        }
         self.opened(&opening)
+    }
+
+    /// Links a claim opened from a file to the contract its member number means, with what the book knows of it.
+    fn link_by_number(&self, opening: &mut Opening, name: &str) -> Outcome<()> {
+        let said = |fact: &str| {
+            opening.payloads.iter().find_map(|it| match it {
+                Payload::FactRecorded(it) if it.fact == fact => Some((&it.value, it.proof)),
+                _ => None,
+            })
+        };
+        let Some(number) = said("member_id").and_then(|(value, _)| value.as_str()) else {
+            return Ok(());
+        };
+        let Some((contract, member)) = self.contract_of_number(number, &opening.plan, name)? else {
+            return Ok(());
+        };
+        let book = beside(self.facts_of_book(&contract, &member.number), said);
+        let person = person_of(&contract, &member);
+        opening.member = person.member;
+        opening.contract = person.contract;
+        opening.person_name.clone_from(&person.name);
+        opening.person_kana.clone_from(&person.kana);
+        opening.payloads.extend(book);
+        opening.payloads.insert(0, person.into());
+        Ok(())
     }
 
     /// Opens a claim from a folder: the claim file in it, if there is one, and every other file as evidence; or from a
@@ -127,13 +168,13 @@ impl Desk {
             .is_some_and(|it| it.eq_ignore_ascii_case("json"));
         if is_json && folder.is_file() {
             return Ok(Attached {
-                claim: self.open_claim_file(folder, key)?,
+                claim: self.open_claim_file(folder, &Named::default(), key)?,
                 refused: Vec::new(),
             });
         }
         let claim_file = folder.join(CLAIM_FILE);
         let claim = if claim_file.is_file() {
-            self.open_claim_file(&claim_file, key)?
+            self.open_claim_file(&claim_file, &Named::default(), key)?
         } else {
             let plan = plan
                 .ok_or_else(|| refused("plan_missing", "The folder holds no claim.json: choose the plan."))?;

@@ -2,6 +2,7 @@
 
 use satei_cases::Contract;
 use satei_model::{ContractId, MemberRecorded, Payload, PersonRecorded, Proof};
+use serde_json::Value;
 
 use super::Assessed;
 use crate::desk::Desk;
@@ -30,20 +31,35 @@ impl Desk {
         };
         let (contract, member) = self.contract_under(contract, &assessed.state.plan)?;
         let mut out = vec![person_of(&contract, &member).into()];
-        for payload in self.facts_of_book(&contract, &member.number) {
-            let Payload::FactRecorded(mut fact) = payload else {
-                continue;
-            };
-            let now = assessed.state.facts.get(&fact.fact).and_then(|now| now.settled());
-            match now.map(|now| &now.what) {
-                Some(now) if now.value == fact.value => continue,
-                // Somebody has confirmed something else here: the book does not overrule them unseen.
-                Some(now) if now.proof == Proof::Confirmed => fact.proof = Proof::Evidenced,
-                _ => {}
-            }
-            out.push(fact.into());
-        }
+        let facts = &assessed.state.facts;
+        out.extend(beside(self.facts_of_book(&contract, &member.number), |fact| {
+            let now = &facts.get(fact)?.settled()?.what;
+            Some((&now.value, now.proof))
+        }));
         Ok(out)
+    }
+
+    /// The contract under a plan that a claim file means by a member's number: the only one of the only member with it,
+    /// unless the file names somebody else.
+    pub(super) fn contract_of_number(
+        &self,
+        number: &str,
+        plan: &str,
+        name: &str,
+    ) -> Outcome<Option<(Contract, MemberRecorded)>> {
+        let found = self.store.members_by_number(number);
+        let mut found = found.map_err(|error| case_error(&error))?;
+        let (Some(member), true) = (found.pop(), found.is_empty()) else {
+            return Ok(None);
+        };
+        let letters = |text: &str| text.split_whitespace().collect::<String>();
+        if !name.is_empty() && letters(name) != letters(&member.entry.name) {
+            return Ok(None);
+        }
+        let mut under: Vec<Contract> = member.contracts;
+        under.retain(|it| it.entry.plan == plan);
+        let only = under.pop().filter(|_| under.is_empty());
+        Ok(only.map(|contract| (contract, member.entry)))
     }
 
     /// A contract of the book under a plan, and whose it is.
@@ -62,6 +78,27 @@ impl Desk {
         let member = member.ok_or_else(|| unknown("member", &found.entry.member.to_string()))?;
         Ok((found, member.entry))
     }
+}
+
+/// What the book knows beside what a claim says already, with how well it is known there: the same is not said twice, and
+/// where somebody has confirmed something else, the book does not overrule them unseen.
+pub(super) fn beside<'a>(
+    book: Vec<Payload>,
+    said: impl Fn(&str) -> Option<(&'a Value, Proof)>,
+) -> Vec<Payload> {
+    let mut out = Vec::new();
+    for payload in book {
+        let Payload::FactRecorded(mut fact) = payload else {
+            continue;
+        };
+        match said(&fact.fact) {
+            Some((value, _)) if *value == fact.value => continue,
+            Some((_, Proof::Confirmed)) => fact.proof = Proof::Evidenced,
+            _ => {}
+        }
+        out.push(fact.into());
+    }
+    out
 }
 
 /// The claimant as the book has them.

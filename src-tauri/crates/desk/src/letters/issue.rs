@@ -64,11 +64,13 @@ impl Desk {
         previewed: Option<&str>,
     ) -> Outcome<Vec<Payload>> {
         let asks = request.kind == LetterKind::Deficiency && !request.file_copy;
+        let puts_off = request.kind == LetterKind::Extension && !request.file_copy;
         let state = &assessed.state;
-        if asks && (state.status.is_closed() || state.standing_decision(&request.benefit).is_some()) {
+        let over = state.status.is_closed() || state.standing_decision(&request.benefit).is_some();
+        if over && (asks || puts_off) {
             return Err(refused(
                 "letter_after_decision",
-                "The benefit is decided or the claim closed: nothing is asked for any more. Reverse the decision or reopen the claim first.",
+                "The benefit is decided or the claim closed: nothing is asked for or put off any more. Reverse the decision or reopen the claim first.",
             ));
         }
         let data = self.letter_data(assessed, request)?;
@@ -135,7 +137,7 @@ impl Desk {
             DeskError::new(
                 "letter_unwritable",
                 format!(
-                    "The letter could not be written to {}: {error}. It is kept on the claim.",
+                    "The letter could not be written to {}: {error}. An issued letter is kept on the claim.",
                     to.display()
                 ),
             )
@@ -165,14 +167,14 @@ impl Desk {
         if own.is_ok_and(|own| folder.canonicalize().is_ok_and(|it| it.starts_with(own))) {
             return Err(DeskError::new(
                 "letter_inside_desk",
-                "The letter was not written: that place is inside the folder of the desk. It is kept on the claim; choose another place.",
+                "The letter was not written: that place is inside the folder of the desk. An issued letter is kept on the claim; choose another place.",
             )
             .hint("path", to.display()));
         }
         if std::fs::symlink_metadata(to).is_ok_and(|it| !it.is_file()) {
             return Err(DeskError::new(
                 "letter_over_no_file",
-                "The letter was not written: what stands at that place is no file. It is kept on the claim; choose another place.",
+                "The letter was not written: what stands at that place is no file. An issued letter is kept on the claim; choose another place.",
             )
             .hint("path", to.display()));
         }
@@ -206,7 +208,11 @@ impl Desk {
             .map_err(|error| evidence_error(&error))
     }
 
-    fn letter_pdf(&self, id: &str) -> Outcome<Vec<u8>> {
+    /// A letter, issued or drawn, as a PDF.
+    ///
+    /// # Errors
+    /// `unknown_letter`, or it cannot be read.
+    pub fn letter_pdf(&self, id: &str) -> Outcome<Vec<u8>> {
         if let Some(drawn) = self.lock(&self.drawn).get(id) {
             return Ok(drawn.letter.pdf.clone());
         }

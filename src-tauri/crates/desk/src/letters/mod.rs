@@ -18,8 +18,8 @@ use satei_rules::{Benefit, Catalogue, PlanVersion};
 use crate::errors::{Outcome, refused};
 use crate::text::letter_text;
 use crate::view::{
-    AssessmentView, ClaimView, DecisionView, DeskError, DeskInfo, EvidenceView, FactView, Label, LetterKind,
-    LetterRequest,
+    AssessmentView, BreakdownRole, ClaimView, DecisionView, DeskError, DeskInfo, EvidenceView, FactView,
+    Label, LetterKind, LetterRequest,
 };
 
 pub(crate) use copy::MadeWith;
@@ -194,6 +194,21 @@ fn fits_decision(material: &Material<'_>, kind: LetterKind) -> Outcome<()> {
         return Err(refused(
             "letter_partial",
             "The decision pays less than was assessed: its letter is that of a partial payment.",
+        ));
+    }
+    // What was paid in full, of a loss of which nothing was taken away, is no payment in part.
+    let whole = material.decision.filter(|it| it.outcome == Decided::Paid);
+    if kind == LetterKind::PartialPayment
+        && whole.is_some_and(|it| !less_than_assessed(material, it))
+        && !material
+            .assessment
+            .breakdown
+            .iter()
+            .any(|it| it.role == BreakdownRole::Removed)
+    {
+        return Err(refused(
+            "letter_whole",
+            "The decision pays all that is claimed: its letter is that of a payment.",
         ));
     }
     if material.decision.is_some_and(|it| wanted.contains(&it.outcome)) {

@@ -202,6 +202,9 @@ pub struct VerifyReport {
     /// Events checked.
     #[ts(type = "number")]
     pub events: u64,
+    /// Where the history has come to: number of events, a colon, and the hash over them. Noted elsewhere, it proves later that
+    /// nothing up to there was taken away.
+    pub head: String,
     /// Originals checked.
     #[ts(type = "number")]
     pub originals: u64,

@@ -52,7 +52,11 @@ fn an_unknown_plan_is_named_and_no_claim_is_opened() {
     let before = bench.desk.queue(&Default::default()).unwrap().total;
     let file = bench.file("claim.json", b"{ not json");
     assert_eq!(
-        bench.desk.open_claim_file(&file, "k").unwrap_err().code,
+        bench
+            .desk
+            .open_claim_file(&file, &satei_desk::Named::default(), "k")
+            .unwrap_err()
+            .code,
         "claim_file_wrong"
     );
     let new = NewClaim {

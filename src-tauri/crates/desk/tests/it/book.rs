@@ -394,7 +394,7 @@ fn a_denial_goes_out_on_a_desk_of_ones_own() {
     desk.write_letter(letter, &folder.path().join("denial.pdf"))
         .unwrap();
     assert!(
-        desk.verify(&satei_desk::Cancel::default(), &mut |_| {})
+        desk.verify(None, &satei_desk::Cancel::default(), &mut |_| {})
             .unwrap()
             .defects
             .is_empty()

@@ -137,7 +137,7 @@ fn a_trial_on_a_claims_facts_comes_to_the_claims_verdict() {
     }
     let before = bench
         .desk
-        .verify(&satei_desk::Cancel::default(), &mut |_| {})
+        .verify(None, &satei_desk::Cancel::default(), &mut |_| {})
         .unwrap();
     let tried = bench.desk.try_plan(&asked).unwrap();
     assert!(tried.mistakes.is_empty(), "{:?}", tried.mistakes);
@@ -161,7 +161,7 @@ fn a_trial_on_a_claims_facts_comes_to_the_claims_verdict() {
     assert!(!told.trace.parts.is_empty());
     let after = bench
         .desk
-        .verify(&satei_desk::Cancel::default(), &mut |_| {})
+        .verify(None, &satei_desk::Cancel::default(), &mut |_| {})
         .unwrap();
     assert_eq!(before.events, after.events, "nothing was recorded");
 }

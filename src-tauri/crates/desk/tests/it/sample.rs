@@ -119,7 +119,7 @@ fn the_sample_desk_opens_again_unaltered() {
     let path = bench.folder.path().join("desk");
     drop(bench.desk);
     let desk = Desk::open(&path, None, parts()).unwrap();
-    let report = desk.verify(&Cancel::default(), &mut |_| {}).unwrap();
+    let report = desk.verify(None, &Cancel::default(), &mut |_| {}).unwrap();
     assert!(report.defects.is_empty(), "{:?}", report.defects);
     assert!(report.originals > 50);
     assert!(desk.info().unwrap().sample);

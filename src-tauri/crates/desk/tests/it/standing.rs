@@ -183,7 +183,7 @@ fn a_letter_tells_the_facts_of_its_decision_and_where_the_money_goes_now() {
     let claim = of_the_book(&bench, "claim");
     let claim = set(&bench, &claim, "stolen_at", json!("2026-11-01T10:00:00+09:00"));
     let claim = set(&bench, &claim, "payee_account", json!("甲銀行 1111111"));
-    let paid = decide(&bench, &claim, "parcel-theft", Outcome::Paid, Some("12980"));
+    let paid = decide(&bench, &claim, "parcel-theft", Outcome::PartlyPaid, Some("12980"));
     let later = set(&bench, &paid, "stolen_at", json!("2025-01-01T10:00:00+09:00"));
     let later = set(&bench, &later, "payee_account", json!("乙銀行 9999999"));
     let request = letter(LetterKind::PartialPayment, "parcel-theft");
@@ -315,7 +315,7 @@ fn a_stopped_check_attests_nothing() {
     let bench = Bench::new();
     let cancel = satei_desk::Cancel::default();
     cancel.cancel();
-    let stopped = bench.desk.verify(&cancel, &mut |_| {});
+    let stopped = bench.desk.verify(None, &cancel, &mut |_| {});
     assert_eq!(stopped.unwrap_err().code, "cancelled");
 }
 

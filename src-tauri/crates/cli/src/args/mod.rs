@@ -1,8 +1,12 @@
 //! What can be said on the command line.
 
+mod claim;
+
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
+
+pub use claim::{ClaimCommand, OutcomeArg, ProofArg};
 
 /// Assess insurance and guarantee claims, from evidence to decision letter.
 #[derive(Debug, Parser)]
@@ -76,7 +80,15 @@ pub enum Command {
         command: PlanCommand,
     },
     /// Prove that no event and no original of the desk was altered
-    Verify,
+    #[command(
+        after_help = "A desk cannot prove of itself that its newest events were not taken away: an older copy put back is \
+                      sound. Keep the head that this prints somewhere else, and give it with --head next time."
+    )]
+    Verify {
+        /// Head of the history as an earlier check printed it: prove that all up to there is still there
+        #[arg(long, value_name = "HEAD")]
+        head: Option<String>,
+    },
 }
 
 /// `satei desk`
@@ -127,125 +139,6 @@ pub enum DeskCommand {
     },
 }
 
-/// `satei claim`
-#[derive(Debug, Subcommand)]
-pub enum ClaimCommand {
-    /// Open a claim from a claim file, or an empty one for a plan
-    New {
-        /// Claim file (JSON)
-        file: Option<PathBuf>,
-        /// Plan, where there is no file
-        #[arg(long, required_unless_present = "file")]
-        plan: Option<String>,
-        /// Claimant's name
-        #[arg(long, default_value = "")]
-        name: String,
-        /// Claimant's name in kana
-        #[arg(long, default_value = "")]
-        kana: String,
-        /// A device's registration instead of a claim
-        #[arg(long)]
-        registration: bool,
-    },
-    /// The queue
-    List {
-        /// Words to find
-        #[arg(default_value = "")]
-        search: String,
-    },
-    /// One claim: facts, checklist, findings, amount, what would settle it
-    Show {
-        /// Number or id
-        claim: String,
-    },
-    /// Attach files as evidence
-    Attach {
-        /// Number or id
-        claim: String,
-        /// Files
-        #[arg(required = true)]
-        files: Vec<PathBuf>,
-        /// Kind of document they are
-        #[arg(long)]
-        document: Option<String>,
-        /// Accept the document at once (with --document)
-        #[arg(long, requires = "document")]
-        accept: bool,
-    },
-    /// Record a fact
-    Set {
-        /// Number or id
-        claim: String,
-        /// Fact, such as joined_on
-        fact: String,
-        /// Value, as in a claim file
-        value: String,
-        /// How well it is known
-        #[arg(long, value_enum, default_value = "confirmed")]
-        proof: ProofArg,
-    },
-    /// Refer to the registration it rests on, or to none any more
-    Refer {
-        /// Number or id
-        claim: String,
-        /// Number or id of the registration
-        #[arg(required_unless_present = "none")]
-        dossier: Option<String>,
-        /// Refer to none any more
-        #[arg(long, conflicts_with = "dossier")]
-        none: bool,
-        /// Why
-        #[arg(long, default_value = "")]
-        reason: String,
-    },
-    /// Decide
-    Decide {
-        /// Number or id
-        claim: String,
-        /// Benefit (may be left out where there is one)
-        #[arg(long)]
-        benefit: Option<String>,
-        /// Outcome; left out, what the assessment says
-        #[arg(long, value_enum)]
-        outcome: Option<OutcomeArg>,
-        /// Amount in whole yen; left out, what the assessment says
-        #[arg(long)]
-        amount: Option<String>,
-        /// Confirm the presumptions it rests on, with this reason
-        #[arg(long, value_name = "REASON")]
-        confirm_presumptions: Option<String>,
-        /// Reason where the decision departs from the assessment
-        #[arg(long, value_name = "REASON")]
-        reason: Option<String>,
-    },
-}
-
-/// How well a fact is known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum ProofArg {
-    /// The claimant says so
-    Stated,
-    /// Read from accepted evidence
-    Evidenced,
-    /// A person looked
-    Confirmed,
-}
-
-/// What is decided.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum OutcomeArg {
-    /// Paid in full
-    Paid,
-    /// Paid in part
-    PartlyPaid,
-    /// Denied
-    Denied,
-    /// Entitled to a service, or registered
-    Entitled,
-    /// Not entitled, or registration refused
-    NotEntitled,
-}
-
 /// `satei letter`
 #[derive(Debug, clap::Args)]
 pub struct LetterArgs {
@@ -260,9 +153,12 @@ pub struct LetterArgs {
     /// Benefit (may be left out where there is one)
     #[arg(long)]
     pub benefit: Option<String>,
-    /// Where to write the PDF (default: the claim's number in this folder)
+    /// Where to write the PDF (default: the claim's number in this folder); `-` is standard output
     #[arg(long, short, value_name = "FILE")]
     pub out: Option<PathBuf>,
+    /// Replace the file where there is one already
+    #[arg(long)]
+    pub replace: bool,
     /// Copy for the house (社内控)
     #[arg(long)]
     pub file_copy: bool,
