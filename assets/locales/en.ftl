@@ -910,6 +910,7 @@ error-presumptions-open = The assessment rests on presumptions. Confirm them fir
 error-already-decided = This benefit is decided. Reverse that decision first.
 error-head-wrong = A head of the history is the number of events, a colon and 64 hexadecimal digits. Nothing was checked.
 error-plan-not-loaded = Claim { $number } stands under the plan { $plan }, which is not loaded here. Nothing was changed; open the desk with that plan.
+error-call-wrong = The call cannot be understood ({ $why }).
 error-outcome-of-money = This is a service or a registration. Decide it as entitled or not entitled; nothing was changed.
 error-outcome-of-service = This benefit pays money. Decide to pay, to pay in part or to deny; nothing was changed.
 error-answer-unwritten = The answer could not be written to standard output ({ $why }). What the command does was done.

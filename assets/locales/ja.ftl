@@ -853,6 +853,7 @@ error-presumptions-open = 推定が残っています。先に推定を確認し
 error-already-decided = この補償は決定済みです。先にその決定を取り消してください。
 error-head-wrong = 履歴の先頭は「件数:16進64桁」の形です。検証していません。
 error-plan-not-loaded = 案件 { $number } のプラン { $plan } がここに読み込まれていません。何も変更していません。そのプランを加えてデスクを開いてください。
+error-call-wrong = 呼び出しの書き方を読み取れませんでした（{ $why }）。
 error-outcome-of-money = これはサービスまたは登録です。「適格とする」か「不適格とする」で決定してください。何も変更していません。
 error-outcome-of-service = これは金銭を支払う補償です。「支払う」「一部を支払う」「支払わない」のいずれかで決定してください。何も変更していません。
 error-answer-unwritten = 結果を標準出力に書き出せませんでした（{ $why }）。処理自体は完了しています。

@@ -853,6 +853,7 @@ error-presumptions-open = 尚有未确认的推定，请先确认。未作更改
 error-already-decided = 此项目已有决定，请先撤销该决定。
 error-head-wrong = 历史之首的形式为“事件数:64位十六进制”。未进行检查。
 error-plan-not-loaded = 案件 { $number } 的方案 { $plan } 没有载入。未作任何改动；请带上该方案打开工作台。
+error-call-wrong = 无法识别命令的写法（{ $why }）。
 error-outcome-of-money = 此项目是服务或登记，请决定为“认定符合资格”或“认定不符合资格”。未作任何改动。
 error-outcome-of-service = 此项目支付金钱，请决定为“支付”、“部分支付”或“不予支付”。未作任何改动。
 error-answer-unwritten = 无法把结果写到标准输出（{ $why }）。命令本身已经完成。

@@ -20,6 +20,7 @@ mod words;
 use std::process::ExitCode;
 
 use clap::Parser;
+use satei_desk::view::DeskError;
 
 use args::{Args, Command};
 use failure::Failure;
@@ -43,7 +44,9 @@ fn main() -> ExitCode {
 fn told(mistake: &clap::Error) -> ExitCode {
     let json = std::env::args_os().any(|word| word == "--json");
     if mistake.use_stderr() && json {
-        Failure::new("call_wrong", mistake.to_string().trim()).print(true, args::Lang::En);
+        let why = mistake.to_string();
+        let error = DeskError::new("call_wrong", why.trim()).hint("why", why.trim());
+        Failure::from(error).print(true, args::Lang::En);
         return ExitCode::from(2);
     }
     mistake.exit()
