@@ -940,7 +940,6 @@ error-claim-file-wrong = The claim file has mistakes and was not taken in. Nothi
 error-left-out = This is recorded, but the present plans cannot use it: it counts as not known. Correct or clear it.
 error-drop-refused = A dialog was open, so the files were not taken in. Close it and drop them again.
 error-claim-file-unreadable = The claim file { $path } could not be read ({ $why }). No claim was opened; check where it lies and that it can be read.
-error-folder-unreadable = The folder could not be read ({ $why }). The claim { $number } was opened without its files; add them.
 error-letter-needs-decision = This letter tells of a decision. Decide first.
 error-letter-partial = The decision pays less than was assessed. Use the partial payment letter: it says why, and where to complain.
 error-letter-whole = The decision pays all that is claimed. Use the payment letter.

@@ -883,7 +883,6 @@ error-claim-file-wrong = 案件ファイルに誤りがあるため、受け付�
 error-left-out = 次の記録は残っていますが、現在のプランでは使えないため未確認として扱っています。直すか、消去してください。
 error-drop-refused = 別の画面が開いているため、ファイルを取り込みませんでした。閉じてからもう一度放してください。
 error-claim-file-unreadable = 案件ファイル { $path } を読めませんでした（{ $why }）。案件は作成していません。ファイルの場所と読み取り権限を確かめてください。
-error-folder-unreadable = フォルダを読めませんでした（{ $why }）。案件 { $number } は証拠なしで作成しました。証拠を追加してください。
 error-letter-needs-decision = この通知書は決定を伝えるものです。先に決定してください。
 error-letter-partial = 決定額が査定額より少ないため、理由と不服の申立て先を示す「一部お支払いのご案内」を選んでください。
 error-letter-whole = 決定では請求額の全額を支払うため、「お支払いのご案内」を選んでください。

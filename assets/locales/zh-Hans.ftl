@@ -883,7 +883,6 @@ error-claim-file-wrong = 案件文件有误，未予受理，未作任何更改�
 error-left-out = 以下内容已有记录，但现行方案无法使用，按未知处理。请更正或清除。
 error-drop-refused = 另有窗口打开，文件未收入。请关闭后重新拖放。
 error-claim-file-unreadable = 无法读取案件文件 { $path }（{ $why }）。未建立案件，请检查文件位置和读取权限。
-error-folder-unreadable = 无法读取文件夹（{ $why }）。案件 { $number } 已建立但没有证据，请另行添加。
 error-letter-needs-decision = 此通知书告知决定内容，请先作出决定。
 error-letter-partial = 决定金额低于核定金额，请改用“部分支付通知”，其中载明理由及申诉途径。
 error-letter-whole = 该决定支付全部请求金额，请改用“支付通知”。

@@ -77,6 +77,26 @@ fn of_several_files_those_taken_in_are_shown_and_the_others_named() {
 }
 
 #[test]
+fn a_folder_stands_for_the_files_in_it_and_in_its_folders() {
+    let at = Terminal::new();
+    let number = claim_on(&at);
+    at.file("case/letter.txt", "a letter");
+    at.file("case/写真/1.txt", "one");
+    at.file("case/写真/もっと/2.txt", "two");
+    at.file("case/.hidden/3.txt", "three");
+    at.file("case/.DS_Store", "no evidence");
+    let (code, now) = at.json(&["claim", "attach", &number, "case", "--desk", "desk"]);
+    assert_eq!(code, 0, "{now}");
+    let names: Vec<_> = now["evidence"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|it| &it["name"])
+        .collect();
+    assert_eq!(names.len(), 3, "{names:?}");
+}
+
+#[test]
 fn the_name_given_beside_a_file_counts_and_a_known_member_is_linked() {
     let at = Terminal::new();
     assert_eq!(at.satei(&["desk", "init", "desk"]).code, 0);

@@ -28,7 +28,7 @@ pub struct Attached {
 
 impl Desk {
     /// Takes files in as evidence. A file that cannot be taken in is named with the reason and left
-    /// untouched; the others are attached all the same. A folder stands for the files in it.
+    /// untouched; the others are attached all the same. A folder stands for the files in it and in its folders.
     ///
     /// # Errors
     /// `no_such_claim`, or the desk cannot be written.
@@ -219,24 +219,35 @@ impl Desk {
     }
 }
 
-/// Folders become the files in them, by name; nothing below is looked into, and hidden files are left out.
-fn spread(paths: &[PathBuf]) -> Vec<PathBuf> {
+/// Folders become the files in them and in their folders, by name; what is hidden is left out, and no link to a folder is
+/// followed, because it may lead back.
+pub(super) fn spread(paths: &[PathBuf]) -> Vec<PathBuf> {
     let mut out = Vec::new();
     for path in paths {
-        match path.is_dir().then(|| std::fs::read_dir(path)) {
-            Some(Ok(entries)) => {
-                let mut inside: Vec<PathBuf> = entries
-                    .filter_map(Result::ok)
-                    .map(|it| it.path())
-                    .filter(|it| it.is_file() && !hidden(it))
-                    .collect();
-                inside.sort();
-                out.extend(inside);
-            }
-            _ => out.push(path.clone()),
+        if path.is_dir() {
+            inside(path, &mut out);
+        } else {
+            out.push(path.clone());
         }
     }
     out
+}
+
+fn inside(folder: &Path, out: &mut Vec<PathBuf>) {
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        // Taking it in says why it cannot be read.
+        out.push(folder.to_owned());
+        return;
+    };
+    let mut entries: Vec<PathBuf> = entries.filter_map(Result::ok).map(|it| it.path()).collect();
+    entries.sort();
+    for entry in entries.into_iter().filter(|it| !hidden(it)) {
+        if entry.is_file() {
+            out.push(entry);
+        } else if entry.is_dir() && !entry.is_symlink() {
+            inside(&entry, out);
+        }
+    }
 }
 
 fn hidden(path: &Path) -> bool {

@@ -1,7 +1,7 @@
 //! A claim is opened: by hand, from a claim file, or from a folder.
 
 use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use satei_cases::NewClaim as Opening;
 use satei_model::{
@@ -12,6 +12,7 @@ use satei_rules::{ClaimInput, InputError, Mistake};
 use serde_json::{Map, Value};
 
 use super::Attached;
+use super::evidence::spread;
 use super::person::{beside, name_missing, person_of};
 use crate::desk::Desk;
 use crate::errors::{Outcome, case_error, refused};
@@ -188,23 +189,8 @@ impl Desk {
                 phone: String::new(),
             })?
         };
-        let entries = std::fs::read_dir(folder).map_err(|error| {
-            DeskError::new(
-                "folder_unreadable",
-                format!(
-                    "The folder could not be read: {error}. The claim {} was opened without its files.",
-                    claim.number
-                ),
-            )
-            .hint("number", &claim.number)
-            .hint("why", error)
-        })?;
-        let mut files: Vec<PathBuf> = entries
-            .filter_map(Result::ok)
-            .map(|it| it.path())
-            .filter(|it| it.is_file() && *it != claim_file && !stem(it).starts_with('.'))
-            .collect();
-        files.sort();
+        let mut files = spread(&[folder.to_owned()]);
+        files.retain(|it| *it != claim_file);
         self.attach(&claim.claim_id, &files, &format!("{key}/files"), cancel, progress)
     }
 
