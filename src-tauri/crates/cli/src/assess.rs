@@ -8,7 +8,6 @@ use satei_desk::{Plans, assess_claim_file, label_of, unknown_of};
 
 use crate::answer::tell;
 use crate::args::{Args, Lang};
-use crate::claim::amount_text;
 use crate::failure::Failure;
 use crate::output::{amount, column, document_state, json, result, say, text, verdict};
 use crate::{Answer, desk};
@@ -195,4 +194,9 @@ fn print_settle(plans: &Plans, assessment: &AssessmentView, lang: Lang) {
         };
         tell!("    ? {kind}: {}", text(&label_of(plans, name), lang));
     }
+}
+
+/// The amount of an assessment, or a dash.
+fn amount_text(view: &AssessmentView) -> String {
+    view.amount.as_ref().map_or_else(|| "—".to_owned(), amount)
 }

@@ -3,6 +3,7 @@
 mod decide;
 mod dossier;
 mod evidence;
+mod from_file;
 mod open;
 mod person;
 mod then;
@@ -10,7 +11,7 @@ mod view;
 
 pub(crate) use decide::status_after;
 pub use evidence::Attached;
-pub use open::Named;
+pub use from_file::Named;
 
 use chrono::{DateTime, FixedOffset};
 use satei_cases::{AppendRequest, ClaimState, Expected};

@@ -3,6 +3,7 @@
 mod asking;
 mod clauses;
 mod copy;
+mod hand_out;
 mod head;
 mod issue;
 mod locate;
