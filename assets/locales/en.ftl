@@ -134,6 +134,12 @@ open-readings = { $count } { $count ->
        *[other] readings
     } to settle
 verified = Nothing was altered ({ $events } events, { $originals } originals)
+verify-title = Was anything altered?
+verify-checking = Verifying…
+verify-head = Head of the history
+verify-noted = A head noted earlier
+verify-noted-hint = Keep the head somewhere outside the desk. Given here later, it proves that everything up to it is still there: a desk cannot know of itself that an older one was put in its place.
+verify-compare = Compare
 resize-queue = Width of the queue
 resize-assessment = Width of the assessment
 resize-facts = Height of the facts

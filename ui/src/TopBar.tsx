@@ -7,7 +7,7 @@ import { LANGUAGE_NAMES, LANGUAGES } from "./i18n/languages";
 import styles from "./workbench.module.css";
 
 /** Dialogs of the window as a whole. */
-export type WindowDialog = "new" | "members" | "keys" | "palette" | "readings" | null;
+export type WindowDialog = "new" | "members" | "keys" | "palette" | "readings" | "verify" | null;
 
 interface TopBarProps {
   info: DeskInfo | undefined;

@@ -1,13 +1,12 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { Suspense, useCallback, useEffect, useState } from "react";
 import { toDeskError } from "./api/backend";
-import { acceptClaim, useDesk, useDeskInfo } from "./api/hooks";
+import { acceptClaim, useDeskInfo } from "./api/hooks";
 import type { ClaimView } from "./api/types/ClaimView";
 import type { Picked } from "./api/types/Picked";
 import { useToday } from "./api/useToday";
 import { useCommands } from "./components/commands";
 import { Jobs } from "./components/Jobs";
-import { useNotices } from "./components/Notices";
 import { Split } from "./components/Split";
 import { THEMES, useTheme } from "./components/theme";
 import { DropTarget } from "./features/evidence/DropTarget";
@@ -27,6 +26,7 @@ import {
   Palette,
   PlanBrowser,
   readParts,
+  VerifyDialog,
 } from "./later";
 import { openClaim, useOpenClaim } from "./route";
 import { TopBar, type WindowDialog } from "./TopBar";
@@ -40,10 +40,8 @@ export function Workbench() {
   const texts = useTexts();
   const { t, language, setLanguage } = texts;
   const client = useQueryClient();
-  const desk = useDesk();
   const info = useDeskInfo();
   const opened = useOpenClaim();
-  const { say, fail } = useNotices();
   const [theme, setTheme] = useTheme();
   const [dialog, setDialog] = useState<WindowDialog>(null);
   /** What was dropped to become the evidence of the claim that is being entered. */
@@ -71,20 +69,6 @@ export function Workbench() {
   }, [isStanding]);
   const next = <T,>(list: readonly T[], current: T): T =>
     list[(list.indexOf(current) + 1) % list.length] ?? current;
-  const verify = async () => {
-    try {
-      const { defects, events, originals } = await desk.verify(crypto.randomUUID());
-      if (defects.length === 0) say(t("verified", { events, originals }));
-      else
-        fail({
-          code: "verify_defects",
-          message: defects.map((one) => one.message).join(" "),
-          hints: [{ name: "count", value: String(defects.length) }],
-        });
-    } catch (error) {
-      fail(toDeskError(error));
-    }
-  };
   const plans = usePlanBrowser();
   useCommands([
     { id: "palette", keys: ["Ctrl+K"], group: "window", run: () => setDialog("palette") },
@@ -95,7 +79,7 @@ export function Workbench() {
     { id: "house", keys: [], group: "window", run: () => plans.open({ tab: "house" }) },
     { id: "language", keys: [], group: "window", run: () => setLanguage(next(LANGUAGES, language)) },
     { id: "theme", keys: [], group: "window", run: () => setTheme(next(THEMES, theme)) },
-    { id: "verify", keys: [], group: "window", run: verify },
+    { id: "verify", keys: [], group: "window", run: () => setDialog("verify") },
     {
       id: "readings",
       keys: [],
@@ -167,6 +151,7 @@ export function Workbench() {
         {dialog === "members" && <MembersDialog onClose={close} />}
         {dialog === "keys" && <KeysDialog onClose={close} />}
         {dialog === "palette" && <Palette onClose={close} />}
+        {dialog === "verify" && <VerifyDialog onClose={close} />}
         {dialog === "readings" && openReadings.length > 0 && (
           <HouseReadingsDialog readings={openReadings} onClose={close} />
         )}

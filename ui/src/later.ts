@@ -12,6 +12,7 @@ const parts = {
   newClaim: () => import("./features/newclaim/NewClaimDialog"),
   plans: () => import("./features/plans/PlanBrowser"),
   readings: () => import("./features/readings/HouseReadingsDialog"),
+  verify: () => import("./features/verify/VerifyDialog"),
 };
 
 /** Reads them all, and the other languages, so that none is waited for when it is opened. */
@@ -31,6 +32,7 @@ export const Palette = lazy(async () => ({ default: (await parts.palette()).Pale
 export const MembersDialog = lazy(async () => ({ default: (await parts.members()).MembersDialog }));
 export const NewClaimDialog = lazy(async () => ({ default: (await parts.newClaim()).NewClaimDialog }));
 export const PlanBrowser = lazy(async () => ({ default: (await parts.plans()).PlanBrowser }));
+export const VerifyDialog = lazy(async () => ({ default: (await parts.verify()).VerifyDialog }));
 export const HouseReadingsDialog = lazy(async () => ({
   default: (await parts.readings()).HouseReadingsDialog,
 }));

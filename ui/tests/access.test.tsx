@@ -58,6 +58,14 @@ test("every dialog of the window", async () => {
   }
 });
 
+test("whether anything was altered", async () => {
+  const { user } = await openWindow();
+  await user.click(screen.getByTestId("palette-open"));
+  await user.click(await screen.findByTestId("palette-verify"));
+  await screen.findByTestId("verify-result");
+  expect(await violations()).toEqual([]);
+});
+
 test("while deciding, and beside the letter", async () => {
   const { user } = await openClaim("OKP-0098", "ja");
   await user.click(screen.getByTestId("decide-open"));

@@ -74,7 +74,7 @@ export class Desk {
     this.backend.call<PlanView>("verify_contact", { plan, version });
   attachTerms = (plan: string, version: string, picked: string) =>
     this.backend.call<PlanView>("attach_terms", { plan, version, picked });
-  verify = (job: string) => this.#work<VerifyReport>("verify", { job });
+  verify = (job: string, head: string | null) => this.#work<VerifyReport>("verify", { job, head });
   attach = (claimId: string, picked: string, job: string) =>
     this.#work<ClaimView>("attach", { claimId, picked, job, key: crypto.randomUUID() });
   openClaimFile = (picked: string) =>

@@ -252,7 +252,7 @@ export class MockBackend implements Backend {
       case "export_letter":
         return { path: "letter.pdf" };
       case "verify":
-        return { events: 42, originals: 17, defects: [] };
+        return { events: 42, head: "42:" + "5e".repeat(32), originals: 17, defects: [] };
       case "cancel":
         return {};
       default:

@@ -246,7 +246,7 @@ pub fn verify(args: &Args, head: Option<&str>) -> Result<Answer, Failure> {
         );
         tell!(
             "{}: {}",
-            say(args.lang, "履歴の先頭", "历史之首", "head of the history"),
+            say(args.lang, "履歴の到達点", "历史截止点", "head of the history"),
             report.head
         );
         let words = Words::of(args.lang);

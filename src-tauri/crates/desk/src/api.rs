@@ -63,6 +63,12 @@ struct Job {
 }
 
 #[derive(Deserialize)]
+struct Verify {
+    job: String,
+    head: Option<String>,
+}
+
+#[derive(Deserialize)]
 struct Adopt {
     key: String,
     choices: Vec<HouseChoice>,
@@ -240,9 +246,9 @@ pub fn dispatch(
             answer(&desk.plan(&asked.plan, Some(&asked.version))?)
         }
         "verify" => {
-            let asked: Job = take(args)?;
+            let asked: Verify = take(args)?;
             desk.working(&asked.job, progress, |cancel, tell| {
-                answer(&desk.verify(None, cancel, tell)?)
+                answer(&desk.verify(asked.head.as_deref(), cancel, tell)?)
             })
         }
         "attach" => {
