@@ -222,6 +222,14 @@ impl Diagrams {
         self.apply(Op::Or, a, b)
     }
 
+    /// Conjunction of many. What asks late variables comes first: what is joined to it then goes on top, and what is
+    /// there is not made anew.
+    pub fn all(&mut self, parts: impl IntoIterator<Item = Ref>) -> Ref {
+        let mut parts: Vec<Ref> = parts.into_iter().filter(|part| *part != TRUE).collect();
+        parts.sort_unstable_by_key(|part| std::cmp::Reverse(self.var(*part)));
+        parts.into_iter().fold(TRUE, |all, part| self.and(all, part))
+    }
+
     fn apply(&mut self, op: Op, a: Ref, b: Ref) -> Ref {
         let (a, b) = if a <= b { (a, b) } else { (b, a) };
         match (op, a) {
