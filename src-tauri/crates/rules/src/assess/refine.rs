@@ -177,13 +177,14 @@ fn reachable_money(
         let Some((_, condition)) = conditions.iter().find(|(p, _)| *p == place) else {
             return Truth::False;
         };
-        let meets = compiler.diagrams.and(pays, *condition);
         let fails = compiler.diagrams.not(*condition);
-        let misses = compiler.diagrams.and(pays, fails);
-        match (meets, misses) {
-            (FALSE, _) => Truth::False,
-            (_, FALSE) => Truth::True,
-            _ => Truth::Unknown,
+        match (
+            compiler.diagrams.meet(pays, *condition),
+            compiler.diagrams.meet(pays, fails),
+        ) {
+            (false, _) => Truth::False,
+            (true, false) => Truth::True,
+            (true, true) => Truth::Unknown,
         }
     };
     let truths: Vec<(usize, Truth)> = conditions

@@ -4,6 +4,7 @@ mod bind;
 mod list;
 mod numbers;
 mod periods;
+mod plain;
 mod step;
 
 use crate::bits::Bits;
