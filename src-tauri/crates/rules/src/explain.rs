@@ -290,7 +290,7 @@ fn word(node: Node) -> &'static str {
         | Node::Elapsed(..)
         | Node::Part(..) => "calendar",
         Node::Rounded(..) => "share",
-        Node::If(..) => "if",
+        Node::If(..) | Node::Guarded(..) => "if",
         Node::Fold(_) => "list",
         Node::Field(_) | Node::Outer(_) | Node::Presume(..) => "element",
     }

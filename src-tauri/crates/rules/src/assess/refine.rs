@@ -35,24 +35,21 @@ pub(crate) enum Wanted {
 /// large for that; then evaluation alone stands.
 pub(crate) fn refine<'a>(pass: &'a Pass<'a>, mut outcome: Outcome, wanted: Wanted) -> Option<Refined<'a>> {
     let mut compiler = Compiler::new(pass);
-    let against: Vec<Ref> = (0..outcome.stands.len())
-        .map(|i| against(pass, &outcome, i, &mut compiler))
+    let passes: Vec<Ref> = (0..outcome.stands.len())
+        .map(|i| passes(pass, &outcome, i, &mut compiler))
         .collect();
-    let any = against
-        .iter()
-        .fold(FALSE, |any, one| compiler.diagrams.or(any, *one));
-    let mut pays = compiler.diagrams.not(any);
     let mut conditions = Vec::new();
+    let mut some = TRUE;
     if outcome.money.is_some() {
-        let mut some = FALSE;
+        some = FALSE;
         for place in pass.program.payouts.iter().copied() {
             let result = pass.program.rules.get(place).and_then(|c| c.result);
             let condition = result.map_or(FALSE, |r| compiler.condition(r));
             some = compiler.diagrams.or(some, condition);
             conditions.push((place, condition));
         }
-        pays = compiler.diagrams.and(pays, some);
     }
+    let pays = compiler.diagrams.all(passes.iter().copied().chain([some]));
     let mut amount_open = Bits::EMPTY;
     let mut regions = Vec::new();
     if pays != FALSE && outcome.money.is_some() {
@@ -68,7 +65,7 @@ pub(crate) fn refine<'a>(pass: &'a Pass<'a>, mut outcome: Outcome, wanted: Wante
         return None;
     }
     if wanted == Wanted::Reasons {
-        for (place, diagram) in against.iter().enumerate() {
+        for (place, diagram) in passes.iter().enumerate() {
             sharpen(pass, &mut outcome, place, *diagram);
         }
     }
@@ -81,7 +78,7 @@ pub(crate) fn refine<'a>(pass: &'a Pass<'a>, mut outcome: Outcome, wanted: Wante
         };
         outcome.open = Bits::EMPTY;
         if outcome.against.is_empty() && wanted == Wanted::Reasons {
-            outcome.against = together(pass, &mut compiler, &against, &conditions);
+            outcome.against = together(&mut compiler, &passes, some, &conditions);
         }
     } else {
         outcome.against.clear();
@@ -108,27 +105,27 @@ pub(crate) fn refine<'a>(pass: &'a Pass<'a>, mut outcome: Outcome, wanted: Wante
     })
 }
 
-/// When a rule takes the claim away.
-fn against(pass: &Pass<'_>, outcome: &Outcome, place: usize, compiler: &mut Compiler<'_>) -> Ref {
+/// When a rule leaves the claim alone.
+fn passes(pass: &Pass<'_>, outcome: &Outcome, place: usize, compiler: &mut Compiler<'_>) -> Ref {
     let (Some(rule), Some(stand)) = (pass.rule(place), outcome.stands.get(place)) else {
-        return FALSE;
+        return TRUE;
     };
     match stand.effect {
-        Effect::Passes => return FALSE,
-        Effect::Against => return TRUE,
+        Effect::Passes => return TRUE,
+        Effect::Against => return FALSE,
         Effect::Open => {}
     }
     let Some(result) = pass.program.rules.get(place).and_then(|c| c.result) else {
-        return FALSE;
+        return TRUE;
     };
     let condition = compiler.condition(result);
-    match rule.kind {
-        RuleKind::Exclusion => {}
+    let applies = match rule.kind {
+        RuleKind::Exclusion => presumed(pass, rule, place, condition, compiler),
         // Raised already: it is against the claim wherever its guard holds.
-        RuleKind::Discretion => return condition,
-        _ => return compiler.diagrams.not(condition),
-    }
-    presumed(pass, rule, place, condition, compiler)
+        RuleKind::Discretion => condition,
+        _ => return condition,
+    };
+    compiler.diagrams.not(applies)
 }
 
 /// An exclusion with its presumption: it applies where it does so whatever the facts not known are.
@@ -180,13 +177,14 @@ fn reachable_money(
         let Some((_, condition)) = conditions.iter().find(|(p, _)| *p == place) else {
             return Truth::False;
         };
-        let meets = compiler.diagrams.and(pays, *condition);
         let fails = compiler.diagrams.not(*condition);
-        let misses = compiler.diagrams.and(pays, fails);
-        match (meets, misses) {
-            (FALSE, _) => Truth::False,
-            (_, FALSE) => Truth::True,
-            _ => Truth::Unknown,
+        match (
+            compiler.diagrams.meet(pays, *condition),
+            compiler.diagrams.meet(pays, fails),
+        ) {
+            (false, _) => Truth::False,
+            (true, false) => Truth::True,
+            (true, true) => Truth::Unknown,
         }
     };
     let truths: Vec<(usize, Truth)> = conditions
@@ -257,7 +255,7 @@ fn sharpen(pass: &Pass<'_>, outcome: &mut Outcome, place: usize, diagram: Ref) {
         return;
     };
     match diagram {
-        TRUE => {
+        FALSE => {
             stand.effect = Effect::Against;
             stand.result = if exclusion {
                 FindingResult::Applies
@@ -267,8 +265,8 @@ fn sharpen(pass: &Pass<'_>, outcome: &mut Outcome, place: usize, diagram: Ref) {
             outcome.against.push(place);
             outcome.against.sort_unstable();
         }
-        FALSE if exclusion && insurer => presume(call, stand),
-        FALSE => {
+        TRUE if exclusion && insurer => presume(call, stand),
+        TRUE => {
             stand.effect = Effect::Passes;
             stand.result = if exclusion {
                 FindingResult::DoesNotApply
@@ -284,34 +282,24 @@ fn sharpen(pass: &Pass<'_>, outcome: &mut Outcome, place: usize, diagram: Ref) {
 /// The rules that are together against the claim in every completion where none is alone: a set from
 /// which none can be left out.
 fn together(
-    pass: &Pass<'_>,
     compiler: &mut Compiler<'_>,
-    against: &[Ref],
+    passes: &[Ref],
+    some: Ref,
     conditions: &[(usize, Ref)],
 ) -> Vec<usize> {
-    let mut kept: Vec<usize> = (0..against.len())
-        .filter(|i| against.get(*i).is_some_and(|a| *a != FALSE))
+    let mut kept: Vec<usize> = (0..passes.len())
+        .filter(|i| passes.get(*i).is_some_and(|one| *one != TRUE))
         .collect();
-    let some = conditions
-        .iter()
-        .fold(FALSE, |any, (_, c)| compiler.diagrams.or(any, *c));
-    let unpaid = if pass.pays() == Pays::Service {
-        FALSE
-    } else {
-        compiler.diagrams.not(some)
-    };
-    let mut covers = |kept: &[usize], unpaid: Ref| {
-        kept.iter()
-            .filter_map(|i| against.get(*i))
-            .fold(unpaid, |any, one| compiler.diagrams.or(any, *one))
-            == TRUE
+    let mut covers = |kept: &[usize], paid: Ref| {
+        let passes = kept.iter().filter_map(|i| passes.get(*i).copied());
+        compiler.diagrams.all(passes.chain([paid])) == FALSE
     };
     // The payouts stay out where the other rules are enough.
-    let needs_payouts = !covers(&kept, FALSE);
-    let unpaid = if needs_payouts { unpaid } else { FALSE };
+    let needs_payouts = !covers(&kept, TRUE);
+    let paid = if needs_payouts { some } else { TRUE };
     for candidate in kept.clone().into_iter().rev() {
         let fewer: Vec<usize> = kept.iter().copied().filter(|i| *i != candidate).collect();
-        if covers(&fewer, unpaid) {
+        if covers(&fewer, paid) {
             kept = fewer;
         }
     }

@@ -104,6 +104,12 @@ impl<'a> Compiler<'a> {
                 let part = self.condition(*part);
                 self.diagrams.or(any, part)
             }),
+            Node::Guarded(guard, test) => {
+                let guard = self.condition(guard);
+                let silent = self.diagrams.not(guard);
+                let test = self.condition(test);
+                self.diagrams.or(silent, test)
+            }
             Node::Reading(slot, run) => {
                 let state = self
                     .pass

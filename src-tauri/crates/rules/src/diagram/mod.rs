@@ -7,7 +7,7 @@
 
 mod compile;
 
-use rustc_hash::{FxBuildHasher, FxHashMap as HashMap};
+use rustc_hash::{FxBuildHasher, FxHashMap as HashMap, FxHashSet as HashSet};
 use std::hash::BuildHasher as _;
 use std::ops::Range;
 
@@ -222,6 +222,52 @@ impl Diagrams {
         self.apply(Op::Or, a, b)
     }
 
+    /// Conjunction of many. What asks late variables comes first: what is joined to it then goes on top, and what is
+    /// there is not made anew.
+    pub fn all(&mut self, parts: impl IntoIterator<Item = Ref>) -> Ref {
+        let mut parts: Vec<Ref> = parts.into_iter().filter(|part| *part != TRUE).collect();
+        parts.sort_unstable_by_key(|part| std::cmp::Reverse(self.var(*part)));
+        parts.into_iter().fold(TRUE, |all, part| self.and(all, part))
+    }
+
+    /// Whether two can hold at once: looked for, so that their conjunction need not be made.
+    pub fn meet(&self, a: Ref, b: Ref) -> bool {
+        self.meet_but(a, b, &mut HashSet::default())
+    }
+
+    /// The same, of two that are not among those found apart already.
+    fn meet_but(&self, a: Ref, b: Ref, apart: &mut HashSet<(Ref, Ref)>) -> bool {
+        let (a, b) = if a <= b { (a, b) } else { (b, a) };
+        // Whatever is not always false can hold.
+        if a <= TRUE || a == b {
+            return a != FALSE;
+        }
+        if apart.contains(&(a, b)) {
+            return false;
+        }
+        let var = self.var(a).min(self.var(b));
+        let mut found = false;
+        match (self.asking(a, var), self.asking(b, var)) {
+            (Some(mut left), Some(mut right)) => {
+                while !found && !left.is_empty() && !right.is_empty() {
+                    let (l, r) = (self.edge(left.start), self.edge(right.start));
+                    found = self.meet_but(l.1, r.1, apart);
+                    left.start += usize::from(l.0 <= r.0);
+                    right.start += usize::from(r.0 <= l.0);
+                }
+            }
+            (one, other) => {
+                let (edges, rest) = if one.is_some() { (one, b) } else { (other, a) };
+                let mut edges = edges.into_iter().flatten();
+                found = edges.any(|place| self.meet_but(self.edge(place).1, rest, apart));
+            }
+        }
+        if !found {
+            apart.insert((a, b));
+        }
+        found
+    }
+
     fn apply(&mut self, op: Op, a: Ref, b: Ref) -> Ref {
         let (a, b) = if a <= b { (a, b) } else { (b, a) };
         match (op, a) {
@@ -373,6 +419,32 @@ mod tests {
         let both = d.or(left, right);
         assert_eq!(d.support(both), vec![1]);
         assert_eq!(both, b);
+    }
+
+    #[test]
+    fn a_conjunction_of_many_is_that_of_each_with_the_next() {
+        let mut d = Diagrams::default();
+        let parts = [2, 0, 1, 0].map(|var| d.make(var, vec![(i64::from(var), FALSE), (9, TRUE)]));
+        let one_by_one = parts.iter().fold(TRUE, |all, part| d.and(all, *part));
+        assert_eq!(d.all(parts), one_by_one);
+        assert_eq!((d.all([]), d.all([parts[0], FALSE])), (TRUE, FALSE));
+    }
+
+    #[test]
+    fn two_meet_where_their_conjunction_is_not_always_false() {
+        let mut d = Diagrams::default();
+        let [a, b] = [0, 1].map(|var| d.make(var, vec![(0, FALSE), (5, TRUE), (9, FALSE)]));
+        let small = d.make(0, vec![(0, TRUE), (9, FALSE)]);
+        let large = d.make(0, vec![(5, FALSE), (9, TRUE)]);
+        let (either, not_a) = (d.or(a, b), d.not(a));
+        let (without_a, not_either) = (d.and(not_a, b), d.not(either));
+        let all = [
+            FALSE, TRUE, a, b, small, large, either, not_a, without_a, not_either,
+        ];
+        for (x, y) in all.iter().flat_map(|x| all.map(|y| (*x, y))) {
+            assert_eq!(d.meet(x, y), d.and(x, y) != FALSE, "{x} and {y}");
+        }
+        assert!(!d.meet(a, small) && d.meet(not_a, small) && !d.meet(either, not_either));
     }
 
     #[test]

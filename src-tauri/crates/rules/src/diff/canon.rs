@@ -80,6 +80,7 @@ impl<'a> Walk<'_, 'a> {
             Node::Not(a) => format!("not {:?}", all(&[a])),
             Node::And(run) => format!("and {:?}", sorted(all(arena.run(run)))),
             Node::Or(run) => format!("or {:?}", sorted(all(arena.run(run)))),
+            Node::Guarded(guard, test) => format!("guarded {:?}", all(&[guard, test])),
             Node::Min(run) => format!("min {:?}", sorted(all(arena.run(run)))),
             Node::Max(run) => format!("max {:?}", sorted(all(arena.run(run)))),
             Node::Cmp(op, a, b) => format!("{op:?} {:?}", all(&[a, b])),

@@ -183,6 +183,12 @@ impl Prover {
                 let part = self.condition(side, compiler, *part);
                 self.diagrams.or(any, part)
             }),
+            Node::Guarded(guard, test) => {
+                let guard = self.condition(side, compiler, guard);
+                let test = self.condition(side, compiler, test);
+                let silent = self.diagrams.not(guard);
+                self.diagrams.or(silent, test)
+            }
             _ => {
                 let name = format!("step {}", self.canon.number(side, id));
                 let var = self.var(name);

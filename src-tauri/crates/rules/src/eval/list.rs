@@ -34,6 +34,7 @@ impl<'a> Part<'a> {
 impl Step<'_> {
     /// An aggregate: over the elements here, and over any number of unseen ones where the list is
     /// not complete.
+    #[inline(never)]
     pub(super) fn fold(&self, place: u32, out: &mut Cell) {
         let arena = self.ground.arena;
         let Some(body) = arena.bodies.get(place as usize) else {
@@ -56,11 +57,12 @@ impl Step<'_> {
         let mut used = bit;
         let mut waits = Bits::EMPTY;
         let mut overflow = false;
-        let mut cells = Cells::from_elem(Cell::OPEN, body.arena.nodes.len());
+        let mut cells = Cells::new();
         let unseen = list.ghost.iter().map(|fields| (fields, true));
         let elements = list.items.iter().map(|fields| (fields, false)).chain(unseen);
         for (place, (fields, ghost)) in elements.enumerate() {
             if place == 0 {
+                cells.extend_from_slice(&body.blank);
                 self.work_body(body, fields, &body.once, &mut cells);
             }
             self.work_body(body, fields, &body.each, &mut cells);
@@ -96,9 +98,7 @@ impl Step<'_> {
             list: body.list,
         };
         let ground = Ground::new(&body.arena, self.ground.env, Some(around));
-        for id in nodes {
-            ground.work(*id, cells);
-        }
+        ground.work(nodes, cells);
         self.leaves_the_numbers(ground.overflow.get().is_some());
     }
 }

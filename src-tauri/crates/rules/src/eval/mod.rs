@@ -4,6 +4,7 @@ mod bind;
 mod list;
 mod numbers;
 mod periods;
+mod plain;
 mod step;
 
 use crate::bits::Bits;
@@ -177,9 +178,7 @@ pub(crate) fn evaluate_these(program: &Program, env: &Env, steps: &[NodeId], out
 
 fn run(program: &Program, env: &Env, steps: &[NodeId], out: &mut Evaluation) {
     let ground = Ground::new(&program.arena, env, None);
-    for id in steps {
-        ground.work(*id, &mut out.cells);
-    }
+    ground.work(steps, &mut out.cells);
     out.overflow = ground.overflow.get();
 }
 
@@ -193,16 +192,15 @@ pub(crate) fn evaluate_some(
     out: &mut Evaluation,
 ) -> bool {
     let ground = Ground::new(arena, env, None);
-    for id in nodes {
-        match fixed {
-            // What it rests on and waits for stays.
-            Some((node, val)) if node == *id => {
-                if let Some(cell) = out.cells.get_mut(*id as usize) {
-                    cell.val = val;
-                }
-            }
-            _ => ground.work(*id, &mut out.cells),
+    let place = fixed.and_then(|(node, _)| nodes.iter().position(|id| *id == node));
+    let (before, after) = nodes.split_at(place.unwrap_or(nodes.len()));
+    ground.work(before, &mut out.cells);
+    if let (Some((node, val)), Some((_, after))) = (fixed, after.split_first()) {
+        // What it rests on and waits for stays.
+        if let Some(cell) = out.cells.get_mut(node as usize) {
+            cell.val = val;
         }
+        ground.work(after, &mut out.cells);
     }
     ground.overflow.get().is_some()
 }

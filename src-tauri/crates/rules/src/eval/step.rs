@@ -1,6 +1,7 @@
 //! The meaning of every node.
 
-use super::numbers::{add, among, compare, fraction, made, map_ends, multiply, rounded, subtract};
+use super::numbers::{add, among, fraction, made, map_ends, multiply, rounded, subtract};
+use super::plain::{at, plain};
 use super::{Cell, Env};
 use crate::bits::Bits;
 use crate::calendar::{self, DAY};
@@ -39,19 +40,26 @@ impl<'a> Ground<'a> {
         }
     }
 
-    /// Works a node out in its place among the cells of its arena, where those before it stand already.
-    #[inline]
-    pub fn work(&self, id: NodeId, cells: &mut [Cell]) {
-        let place = id as usize;
-        if place < cells.len()
-            && let (cells, [out, ..]) = cells.split_at_mut(place)
-        {
-            let step = Step {
-                ground: self,
-                cells,
-                id,
-            };
-            step.cell(out);
+    /// Works nodes out in the order given, each in its place among the cells of their arena, where those before it stand
+    /// already. One loop holds what most nodes need: calls and returns would cost as much as the work.
+    pub fn work(&self, ids: &[NodeId], cells: &mut [Cell]) {
+        let (nodes, pool) = (self.arena.nodes.as_slice(), self.arena.pool.as_slice());
+        for id in ids {
+            let place = *id as usize;
+            if place < cells.len()
+                && let (cells, [out, ..]) = cells.split_at_mut(place)
+                && let Some(node) = nodes.get(place)
+            {
+                let cells = &*cells;
+                if !plain(cells, pool, *node, out) {
+                    let step = Step {
+                        ground: self,
+                        cells,
+                        id: *id,
+                    };
+                    step.cell(*node, out);
+                }
+            }
         }
     }
 }
@@ -69,7 +77,7 @@ pub(super) struct Step<'a> {
 impl<'a> Step<'a> {
     #[inline]
     pub(super) fn at(&self, id: NodeId) -> &'a Cell {
-        self.cells.get(id as usize).unwrap_or(&Cell::OPEN)
+        at(self.cells, id)
     }
 
     pub(super) fn leaves_the_numbers(&self, leaves: bool) {
@@ -87,13 +95,9 @@ impl<'a> Step<'a> {
             .unwrap_or(super::SlotState::of(Val::UNKNOWN_BOOL))
     }
 
-    /// The cell of the node at a place, written in its place: a copy of a cell costs as much as working it out.
-    #[inline]
-    fn cell(&self, out: &mut Cell) {
-        let Some(node) = self.ground.arena.nodes.get(self.id as usize) else {
-            return out.set(Val::UNKNOWN_BOOL, &[]);
-        };
-        match *node {
+    /// The cell of a node, written in its place: a copy of a cell costs as much as working it out.
+    fn cell(&self, node: Node, out: &mut Cell) {
+        match node {
             Node::Const(val) => out.set(val, &[]),
             Node::AsOf => out.set(Val::known(self.ground.env.as_of), &[]),
             Node::Fact(slot) | Node::Hole(slot) => out.input(slot, self.slot(slot).val),
@@ -101,29 +105,17 @@ impl<'a> Step<'a> {
             Node::Reading(slot, run) => self.reading(slot, run, out),
             Node::Has { slot, quality, late } => self.has(slot, quality, late, out),
             Node::Waived(slot) => out.input(slot, Val::bool(self.slot(slot).waived)),
-            Node::Not(a) => {
-                let a = self.at(a);
-                let degree = a.val.degree();
-                out.set(Val::range((2 - degree) >> 1, (3 - degree) >> 1), &[a])
-            }
-            Node::And(run) => self.joined(run, Truth::False, out),
-            Node::Or(run) => self.joined(run, Truth::True, out),
-            Node::Cmp(op, a, b) => {
-                let (a, b) = (self.at(a), self.at(b));
-                out.set(compare(op, a.val, b.val), &[a, b])
+            Node::Not(_)
+            | Node::And(_)
+            | Node::Or(_)
+            | Node::Guarded(..)
+            | Node::Cmp(..)
+            | Node::Exists(_) => {
+                plain(self.cells, &self.ground.arena.pool, node, out);
             }
             Node::Among(a, mask) => {
                 let a = self.at(a);
                 out.set(among(a.val, mask), &[a])
-            }
-            Node::Exists(a) => {
-                let a = self.at(a);
-                let val = match a.val.none {
-                    Absence::Never => Val::TRUE,
-                    Absence::Maybe => Val::UNKNOWN_BOOL,
-                    Absence::Surely => Val::FALSE,
-                };
-                out.set(val, &[a])
             }
             Node::Add(a, b) => self.sum(a, b, false, out),
             Node::Sub(a, b) => self.sum(a, b, true, out),
@@ -277,36 +269,6 @@ impl<'a> Step<'a> {
         }
     }
 
-    /// `and`, `or`: one part with the deciding value decides alone, the first of them. Without a branch for every part.
-    #[inline]
-    fn joined(&self, run: Run, deciding: Truth, out: &mut Cell) {
-        match self.ground.arena.run(run) {
-            [a, b] => pair(self.at(*a), self.at(*b), deciding, out),
-            parts => self.all_joined(parts, deciding, out),
-        }
-    }
-
-    fn all_joined(&self, parts: &[NodeId], deciding: Truth, out: &mut Cell) {
-        let (mut used, mut waits, mut alone) = (Bits::EMPTY, Bits::EMPTY, Bits::EMPTY);
-        let (mut open, mut decided) = (false, false);
-        for part in parts.iter().map(|id| self.at(*id)) {
-            let truth = part.val.as_truth();
-            let decides = truth == deciding;
-            alone.add_if(decides & !decided, &part.used);
-            decided |= decides;
-            used.add(&part.used);
-            let is_open = truth == Truth::Unknown;
-            open |= is_open;
-            waits.add_if(is_open, &part.waits);
-        }
-        // All parts hold against the deciding value, or some are open.
-        let (so, open) = ((deciding == Truth::True) == decided, open & !decided);
-        out.val = Val::range(i64::from(so & !open), i64::from(so | open));
-        out.used = used.only_if(!decided);
-        out.used.add(&alone);
-        out.waits = waits.only_if(open);
-    }
-
     /// A sum, or a difference; of that the far end of one goes with the near end of the other.
     fn sum(&self, a: NodeId, b: NodeId, difference: bool, out: &mut Cell) {
         let (a, b) = (self.at(a), self.at(b));
@@ -421,22 +383,4 @@ impl<'a> Step<'a> {
             out.waits = Bits::EMPTY;
         }
     }
-}
-
-/// `and`, `or` of two parts, which most are.
-#[inline]
-fn pair(a: &Cell, b: &Cell, deciding: Truth, out: &mut Cell) {
-    let (first, second) = (a.val.degree(), b.val.degree());
-    let (degree, decides) = match deciding {
-        Truth::True => (first.max(second), 2),
-        _ => (first.min(second), 0),
-    };
-    let (by_first, open) = (first == decides, degree == 1);
-    let mut used = a.used.only_if(by_first | (second != decides));
-    used.add_if(!by_first, &b.used);
-    let mut waits = a.waits.only_if(open & (first == 1));
-    waits.add_if(open & (second == 1), &b.waits);
-    out.val = Val::range(degree >> 1, (degree + 1) >> 1);
-    out.used = used;
-    out.waits = waits;
 }

@@ -274,7 +274,7 @@ fn cone_of_condition(arena: &Arena, place: usize) -> Vec<NodeId> {
     };
     let made_of_others = matches!(
         arena.node(id),
-        Node::Not(_) | Node::And(_) | Node::Or(_) | Node::Reading(..) | Node::Has { .. }
+        Node::Not(_) | Node::And(_) | Node::Or(_) | Node::Guarded(..) | Node::Reading(..) | Node::Has { .. }
     );
     if made_of_others || arena.types.get(place) != Some(&Ty::Bool) {
         return Vec::new();

@@ -1,6 +1,7 @@
 //! Nodes: the smallest steps of an evaluation, each shared by all who need it.
 
 use crate::diag::Span;
+use crate::eval::Cell;
 use crate::expr::ast::{CmpOp, DatePart, Period, Side};
 use crate::value::Val;
 use rustc_hash::FxHashMap as HashMap;
@@ -60,6 +61,15 @@ pub(crate) struct Run {
     pub len: u32,
 }
 
+impl Run {
+    /// The children in their pool.
+    #[inline]
+    pub fn of(self, pool: &[NodeId]) -> &[NodeId] {
+        pool.get(self.first as usize..(self.first + self.len) as usize)
+            .unwrap_or(&[])
+    }
+}
+
 /// What is asked of another clock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum LocalOp {
@@ -108,6 +118,8 @@ pub(crate) enum Node {
     Not(NodeId),
     And(Run),
     Or(Run),
+    /// Holds where the first does not, otherwise as the second: a rule says nothing where its `if` does not hold.
+    Guarded(NodeId, NodeId),
     Cmp(CmpOp, NodeId, NodeId),
     /// Whether an enum value is among those of the mask.
     Among(NodeId, u64),
@@ -179,7 +191,9 @@ pub(crate) struct Body {
     pub arena: Arena,
     pub cond: Option<NodeId>,
     pub value: Option<NodeId>,
-    /// The nodes that are the same for every element, and those that are not, in the order of evaluation.
+    /// Its cells before evaluation: constants stand there already.
+    pub blank: Vec<Cell>,
+    /// The other nodes that are the same for every element, and those that are not, in the order of evaluation.
     pub once: Vec<NodeId>,
     pub each: Vec<NodeId>,
 }
@@ -194,8 +208,13 @@ impl Body {
         value: Option<NodeId>,
     ) -> Self {
         let mut differs = vec![false; arena.nodes.len()];
+        let mut blank = vec![Cell::OPEN; arena.nodes.len()];
         let (mut once, mut each) = (Vec::new(), Vec::new());
-        for (id, node) in (0..).zip(&arena.nodes) {
+        for ((id, node), cell) in (0..).zip(&arena.nodes).zip(&mut blank) {
+            if let Node::Const(val) = node {
+                *cell = Cell::known(*val);
+                continue;
+            }
             let reads = |child: &NodeId| differs.get(*child as usize).is_some_and(|it| *it);
             let by_element = matches!(node, Node::Field(_)) || arena.children(id).iter().any(reads);
             if let Some(place) = differs.get_mut(id as usize) {
@@ -210,6 +229,7 @@ impl Body {
             arena,
             cond,
             value,
+            blank,
             once,
             each,
         }
@@ -230,9 +250,7 @@ pub(crate) struct Arena {
 impl Arena {
     /// The children of a run.
     pub fn run(&self, run: Run) -> &[NodeId] {
-        self.pool
-            .get(run.first as usize..(run.first + run.len) as usize)
-            .unwrap_or(&[])
+        run.of(&self.pool)
     }
 
     /// The nodes that a node reads directly, those that its body reads among them.
@@ -262,7 +280,8 @@ impl Arena {
             | Node::Rounded(a, ..)
             | Node::Presume(a, _) => vec![a],
             Node::Local(_, a, clocks) => vec![a, clocks.by],
-            Node::Cmp(_, a, b)
+            Node::Guarded(a, b)
+            | Node::Cmp(_, a, b)
             | Node::Add(a, b)
             | Node::Sub(a, b)
             | Node::Mul(a, b)

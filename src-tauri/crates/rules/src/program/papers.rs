@@ -162,8 +162,7 @@ impl Lower<'_> {
             None => test,
             Some(guard) => {
                 let guard = self.bool(guard);
-                let unguarded = self.not(guard, span);
-                self.or(vec![unguarded, test], span)
+                self.push(Node::Guarded(guard, test), Ty::Bool, span)
             }
         }
     }
