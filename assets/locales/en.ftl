@@ -1011,6 +1011,7 @@ mistake-at = { $place } ({ $path }): { $text }
 mistake-near = { $text } Did you mean “{ $near }”?
 mistake-known = { $text } It can be one of { $known }.
 mistake-not-json = It cannot be read as JSON from line { $line }, character { $column } on.
+mistake-duplicate-key = “{ $key }” is there twice; the second is in line { $line }, before character { $column }. Keep the one that holds.
 mistake-not-a-claim-file = Write a claim file as a JSON object { "{" }…{ "}" }.
 mistake-unknown-plan = There is no plan “{ $id }”.
 mistake-plan-without-version = The plan “{ $id }” has no version.

@@ -954,6 +954,7 @@ mistake-at = { $place }（{ $path }）: { $text }
 mistake-near = { $text }「{ $near }」ではありませんか。
 mistake-known = { $text }使えるのは { $known } です。
 mistake-not-json = JSONとして読めません（{ $line }行目の{ $column }文字目から）。
+mistake-duplicate-key = 「{ $key }」が二つあります（二つ目は{ $line }行目、{ $column }文字目の手前）。正しい方だけを残してください。
 mistake-not-a-claim-file = 案件ファイルはJSONのオブジェクト { "{" }…{ "}" } で書いてください。
 mistake-unknown-plan = 「{ $id }」というプランはありません。
 mistake-plan-without-version = プラン「{ $id }」には版がありません。

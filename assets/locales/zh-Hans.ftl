@@ -954,6 +954,7 @@ mistake-at = { $place }（{ $path }）：{ $text }
 mistake-near = { $text }是否指“{ $near }”？
 mistake-known = { $text }可用的有 { $known }。
 mistake-not-json = 无法作为 JSON 读取（自第{ $line }行第{ $column }个字符起）。
+mistake-duplicate-key = “{ $key }”出现了两次（第二处在第{ $line }行第{ $column }个字符之前）。请只保留正确的一处。
 mistake-not-a-claim-file = 案件文件须写成 JSON 对象 { "{" }…{ "}" }。
 mistake-unknown-plan = 没有名为“{ $id }”的方案。
 mistake-plan-without-version = 方案“{ $id }”没有版本。

@@ -7,6 +7,7 @@ use crate::toml::{File, Spanned, Tab};
 use rustc_hash::FxHashMap;
 use satei_model::{Label, Proof};
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// The type of a fact or of a field of a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -132,6 +133,12 @@ pub struct Vocabulary {
     fact_places: FxHashMap<String, usize>,
     #[serde(skip)]
     document_places: FxHashMap<String, usize>,
+    /// Facts that are there and wrong: what is wrong was said, and that they are used is not.
+    #[serde(skip)]
+    broken: BTreeSet<String>,
+    /// Whether its facts could be read at all: without them nothing can be said of a plan's names.
+    #[serde(skip)]
+    pub(crate) is_read: bool,
 }
 
 /// The group of facts that letters name and no rule need ask for.
@@ -177,6 +184,11 @@ impl Vocabulary {
         self.enums.iter().enumerate().find(|(_, e)| e.id == id)
     }
 
+    /// Whether a fact of this name is there and so wrong that nothing can be said of it.
+    pub(crate) fn is_broken(&self, id: &str) -> bool {
+        self.broken.contains(id)
+    }
+
     /// Reads the vocabulary from its file.
     pub(crate) fn read(file: &mut File<'_>, root: Tab<'_>) -> Self {
         file.only(root, "the vocabulary", &["enum", "fact", "document"]);
@@ -190,10 +202,13 @@ impl Vocabulary {
                 vocabulary.enums.extend(def);
             }
         }
-        if let Some(facts) = file.table(root, "fact") {
+        let facts = file.table(root, "fact");
+        vocabulary.is_read = facts.is_some() || !root.has("fact");
+        if let Some(facts) = facts {
             for id in facts.keys() {
                 check_name(file, facts.key_span(id), id);
                 let Some(fact) = read_fact(file, facts, id, &vocabulary) else {
+                    vocabulary.broken.insert(id.to_owned());
                     continue;
                 };
                 vocabulary
@@ -265,7 +280,12 @@ fn read_enum(file: &mut File<'_>, enums: Tab<'_>, id: &str) -> Option<EnumDef> {
     let tab = file.table(enums, id)?;
     file.only(tab, "an enum", &["values", "label", "zones"]);
     let Some(values) = file.table(tab, "values") else {
-        file.error(tab.span, "missing-key", format!("enum `{id}` lacks `values`"), "");
+        file.error(
+            tab.span,
+            "missing-key",
+            format!("enum `{id}` lacks `values`"),
+            "write values.NAME = { ja = \"…\", zh-Hans = \"…\", en = \"…\" }",
+        );
         return None;
     };
     let mut def = EnumDef {
@@ -320,6 +340,9 @@ fn read_type(file: &mut File<'_>, tab: Tab<'_>, what: &str, vocabulary: &Vocabul
         "text" => FactType::Text,
         "enum" => {
             let of = file.need_text(tab, "of", what);
+            if of.value.is_empty() {
+                return None;
+            }
             if vocabulary.enumeration(&of.value).is_none() {
                 let known = vocabulary.enums.iter().map(|e| e.id.as_str());
                 let help = suggest(&of.value, known, "define it under [enum]");
@@ -349,7 +372,8 @@ fn read_type(file: &mut File<'_>, tab: Tab<'_>, what: &str, vocabulary: &Vocabul
                 });
                 if !fits {
                     let message = format!("{what} has no date or instant field `{}`", by.value);
-                    file.error(by.span, "unknown-field", message, "");
+                    let help = "name a field of type date or instant that is not optional";
+                    file.error(by.span, "unknown-field", message, help);
                 }
             }
             FactType::List {
@@ -475,7 +499,8 @@ fn read_document(file: &mut File<'_>, docs: Tab<'_>, id: &str, vocabulary: &Voca
     file.only(tab, &what, &["label", "proves", "issuer"]);
     let mut proves = Vec::new();
     for fact in file.texts(tab, "proves") {
-        if vocabulary.fact(&fact.value).is_none() {
+        let is_open = vocabulary.is_broken(&fact.value) || !vocabulary.is_read;
+        if vocabulary.fact(&fact.value).is_none() && !is_open {
             let help = suggest(&fact.value, vocabulary.fact_ids(), "define it under [fact]");
             file.error(
                 fact.span,

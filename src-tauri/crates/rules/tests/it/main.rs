@@ -15,6 +15,7 @@ mod diagnostics;
 mod diff;
 mod discretion;
 mod dossiers;
+mod files;
 mod format;
 mod guide;
 mod language;
