@@ -1000,6 +1000,7 @@ error-no-randomness = The system gave no random numbers to encrypt with. Nothing
 error-reader-mismatch = The reader program is of another version ({ $found }) than this one. The evidence is kept; install both from the same release.
 error-plan-exists = { $path } is already there. Nothing was written; choose another name.
 error-plan-not-begun = The plan could not be begun ({ $why }). What was there is as it was.
+error-no-plans = There is no plan in { $path }, so there was nothing to look at. A plan is a file <plan>/<YYYY-MM-DD>.toml below it; “satei plan new” begins one.
 error-plans-unreadable = The plans in { $path } could not be read ({ $why }). Nothing was changed; check where they lie.
 error-sample-wrong = The sample data have a mistake and the sample desk could not be made. Please report this as a defect of the program.
 error-terms-without-text = Nothing can be read in this file, so nothing could be quoted. Nothing was attached; attach a PDF with text, or plain text.

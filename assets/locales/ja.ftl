@@ -943,6 +943,7 @@ error-no-randomness = 暗号化に必要な乱数を得られませんでした�
 error-reader-mismatch = 読み取りプログラムの版（{ $found }）がこのプログラムと異なります。証拠は保管されています。両方を同じ版で入れ直してください。
 error-plan-exists = { $path } はすでにあります。何も書き込んでいません。別の名前にしてください。
 error-plan-not-begun = プランを作り始められませんでした（{ $why }）。元からあったものはそのままです。
+error-no-plans = { $path } に約款がないため、調べるものがありません。約款は <約款>/<YYYY-MM-DD>.toml に置きます。「satei plan new」で新しく始められます。
 error-plans-unreadable = 約款データ { $path } を読めませんでした（{ $why }）。何も変更していません。場所を確かめてください。
 error-sample-wrong = 見本のデータに誤りがあり、見本デスクを作れませんでした。プログラムの不具合として連絡してください。
 error-terms-without-text = このファイルからは文字を読み取れず、引用できません。何も添付していません。文字の入ったPDFかテキストを添付してください。

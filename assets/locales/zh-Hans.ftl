@@ -943,6 +943,7 @@ error-no-randomness = 未能取得加密所需的随机数。没有保存任何�
 error-reader-mismatch = 读取程序的版本（{ $found }）与本程序不同。证据已保存，请将两者安装为同一版本。
 error-plan-exists = { $path } 已存在。未写入任何内容，请换一个名称。
 error-plan-not-begun = 无法开始编写方案（{ $why }）。原有内容保持不变。
+error-no-plans = { $path } 中没有方案，因此没有可检查的内容。方案文件应为其下的 <方案>/<YYYY-MM-DD>.toml；可用“satei plan new”新建。
 error-plans-unreadable = 无法读取条款数据 { $path }（{ $why }）。未作更改，请检查位置。
 error-sample-wrong = 示例数据有误，无法建立示例工作台。请作为程序故障报告。
 error-terms-without-text = 此文件中读不出文字，无法引用。未附加任何内容，请附加含文字的 PDF 或文本。
