@@ -7,6 +7,7 @@
     reason = "a test that cannot go on should stop"
 )]
 
+mod asking;
 mod assessing;
 mod charges;
 mod claims;
