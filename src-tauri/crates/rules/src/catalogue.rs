@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 /// The file of facts, documents and enums that all plans share.
-const VOCABULARY: &str = "vocabulary.toml";
+pub(crate) const VOCABULARY: &str = "vocabulary.toml";
 
 /// A TOML file as it was parsed.
 type Document = toml_edit::Document<String>;
@@ -80,7 +80,7 @@ impl Catalogue {
                 Span::default(),
                 "missing-file",
                 "there is no vocabulary.toml",
-                "",
+                "a folder of plans holds vocabulary.toml and a folder for each plan; `satei plan new` makes both",
             ),
             Some((found, Some(doc))) => {
                 let mut file = File {
@@ -142,6 +142,7 @@ impl Catalogue {
             });
             catalogue.scenarios = read.into_iter().flatten().collect();
         }
+        crate::stray::check(&files, &mut diags);
         diags.settle();
         if diags.has_errors() {
             return Err(diags);
@@ -220,8 +221,10 @@ fn read_version(
     };
     let version = plan::read(&mut file, Tab::root(doc.as_table(), 0), hash(&found.text))?;
     matches_path(&version, diags);
-    check_plan(vocabulary, &version, diags);
-    crate::lint::check(vocabulary, &version, diags);
+    if vocabulary.is_read {
+        check_plan(vocabulary, &version, diags);
+        crate::lint::check(vocabulary, &version, diags);
+    }
     Some(version)
 }
 
@@ -243,12 +246,12 @@ fn side_by_side<T: Sync, R: Send>(
     found.collect()
 }
 
-fn file_name(path: &str) -> &str {
+pub(crate) fn file_name(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)
 }
 
 /// Whether the path is `…/<plan>/<YYYY-MM-DD>.toml`.
-fn is_plan(path: &str) -> bool {
+pub(crate) fn is_plan(path: &str) -> bool {
     let stem = file_name(path).strip_suffix(".toml").unwrap_or("");
     path.contains('/') && stem.len() == 10 && stem.bytes().all(|b| b.is_ascii_digit() || b == b'-')
 }
@@ -269,7 +272,7 @@ fn matches_path(version: &PlanVersion, diags: &mut Diagnostics) {
         let message = format!("the file should be {wanted}");
         diags.error(
             &version.path,
-            Span::default(),
+            version.effective_span,
             "file-name",
             message,
             "the name says plan and effective date",

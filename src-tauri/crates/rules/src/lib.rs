@@ -22,6 +22,7 @@ mod replay;
 mod scaffold;
 mod scenario;
 mod schema;
+mod stray;
 mod toml;
 mod value;
 mod versions;
@@ -37,7 +38,7 @@ pub use calendar::{LeapDay, Zone, parse_date, show_date, show_instant};
 pub use catalogue::{Catalogue, Plan, SourceFile, files_of_version};
 pub use claim::{
     Advice, ByPerson, ClaimInput, DocumentEntry, FactEntry, FactValue, InputError, ListValue, Mistake,
-    PresumptionCall, ReadingChoice, Scope, shown,
+    PresumptionCall, ReadingChoice, Scope, claim_json, shown,
 };
 pub use cover::{
     BenefitCover, CoverReport, Gap, PlanCover, Register, RegisteredClause, Tally, Unseen, cover,

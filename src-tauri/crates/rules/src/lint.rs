@@ -7,6 +7,8 @@ use crate::vocabulary::Vocabulary;
 use std::collections::BTreeSet;
 
 mod advice;
+mod sense;
+mod signers;
 
 pub use advice::lint;
 
@@ -165,13 +167,18 @@ fn unused(plan: &PlanVersion, diags: &mut Diagnostics) {
     for define in &plan.defines {
         if !used.contains(&define.id.value) {
             let message = format!("nothing uses definition `{}`", define.id.value);
-            diags.warn(&plan.path, define.id.span, "unused", message, "");
+            let help = "name it in a rule, or leave it out";
+            diags.warn(&plan.path, define.id.span, "unused", message, help);
         }
     }
     for reading in &plan.readings {
         if !used.contains(&format!("reading {}", reading.id)) {
             let message = format!("nothing uses reading `{}`", reading.id);
-            diags.warn(&plan.path, reading.span, "unused", message, "");
+            let help = format!(
+                "say `reading {}` in the rule that depends on it, or leave it out",
+                reading.id
+            );
+            diags.warn(&plan.path, reading.span, "unused", message, help);
         }
     }
 }

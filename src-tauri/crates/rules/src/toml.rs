@@ -73,16 +73,25 @@ impl File<'_> {
     }
 
     fn missing(&mut self, tab: Tab<'_>, key: &str, what: &str) {
-        self.error(tab.span, "missing-key", format!("{what} lacks `{key}`"), "");
+        let help = match key {
+            "proof" => "add proof = \"stated\", \"evidenced\" or \"confirmed\"".to_owned(),
+            "group" => format!(
+                "add group = \"…\", one of {}",
+                crate::vocabulary::GROUPS.join(", ")
+            ),
+            "type" => "add type = \"…\", such as \"date\" or \"yen\"".to_owned(),
+            "of" => "add of = \"…\", the id of an enum".to_owned(),
+            "kind" => "add kind = \"…\", such as \"eligibility\" or \"payout\"".to_owned(),
+            "effective" => "add effective = 2026-04-01, the day it is in force from".to_owned(),
+            _ => format!("add {key} = \"…\""),
+        };
+        self.error(tab.span, "missing-key", format!("{what} lacks `{key}`"), help);
     }
 
-    fn wrong(&mut self, tab: Tab<'_>, key: &str, wanted: &str) {
-        self.error(
-            tab.place(key),
-            "wrong-type",
-            format!("`{key}` should be {wanted}"),
-            "",
-        );
+    /// Says what a key should be; `example` is what would be right.
+    fn wrong(&mut self, tab: Tab<'_>, key: &str, wanted: &str, example: &str) {
+        let message = format!("`{key}` should be {wanted}");
+        self.error(tab.place(key), "wrong-type", message, format!("write {example}"));
     }
 
     pub fn text(&mut self, tab: Tab<'_>, key: &str) -> Option<Spanned<String>> {
@@ -99,7 +108,14 @@ impl File<'_> {
                 span: tab.place(key),
             });
         }
-        self.wrong(tab, key, "a text");
+        let raw = item.as_value().map(|v| v.clone().decorated("", "").to_string());
+        let raw = raw.filter(|raw| raw.len() < 40 && !raw.contains(['"', '\'', '\n']));
+        let example = match (raw, MONEY.contains(&key)) {
+            (Some(raw), true) => format!("{key} = \"{raw} yen\""),
+            (Some(raw), false) => format!("{key} = \"{raw}\""),
+            (None, _) => format!("{key} = \"…\""),
+        };
+        self.wrong(tab, key, "a text", &example);
         None
     }
 
@@ -117,7 +133,8 @@ impl File<'_> {
         match tab.table.get(key) {
             None => false,
             Some(item) => item.as_bool().unwrap_or_else(|| {
-                self.wrong(tab, key, "true or false");
+                let example = format!("{key} = true or {key} = false, without quotation marks");
+                self.wrong(tab, key, "true or false", &example);
                 false
             }),
         }
@@ -128,7 +145,8 @@ impl File<'_> {
             return Vec::new();
         };
         let Some(array) = item.as_array() else {
-            self.wrong(tab, key, "a list of texts");
+            let one = item.as_str().unwrap_or("…");
+            self.wrong(tab, key, "a list of texts", &format!("{key} = [\"{one}\"]"));
             return Vec::new();
         };
         let mut found = Vec::new();
@@ -139,7 +157,10 @@ impl File<'_> {
                     value: text.to_owned(),
                     span,
                 }),
-                None => self.error(span, "wrong-type", format!("`{key}` should hold texts only"), ""),
+                None => {
+                    let message = format!("`{key}` should hold texts only");
+                    self.error(span, "wrong-type", message, "write each in quotation marks");
+                }
             }
         }
         found
@@ -147,14 +168,20 @@ impl File<'_> {
 
     /// A label in all three languages.
     pub fn label(&mut self, tab: Tab<'_>, key: &str, what: &str, required: bool) -> Option<Label> {
-        let Some(sub) = self.table(tab, key) else {
-            if required && !tab.has(key) {
+        let help = "write it in our own words: { ja = \"…\", zh-Hans = \"…\", en = \"…\" }";
+        let Some(item) = tab.table.get(key) else {
+            if required {
                 let message = format!("{what} lacks `{key}`");
-                let help = "write it in our own words: { ja = \"…\", zh-Hans = \"…\", en = \"…\" }";
                 self.error(tab.span, "missing-label", message, help);
             }
             return None;
         };
+        if !item.is_table_like() {
+            let message = format!("`{key}` of {what} should be a text in each language");
+            self.error(tab.place(key), "wrong-type", message, help);
+            return None;
+        }
+        let sub = self.table(tab, key)?;
         self.only(sub, "a label", &["ja", "zh-Hans", "en"]);
         let mut one = |lang: &str| match self.text(sub, lang) {
             Some(text) if !text.value.trim().is_empty() => text.value,
@@ -180,7 +207,11 @@ impl File<'_> {
         let item = tab.table.get(key)?;
         let found = item.as_table_like();
         if found.is_none() {
-            self.wrong(tab, key, "a table");
+            let example = match item {
+                Item::ArrayOfTables(_) => format!("[{key}.NAME] for each, in single brackets"),
+                _ => format!("[{key}], or {key} = {{ … }}"),
+            };
+            self.wrong(tab, key, "a table", &example);
         }
         found.map(|table| Tab {
             table,
@@ -205,13 +236,17 @@ impl File<'_> {
                     let span = value.span().map_or(tab.span, |r| Span::new(r.start, r.end));
                     match value.as_inline_table() {
                         Some(table) => found.push(Tab { table, span }),
-                        None => self.error(span, "wrong-type", format!("`{key}` should hold tables"), ""),
+                        None => {
+                            let message = format!("`{key}` should hold tables");
+                            self.error(span, "wrong-type", message, format!("write [[{key}]] for each"));
+                        }
                     }
                 }
                 found
             }
             Some(_) => {
-                self.wrong(tab, key, &format!("[[{key}]] tables"));
+                let example = format!("[[{key}]] in double brackets, since there may be several");
+                self.wrong(tab, key, &format!("[[{key}]] tables"), &example);
                 Vec::new()
             }
         }
@@ -261,9 +296,66 @@ impl<'a> Tab<'a> {
             .unwrap_or_else(|| self.key_span(key))
     }
 
+    /// Where stands what is under a key, as deep as keys and places of lists lead; nothing where the first is not there.
+    pub fn deep(&self, key: &str, parts: &[&str]) -> Option<Span> {
+        let mut item = self.table.get(key)?;
+        let mut span = self.place(key);
+        for (at, part) in parts.iter().enumerate() {
+            let under = item.as_table_like();
+            if let Some((table, next)) = under.and_then(|table| Some((table, table.get(part)?))) {
+                let name = table.key(part).and_then(|k| k.span());
+                let name = name.map(|r| Span::new(r.start, r.end));
+                let value = span_of(next);
+                span = name
+                    .zip(value)
+                    .map(|(name, value)| name.to(value))
+                    .or(name)
+                    .or(value)
+                    .unwrap_or(span);
+                item = next;
+                continue;
+            }
+            let place = part.parse::<usize>().ok();
+            let element = place.and_then(|place| item.as_array()?.get(place)?.span());
+            return match (element, at) {
+                (Some(found), _) => Some(Span::new(found.start, found.end)),
+                (None, 0) => None,
+                (None, _) => Some(span),
+            };
+        }
+        Some(span)
+    }
+
     pub fn item(&self, key: &str) -> Option<&'a Item> {
         self.table.get(key)
     }
+}
+
+/// Keys that hold an amount.
+const MONEY: &[&str] = &["cap", "deduct", "becomes", "pay"];
+
+/// Why a file is no TOML, and what to write instead.
+fn invalid(text: &str, span: Span, why: &str) -> (String, String) {
+    let begins = text.get(..span.start).and_then(|before| before.rfind('\n'));
+    let line = text.get(begins.map_or(0, |at| at + 1)..).unwrap_or("");
+    let line = line.lines().next().unwrap_or("");
+    let key = text.get(span.start..span.end()).unwrap_or("");
+    let help = if why == "duplicate key" {
+        let of_table = line.trim_start().starts_with('[');
+        let message = format!("`{key}` stands here for the second time");
+        let help = match of_table && !line.contains("[[") {
+            true => format!("tables of which there are several have double brackets: [[{key}]]"),
+            false => "keep one of the two".to_owned(),
+        };
+        return (message, help);
+    } else if line.contains(['“', '”', '‘', '’', '「', '」']) {
+        "texts stand in straight quotation marks: \"…\""
+    } else if why.contains("basic string") {
+        "the text has no closing quotation mark on its line; a long one stands between \"\"\" and \"\"\""
+    } else {
+        "the file is not valid TOML here; nothing behind this place was looked at"
+    };
+    (why.to_owned(), help.to_owned())
 }
 
 /// Parses a file; a syntax error is reported and gives nothing.
@@ -274,13 +366,8 @@ pub(crate) fn parse(path: &str, text: &str, diags: &mut Diagnostics) -> Option<t
             let span = error
                 .span()
                 .map_or(Span::default(), |r| Span::new(r.start, r.end));
-            diags.error(
-                path,
-                span,
-                "toml",
-                error.message().to_owned(),
-                "the file is not valid TOML",
-            );
+            let (message, help) = invalid(text, span, error.message());
+            diags.error(path, span, "toml", message, help);
             None
         }
     }

@@ -1,12 +1,15 @@
 //! The vocabulary: the facts, documents and enums that all plans share.
 
-use crate::calendar::Zone;
-use crate::diag::{Span, suggest};
+mod read;
+
+use crate::diag::Span;
 use crate::expr::KEYWORDS;
-use crate::toml::{File, Spanned, Tab};
+use crate::toml::{File, Tab};
+use read::{read_document, read_enum, read_fact};
 use rustc_hash::FxHashMap;
 use satei_model::{Label, Proof};
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// The type of a fact or of a field of a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -132,6 +135,12 @@ pub struct Vocabulary {
     fact_places: FxHashMap<String, usize>,
     #[serde(skip)]
     document_places: FxHashMap<String, usize>,
+    /// Facts that are there and wrong: what is wrong was said, and that they are used is not.
+    #[serde(skip)]
+    broken: BTreeSet<String>,
+    /// Whether its facts could be read at all: without them nothing can be said of a plan's names.
+    #[serde(skip)]
+    pub(crate) is_read: bool,
 }
 
 /// The group of facts that letters name and no rule need ask for.
@@ -154,8 +163,6 @@ pub const GROUPS: &[&str] = &[
     "history",
 ];
 
-const TYPES: &[&str] = &["bool", "yen", "count", "date", "instant", "text", "enum", "list"];
-
 impl Vocabulary {
     /// The place and definition of a fact.
     #[must_use]
@@ -177,6 +184,11 @@ impl Vocabulary {
         self.enums.iter().enumerate().find(|(_, e)| e.id == id)
     }
 
+    /// Whether a fact of this name is there and so wrong that nothing can be said of it.
+    pub(crate) fn is_broken(&self, id: &str) -> bool {
+        self.broken.contains(id)
+    }
+
     /// Reads the vocabulary from its file.
     pub(crate) fn read(file: &mut File<'_>, root: Tab<'_>) -> Self {
         file.only(root, "the vocabulary", &["enum", "fact", "document"]);
@@ -190,10 +202,13 @@ impl Vocabulary {
                 vocabulary.enums.extend(def);
             }
         }
-        if let Some(facts) = file.table(root, "fact") {
+        let facts = file.table(root, "fact");
+        vocabulary.is_read = facts.is_some() || !root.has("fact");
+        if let Some(facts) = facts {
             for id in facts.keys() {
                 check_name(file, facts.key_span(id), id);
                 let Some(fact) = read_fact(file, facts, id, &vocabulary) else {
+                    vocabulary.broken.insert(id.to_owned());
                     continue;
                 };
                 vocabulary
@@ -259,238 +274,4 @@ impl EnumDef {
     pub fn value(&self, id: &str) -> Option<usize> {
         self.values.iter().position(|v| v.id == id)
     }
-}
-
-fn read_enum(file: &mut File<'_>, enums: Tab<'_>, id: &str) -> Option<EnumDef> {
-    let tab = file.table(enums, id)?;
-    file.only(tab, "an enum", &["values", "label", "zones"]);
-    let Some(values) = file.table(tab, "values") else {
-        file.error(tab.span, "missing-key", format!("enum `{id}` lacks `values`"), "");
-        return None;
-    };
-    let mut def = EnumDef {
-        id: id.to_owned(),
-        values: Vec::new(),
-    };
-    for value in values.keys() {
-        let label = file
-            .label(values, value, &format!("enum `{id}`"), true)
-            .unwrap_or_default();
-        def.values.push(EnumValue {
-            id: value.to_owned(),
-            label,
-            zone: None,
-        });
-    }
-    if let Some(zones) = file.table(tab, "zones") {
-        for id in zones.keys() {
-            let Some(zone) = file.text(zones, id) else {
-                continue;
-            };
-            read_zone(file, &mut def, zones.key_span(id), id, zone);
-        }
-    }
-    Some(def)
-}
-
-fn read_zone(file: &mut File<'_>, def: &mut EnumDef, at: Span, id: &str, zone: Spanned<String>) {
-    if Zone::by_name(&zone.value).is_none() {
-        let message = format!("there is no time zone `{}`", zone.value);
-        let help = "a name of the time-zone database, such as Asia/Tokyo";
-        file.error(zone.span, "unknown-zone", message, help);
-    }
-    match def.values.iter_mut().find(|v| v.id == id) {
-        Some(value) => value.zone = Some(zone.value),
-        None => {
-            let help = suggest(id, def.values.iter().map(|v| v.id.as_str()), "add it to `values`");
-            let message = format!("enum `{}` has no value `{id}`", def.id);
-            file.error(at, "unknown-value", message, help);
-        }
-    }
-}
-
-fn read_type(file: &mut File<'_>, tab: Tab<'_>, what: &str, vocabulary: &Vocabulary) -> Option<FactType> {
-    let ty = file.need_text(tab, "type", what);
-    Some(match ty.value.as_str() {
-        "bool" => FactType::Bool,
-        "yen" => FactType::Yen,
-        "count" => FactType::Count,
-        "date" => FactType::Date,
-        "instant" => FactType::Instant,
-        "text" => FactType::Text,
-        "enum" => {
-            let of = file.need_text(tab, "of", what);
-            if vocabulary.enumeration(&of.value).is_none() {
-                let known = vocabulary.enums.iter().map(|e| e.id.as_str());
-                let help = suggest(&of.value, known, "define it under [enum]");
-                file.error(
-                    of.span,
-                    "unknown-enum",
-                    format!("there is no enum `{}`", of.value),
-                    help,
-                );
-                return None;
-            }
-            FactType::Enum { of: of.value }
-        }
-        "list" => {
-            let mut fields = Vec::new();
-            if let Some(defs) = file.table(tab, "fields") {
-                for id in defs.keys() {
-                    check_name(file, defs.key_span(id), id);
-                    let field = read_field(file, defs, id, vocabulary);
-                    fields.extend(field);
-                }
-            }
-            let complete_by = file.text(tab, "complete_by");
-            if let Some(by) = &complete_by {
-                let fits = fields.iter().any(|f: &Field| {
-                    f.id == by.value && !f.optional && matches!(f.ty, FactType::Date | FactType::Instant)
-                });
-                if !fits {
-                    let message = format!("{what} has no date or instant field `{}`", by.value);
-                    file.error(by.span, "unknown-field", message, "");
-                }
-            }
-            FactType::List {
-                fields,
-                complete_by: complete_by.map(|b| b.value),
-            }
-        }
-        other => {
-            let help = suggest(
-                other,
-                TYPES.iter().copied(),
-                &format!("the types are {}", TYPES.join(", ")),
-            );
-            file.error(
-                ty.span,
-                "unknown-type",
-                format!("there is no type `{other}`"),
-                help,
-            );
-            return None;
-        }
-    })
-}
-
-fn read_field(file: &mut File<'_>, fields: Tab<'_>, id: &str, vocabulary: &Vocabulary) -> Option<Field> {
-    let tab = file.table(fields, id)?;
-    let what = format!("field `{id}`");
-    file.only(tab, &what, &["type", "of", "optional", "label"]);
-    let ty = read_type(file, tab, &what, vocabulary)?;
-    if matches!(ty, FactType::List { .. }) {
-        file.error(
-            tab.span,
-            "unknown-type",
-            format!("{what} cannot be a list"),
-            "lists do not nest",
-        );
-        return None;
-    }
-    Some(Field {
-        id: id.to_owned(),
-        ty,
-        optional: file.flag(tab, "optional"),
-        label: file.label(tab, "label", &what, true).unwrap_or_default(),
-    })
-}
-
-fn read_fact(file: &mut File<'_>, facts: Tab<'_>, id: &str, vocabulary: &Vocabulary) -> Option<Fact> {
-    let tab = file.table(facts, id)?;
-    let what = format!("fact `{id}`");
-    let keys = [
-        "type",
-        "of",
-        "fields",
-        "complete_by",
-        "proof",
-        "optional",
-        "group",
-        "label",
-        "question",
-        "act",
-    ];
-    file.only(tab, &what, &keys);
-    let ty = read_type(file, tab, &what, vocabulary)?;
-    let proof = file.need_text(tab, "proof", &what);
-    let proof = match proof.value.as_str() {
-        "stated" => Proof::Stated,
-        "evidenced" => Proof::Evidenced,
-        "confirmed" | "" => Proof::Confirmed,
-        other => {
-            let help = suggest(
-                other,
-                ["stated", "evidenced", "confirmed"],
-                "stated, evidenced or confirmed",
-            );
-            file.error(
-                proof.span,
-                "unknown-proof",
-                format!("there is no proof `{other}`"),
-                help,
-            );
-            Proof::Confirmed
-        }
-    };
-    let group = file.need_text(tab, "group", &what);
-    if !group.value.is_empty() && !GROUPS.contains(&group.value.as_str()) {
-        let help = suggest(
-            &group.value,
-            GROUPS.iter().copied(),
-            &format!("the groups are {}", GROUPS.join(", ")),
-        );
-        file.error(
-            group.span,
-            "unknown-group",
-            format!("there is no group `{}`", group.value),
-            help,
-        );
-    }
-    let optional = file.flag(tab, "optional");
-    if optional && matches!(ty, FactType::List { .. }) {
-        file.error(
-            tab.span,
-            "wrong-type",
-            format!("{what}: a list cannot be optional"),
-            "let it be empty",
-        );
-    }
-    Some(Fact {
-        id: id.to_owned(),
-        ty,
-        proof,
-        optional,
-        group: group.value,
-        label: file.label(tab, "label", &what, true).unwrap_or_default(),
-        question: file.label(tab, "question", &what, false),
-        act: file.flag(tab, "act"),
-        span: facts.key_span(id),
-    })
-}
-
-fn read_document(file: &mut File<'_>, docs: Tab<'_>, id: &str, vocabulary: &Vocabulary) -> Option<Document> {
-    let tab = file.table(docs, id)?;
-    let what = format!("document `{id}`");
-    file.only(tab, &what, &["label", "proves", "issuer"]);
-    let mut proves = Vec::new();
-    for fact in file.texts(tab, "proves") {
-        if vocabulary.fact(&fact.value).is_none() {
-            let help = suggest(&fact.value, vocabulary.fact_ids(), "define it under [fact]");
-            file.error(
-                fact.span,
-                "unknown-fact",
-                format!("there is no fact `{}`", fact.value),
-                help,
-            );
-        }
-        proves.push(fact.value);
-    }
-    Some(Document {
-        id: id.to_owned(),
-        label: file.label(tab, "label", &what, true).unwrap_or_default(),
-        proves,
-        issuer: file.label(tab, "issuer", &what, false),
-        span: docs.key_span(id),
-    })
 }

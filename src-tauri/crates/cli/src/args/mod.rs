@@ -213,12 +213,12 @@ pub struct ReplayArgs {
 pub enum PlanCommand {
     /// Check plans: every error with its place, reason and help
     Lint {
-        /// Folder of plans (default: the built-in ones)
+        /// Folder of plans (default: --plans, else ./plans, else the built-in ones)
         folder: Option<PathBuf>,
     },
     /// Run the scenarios beside the plans
     Test {
-        /// Folder of plans (default: the built-in ones)
+        /// Folder of plans (default: --plans, else ./plans, else the built-in ones)
         folder: Option<PathBuf>,
         /// Also change every number and operator and see that a scenario fails
         #[arg(long)]
@@ -226,7 +226,7 @@ pub enum PlanCommand {
     },
     /// Measure plans: clauses, ambiguities and interactions carried, rules seen, changes noticed
     Cover {
-        /// Folder of plans (default: the built-in ones)
+        /// Folder of plans (default: --plans, else ./plans, else the built-in ones)
         folder: Option<PathBuf>,
         /// Only this plan
         #[arg(long)]
@@ -235,7 +235,7 @@ pub enum PlanCommand {
         #[arg(long)]
         no_mutants: bool,
     },
-    /// Compare two versions: what reads otherwise, and which claims come out otherwise; with --desk on its claims too
+    /// Compare two versions: what reads otherwise, and which claims come out otherwise; with --desk (said here: $SATEI_DESK is left alone) on its claims too
     Diff {
         /// Folder of plans, or file of one version
         before: PathBuf,

@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use clap::CommandFactory as _;
+use clap::parser::ValueSource;
 use satei_desk::{Desk, unknown_of};
 use satei_rules::ClaimInput;
 
@@ -20,7 +22,7 @@ pub fn cover(
     plan: Option<&str>,
     mutants: bool,
 ) -> Result<Answer, Failure> {
-    let catalogue = super::checked(super::files(args, folder)?)?;
+    let catalogue = super::spoken(args, folder)?.catalogue()?;
     if let Some(plan) = plan
         && catalogue.plan(plan).is_none()
     {
@@ -41,15 +43,17 @@ pub fn cover(
     })
 }
 
-/// Compares two folders of plans, or two versions; with a desk, on its claims too.
+/// Compares two folders of plans, or two versions; with `--desk` on the line, on its claims too. A desk that only the
+/// environment names is left alone: to compare plans nobody has to unlock one.
 ///
 /// # Errors
 /// When either side cannot be read or is wrong, or the desk cannot be opened.
 pub fn diff(args: &Args, before: &Path, after: &Path) -> Result<Answer, Failure> {
     let (a, b) = (super::load(before)?, super::load(after)?);
-    let claims: Vec<(String, ClaimInput)> = match &args.desk {
-        Some(_) => claims_of(&desk::open(args)?)?,
-        None => Vec::new(),
+    let claims: Vec<(String, ClaimInput)> = if desk_is_on_the_line() {
+        claims_of(&desk::open(args)?)?
+    } else {
+        Vec::new()
     };
     let report = satei_rules::diff(&a, &b, &claims);
     if args.json {
@@ -58,6 +62,20 @@ pub fn diff(args: &Args, before: &Path, after: &Path) -> Result<Answer, Failure>
         println!("{report}");
     }
     Ok(if report.is_same() { Answer::Yes } else { Answer::No })
+}
+
+/// Whether `--desk` was said, rather than found in the environment.
+fn desk_is_on_the_line() -> bool {
+    let all = Args::command().get_matches();
+    let mut matches = &all;
+    let mut is_said = false;
+    loop {
+        is_said |= matches.value_source("desk") == Some(ValueSource::CommandLine);
+        match matches.subcommand() {
+            Some((_, under)) => matches = under,
+            None => return is_said,
+        }
+    }
 }
 
 /// The desk's claims as their assessments see them, by their numbers.

@@ -13,7 +13,7 @@ use satei_rules::{Catalogue, Severity, SourceFile, files_of_version};
 
 use crate::args::{Args, PlanCommand};
 use crate::failure::Failure;
-use crate::output::json;
+use crate::output::{json, say};
 use crate::{Answer, desk};
 
 /// Carries out `satei plan …`.
@@ -46,12 +46,55 @@ pub fn run(args: &Args, command: &PlanCommand) -> Result<Answer, Failure> {
     }
 }
 
-/// The files of a folder of plans, or the built-in ones.
-fn files(args: &Args, folder: Option<&Path>) -> Result<Vec<SourceFile>, Failure> {
-    Ok(match folder.or(args.plans.as_deref()) {
-        Some(folder) => Plans::files_of(folder)?,
-        None => Plans::built_in_files(),
+/// Where plans lie that nobody named.
+const HERE: &str = "plans";
+
+/// The plans a command speaks of: those of the folder named, else of `plans` where one works, else the built-in ones.
+struct Spoken {
+    /// What they are called in an answer: their folder.
+    called: String,
+    files: Vec<SourceFile>,
+}
+
+fn spoken(args: &Args, folder: Option<&Path>) -> Result<Spoken, Failure> {
+    let here = Path::new(HERE);
+    let here = here.join("vocabulary.toml").is_file().then_some(here);
+    Ok(match folder.or(args.plans.as_deref()).or(here) {
+        Some(folder) => Spoken {
+            called: folder.display().to_string(),
+            files: Plans::files_of(folder)?,
+        },
+        None => Spoken {
+            called: say(
+                args.lang,
+                "組み込みの約款データ",
+                "内置条款数据",
+                "built-in plans",
+            )
+            .to_owned(),
+            files: Plans::built_in_files(),
+        },
     })
+}
+
+impl Spoken {
+    /// The plans, which must be right, and of which there must be one.
+    fn catalogue(&self) -> Result<Catalogue, Failure> {
+        self.with_a_plan(checked(self.files.clone())?)
+    }
+
+    fn with_a_plan(&self, catalogue: Catalogue) -> Result<Catalogue, Failure> {
+        if !catalogue.plans().is_empty() {
+            return Ok(catalogue);
+        }
+        let message = format!(
+            "There is no plan in {}: a plan is a file <plan>/<YYYY-MM-DD>.toml below it.",
+            self.called
+        );
+        Err(DeskError::new("no_plans", message)
+            .hint("path", &self.called)
+            .into())
+    }
 }
 
 /// Loads plans that must be right: a folder of plans, or the file of one version with the vocabulary
@@ -97,20 +140,22 @@ fn checked(files: Vec<SourceFile>) -> Result<Catalogue, Failure> {
 }
 
 fn lint(args: &Args, folder: Option<&Path>) -> Result<Answer, Failure> {
-    let files = files(args, folder)?;
+    let spoken = spoken(args, folder)?;
+    let files = &spoken.files;
     let (found, refused) = match Catalogue::load(files.clone()) {
-        Ok(catalogue) => (satei_rules::lint(&catalogue).0, false),
+        Ok(catalogue) => (satei_rules::lint(&spoken.with_a_plan(catalogue)?).0, false),
         Err(diagnostics) => (diagnostics.0, true),
     };
     if args.json {
         json(&found)?;
     } else {
         for diagnostic in &found {
-            println!("{}", show::diagnostic(diagnostic, &files));
+            println!("{}", show::diagnostic(diagnostic, files));
         }
         let errors = found.iter().filter(|it| it.severity == Severity::Error).count();
         println!(
-            "{} files, {errors} errors, {} warnings",
+            "{}: {} files, {errors} errors, {} warnings",
+            spoken.called,
             files.len(),
             found.len() - errors
         );
@@ -119,24 +164,23 @@ fn lint(args: &Args, folder: Option<&Path>) -> Result<Answer, Failure> {
 }
 
 fn test(args: &Args, folder: Option<&Path>, mutate: bool) -> Result<Answer, Failure> {
-    let plans = match folder {
-        Some(folder) => Plans::from_folder(folder)?,
-        None => desk::plans(args)?,
-    };
-    let report = satei_rules::run_scenarios(plans.catalogue());
+    let spoken = spoken(args, folder)?;
+    let catalogue = spoken.catalogue()?;
+    let report = satei_rules::run_scenarios(&catalogue);
     if args.json {
         json(&report)?;
     } else {
         println!("{report}");
         println!(
-            "{} passed, {} failed",
+            "{}: {} passed, {} failed",
+            spoken.called,
             report.run.saturating_sub(report.failed()),
             report.failed()
         );
     }
-    let mut holds = report.failed() == 0;
+    let mut holds = report.failed() == 0 && report.untested.is_empty();
     if mutate {
-        let mutation = satei_rules::mutate(plans.catalogue());
+        let mutation = satei_rules::mutate(&catalogue);
         if args.json {
             json(&mutation)?;
         } else {

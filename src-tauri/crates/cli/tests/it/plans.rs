@@ -219,3 +219,86 @@ fn plan_commands_end_with_what_they_came_to() {
         2
     );
 }
+
+/// What tests nothing does not pass, and without a folder the plans at hand are meant.
+#[test]
+fn nothing_passes_where_there_is_nothing_to_test() {
+    let at = Terminal::new();
+    for command in ["lint", "test", "cover"] {
+        at.file("empty/vocabulary.toml", "");
+        let said = at.satei(&["plan", command, "empty", "--lang", "en"]);
+        assert_eq!(said.code, 2, "{command}: {}{}", said.out, said.err);
+        for part in ["[no_plans]", "empty", "<YYYY-MM-DD>.toml"] {
+            assert!(said.err.contains(part), "{command}: {}", said.err);
+        }
+    }
+    // Nothing is named and there is no folder `plans`: the plans of the program, with their scenarios.
+    let (code, report) = at.json(&["plan", "test"]);
+    assert_eq!(
+        (code, report["run"].as_u64() > Some(100)),
+        (0, true),
+        "{}",
+        report["run"]
+    );
+    let plans = begun(&at);
+    let said = at.satei(&["plan", "lint"]);
+    assert!(
+        said.code == 0 && said.out.contains("plans: 4 files"),
+        "{}",
+        said.out
+    );
+    assert!(
+        at.satei(&["plan", "test"])
+            .out
+            .contains("plans: 16 passed, 0 failed")
+    );
+    std::fs::remove_file(plans.join("suzume-care/2026-04-01.scenarios.toml")).unwrap();
+    let said = at.satei(&["plan", "test", "plans"]);
+    assert_eq!(said.code, 1, "{}", said.out);
+    assert!(
+        said.out
+            .contains("suzume-care/2026-04-01.toml: no scenario tests this version"),
+        "{}",
+        said.out
+    );
+    let (_, report) = at.json(&["plan", "test", "plans"]);
+    assert_eq!(
+        report["untested"],
+        serde_json::json!(["suzume-care/2026-04-01.toml"])
+    );
+}
+
+/// A desk that only the environment names is not opened for a comparison of plans.
+#[test]
+fn a_desk_is_compared_on_only_where_it_is_named_on_the_line() {
+    let at = Terminal::new();
+    begun(&at);
+    let gone = at.path("no-desk");
+    let alone = at.satei_on_desk(&gone, &["plan", "diff", "plans", "plans"]);
+    assert_eq!(alone.code, 0, "{}", alone.err);
+    let named = at.satei(&["plan", "diff", "plans", "plans", "--desk", word(&gone)]);
+    assert_eq!(named.code, 2, "{}{}", named.out, named.err);
+    let before = at.satei(&["--desk", word(&gone), "plan", "diff", "plans", "plans"]);
+    assert_eq!(before.code, 2, "{}{}", before.out, before.err);
+}
+
+/// A comparison can be read on a terminal of a hundred columns.
+#[test]
+fn a_comparison_fits_a_hundred_columns() {
+    let at = Terminal::new();
+    let plans = begun(&at);
+    let text = std::fs::read_to_string(plans.join("suzume-care/2026-04-01.toml")).unwrap();
+    let long = "when = \"date of applied_at <= date of accident_at + 20 days and cause is breakage and \
+                date of accident_at >= joined_on + 10 days and purchase_amount >= 1_000 yen\"";
+    let short = "when = \"date of applied_at <= date of accident_at + 30 days\"";
+    assert!(text.contains(short));
+    at.file("other/suzume-care/2026-04-01.toml", text.replacen(short, long, 1));
+    let words = std::fs::read_to_string(plans.join("vocabulary.toml")).unwrap();
+    at.file("other/vocabulary.toml", words);
+    let said = at.satei(&["plan", "diff", "plans", "other"]);
+    assert_eq!(said.code, 1, "{}{}", said.out, said.err);
+    assert!(said.out.contains("come out otherwise"), "{}", said.out);
+    for line in said.out.lines() {
+        assert!(line.chars().count() <= 100, "{line}");
+    }
+}

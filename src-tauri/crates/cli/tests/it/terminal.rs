@@ -60,6 +60,13 @@ impl Terminal {
         said(self.command(words).stdin(Stdio::null()).output().unwrap())
     }
 
+    /// Calls `satei` where the environment names a desk.
+    pub fn satei_on_desk(&self, desk: &Path, words: &[&str]) -> Said {
+        let mut command = self.command(words);
+        command.env("SATEI_DESK", desk);
+        said(command.stdin(Stdio::null()).output().unwrap())
+    }
+
     /// Calls `satei --json …` where there is no program that reads files.
     pub fn json_without_reader(&self, words: &[&str]) -> (i32, Value) {
         let words = [words, &["--json"]].concat();

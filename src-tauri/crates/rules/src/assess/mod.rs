@@ -240,7 +240,8 @@ pub struct Requirement {
 pub struct Ask {
     /// The documents that would do: any one of them.
     pub documents: Vec<String>,
-    /// The document rule that asks; none where a document is wanted only for what it proves.
+    /// The document rule that asks; where none requires the document, the first rule that waits to see whether it is
+    /// there, otherwise the first that waits for what it proves.
     pub rule: Option<String>,
     /// The evidence rules that those among the documents fail that are here already: why another is
     /// asked for.

@@ -354,10 +354,33 @@ fn deficiency(pass: &Pass<'_>, outcome: &Outcome, documents: &[String]) -> Vec<A
     }
     for id in documents {
         if !asks.iter().any(|a| a.documents.contains(id)) {
-            asks.push(ask(pass, vec![id.clone()], None));
+            asks.push(ask(pass, vec![id.clone()], waiting_for(pass, outcome, id)));
         }
     }
     asks
+}
+
+/// The rule for whose sake a document is asked for that no document rule requires: the first that waits to see whether
+/// it is there, such as one that asks for two of three papers, otherwise the first that waits for what it proves.
+fn waiting_for<'p>(pass: &Pass<'p>, outcome: &Outcome, document: &str) -> Option<&'p Rule> {
+    let (place, _) = pass.vocabulary.document(document)?;
+    let slot = pass.program.inputs.iter().position(|i| *i == Input::Doc(place));
+    let itself = slot.map_or(Bits::EMPTY, Bits::one);
+    [itself, provable(pass, document)].into_iter().find_map(|wanted| {
+        let stands = outcome.stands.iter().zip(&pass.program.rules).enumerate();
+        let waiting = stands.filter(|(_, (stand, code))| {
+            let amount = code.amount.map(|id| pass.eval.cell(id).waits);
+            match stand.result {
+                FindingResult::Undetermined => {
+                    stand.waits.meets(&wanted) || amount.is_some_and(|a| a.meets(&wanted))
+                }
+                FindingResult::Met => amount.is_some_and(|a| a.meets(&wanted)),
+                _ => false,
+            }
+        });
+        let mut rules = waiting.filter_map(|(place, _)| pass.rule(place));
+        rules.find(|r| !r.advisory && r.kind != RuleKind::Charge && r.kind != RuleKind::Evidence)
+    })
 }
 
 fn ask(pass: &Pass<'_>, documents: Vec<String>, rule: Option<&Rule>) -> Ask {

@@ -2,6 +2,7 @@
 
 use super::fact::{not_a_date, number, parse_instant};
 use super::mistake::{Advice, InputError, Mistake, near, near_or_all, short, shown};
+use super::strict::claim_json;
 use super::{
     ByPerson, ClaimInput, DocumentEntry, FactEntry, FactValue, PresumptionCall, ReadingChoice, Scope,
 };
@@ -39,15 +40,9 @@ impl ClaimInput {
     ///
     /// # Errors
     /// Every mistake in it: unknown names, wrong types, impossible dates, amounts below zero or
-    /// with fractions.
+    /// with fractions, a key that stands twice.
     pub fn from_json(text: &str, catalogue: &Catalogue) -> Result<Self, Vec<InputError>> {
-        match serde_json::from_str(text) {
-            Ok(json) => Self::from_value(&json, catalogue),
-            Err(error) => Err(vec![InputError::of(Mistake::NotJson {
-                line: error.line().to_string(),
-                column: error.column().to_string(),
-            })]),
-        }
+        Self::from_value(&claim_json(text)?, catalogue)
     }
 
     /// Reads a claim from JSON already parsed.

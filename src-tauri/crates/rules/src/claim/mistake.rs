@@ -68,6 +68,9 @@ macro_rules! mistakes {
 mistakes! {
     /// The file is not JSON.
     NotJson "not-json" { line, column } "the file is not JSON from line {line}, column {column} on"
+    /// A key stands twice in one object.
+    DuplicateKey "duplicate-key" { key, line, column }
+        "`{key}` stands here twice; the second is in line {line}, before column {column}"
     /// The file is JSON, but no object.
     NotAClaimFile "not-a-claim-file" {} "a claim file is a JSON object"
     /// A plan that is not known.

@@ -4,6 +4,7 @@ mod carry;
 mod fact;
 mod json;
 mod mistake;
+mod strict;
 
 use crate::calendar::{self, Zone};
 use satei_model::{DocumentState, Proof, Subject};
@@ -14,6 +15,7 @@ pub(crate) use carry::carried;
 pub(crate) use fact::MOST;
 pub use fact::{FactValue, ListValue};
 pub use mistake::{Advice, InputError, Mistake, shown};
+pub use strict::claim_json;
 
 /// A fact of a claim.
 #[derive(Debug, Clone, PartialEq, Eq)]

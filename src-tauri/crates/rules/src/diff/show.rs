@@ -6,6 +6,43 @@ use std::fmt;
 /// So many differing claims are listed; the rest is counted.
 const MOST_LISTED: usize = 20;
 
+/// No line is longer than so many columns.
+const COLUMNS: usize = 100;
+
+/// A text behind what begins its first line; further lines stand below the text.
+fn wrapped(f: &mut fmt::Formatter<'_>, begin: &str, text: &str) -> fmt::Result {
+    let left = columns(begin);
+    let mut line = begin.to_owned();
+    let mut is_empty = true;
+    for word in text.split_whitespace() {
+        if !is_empty && columns(&line) + 1 + columns(word) > COLUMNS {
+            writeln!(f, "{line}")?;
+            line = " ".repeat(left);
+            is_empty = true;
+        }
+        if !is_empty {
+            line.push(' ');
+        }
+        for letter in word.chars() {
+            // A value without spaces, such as a list of a claim, is cut where the line ends.
+            if columns(&line) >= COLUMNS {
+                writeln!(f, "{line}")?;
+                line = " ".repeat(left);
+            }
+            line.push(letter);
+        }
+        is_empty = false;
+    }
+    writeln!(f, "{line}")
+}
+
+/// The columns a text takes: what is not of the Latin alphabet may take two.
+fn columns(text: &str) -> usize {
+    text.chars()
+        .map(|c| if u32::from(c) < 0x1100 { 1 } else { 2 })
+        .sum()
+}
+
 impl fmt::Display for DiffReport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for plan in &self.plans {
@@ -46,12 +83,14 @@ impl fmt::Display for PlanDiff {
             };
             writeln!(f, "  {}: {words}", benefit.benefit)?;
         }
+        let mut above = None;
         for one in self.differing.iter().take(MOST_LISTED) {
-            writeln!(
-                f,
-                "    {}: {} → {} ({})",
-                one.benefit, one.before, one.after, one.claim
-            )?;
+            let heading = format!("{}: {} → {}", one.benefit, one.before, one.after);
+            if above.as_ref() != Some(&heading) {
+                wrapped(f, "    ", &heading)?;
+            }
+            wrapped(f, "      ", &one.claim)?;
+            above = Some(heading);
         }
         if self.differing.len() > MOST_LISTED {
             writeln!(f, "    and {} more", self.differing.len() - MOST_LISTED)?;
@@ -80,10 +119,10 @@ impl fmt::Display for Change {
         for key in &self.keys {
             writeln!(f, "      {}:", key.key)?;
             if let Some(before) = &key.before {
-                writeln!(f, "        - {before}")?;
+                wrapped(f, "        - ", before)?;
             }
             if let Some(after) = &key.after {
-                writeln!(f, "        + {after}")?;
+                wrapped(f, "        + ", after)?;
             }
         }
         Ok(())

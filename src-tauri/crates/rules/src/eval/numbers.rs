@@ -125,3 +125,38 @@ pub(super) fn fraction((part, whole): (i64, i64), of: i64, side: Side, to: i64) 
     };
     i64::try_from(floor + i128::from(up)).ok()?.checked_mul(to)
 }
+
+/// The ends of `part / whole` of `of`, and whether some share between them is no number: one among fewer parts than
+/// none, or one beyond the numbers. A share of no parts is nothing.
+pub(super) fn share(part: Val, whole: Val, of: Val, (side, to): (Side, i64)) -> ((i64, i64), bool) {
+    let (mut lo, mut hi, mut leaves) = (INF, NEG, whole.lo < 0);
+    let mut reach = |end: i64| (lo, hi) = (lo.min(end), hi.max(end));
+    if whole.lo <= 0 {
+        reach(0);
+    }
+    // Where the parts may be none, the largest share is that of one part.
+    let wholes = [whole.lo.max(1), whole.hi];
+    for w in wholes.into_iter().filter(|_| whole.hi >= 1) {
+        for (p, x) in [part.lo, part.hi]
+            .into_iter()
+            .flat_map(|p| [(p, of.lo), (p, of.hi)])
+        {
+            let (product, _) = multiply(p, x);
+            let end = if w == INF {
+                // Among ever more parts next to nothing is left, and rounding still sees from which side.
+                fraction((product.signum(), INF), 1, side, to)
+            } else if is_open(p) || is_open(x) {
+                Some(product)
+            } else {
+                fraction((p, w), x, side, to)
+            };
+            leaves |= end.is_none();
+            reach(end.unwrap_or(if product < 0 { NEG } else { INF }));
+        }
+    }
+    // Parts that may be fewer than none are no answer, so nor is the one that all others give.
+    if whole.lo < 0 && lo == hi {
+        hi = INF;
+    }
+    ((lo, hi), leaves)
+}

@@ -1,6 +1,6 @@
 //! The meaning of every node.
 
-use super::numbers::{add, among, fraction, made, map_ends, multiply, rounded, subtract};
+use super::numbers::{add, among, fraction, made, map_ends, multiply, rounded, share, subtract};
 use super::plain::{at, plain};
 use super::{Cell, Env};
 use crate::bits::Bits;
@@ -332,35 +332,13 @@ impl<'a> Step<'a> {
     fn share(&self, parts: (NodeId, NodeId, NodeId), to: Option<(Side, i64)>, out: &mut Cell) {
         let (part, whole, of) = (self.at(parts.0), self.at(parts.1), self.at(parts.2));
         let none = part.val.none.or(whole.val.none).or(of.val.none);
-        let (side, to) = to.unwrap_or((self.ground.env.rounding.side(), 1));
-        let mut lo = INF;
-        let mut hi = NEG;
-        // Where the parts may be none, the largest share is that of one part and lies at neither end.
-        let least = if whole.val.lo < 1 && whole.val.hi > 1 {
-            1
-        } else {
-            whole.val.hi
-        };
-        for p in [part.val.lo, part.val.hi] {
-            for w in [whole.val.lo, least, whole.val.hi] {
-                for x in [of.val.lo, of.val.hi] {
-                    let end = if [p, w, x].iter().any(|n| *n == INF || *n == NEG) {
-                        // A share with an open end lies between nothing and an open end.
-                        lo = lo.min(0);
-                        INF
-                    } else if let Some(n) = fraction((p, w), x, side, to) {
-                        n
-                    } else {
-                        self.leaves_the_numbers(none != Absence::Surely && w != 0);
-                        // A share of no parts is no amount.
-                        0
-                    };
-                    lo = lo.min(end);
-                    hi = hi.max(end);
-                }
-            }
-        }
-        out.set(made(lo, hi, none), &[part, whole, of])
+        let exact = [part, whole, of].iter().all(|it| it.val.lo == it.val.hi);
+        let how = to.unwrap_or((self.ground.env.rounding.side(), 1));
+        let (val, leaves) = share(part.val, whole.val, of.val, how);
+        // Of what is known only as a range, what is beyond the numbers need not come true.
+        let leaves = leaves && (exact || whole.val.hi < 0);
+        self.leaves_the_numbers(leaves && none != Absence::Surely);
+        out.set(made(val.0, val.1, none), &[part, whole, of])
     }
 
     fn extreme(&self, run: Run, pick: fn(i64, i64) -> i64, out: &mut Cell) {

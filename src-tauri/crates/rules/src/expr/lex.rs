@@ -72,16 +72,23 @@ pub(super) fn lex(text: &str) -> Result<Vec<Placed>, SyntaxError> {
                 at,
                 at + c.len_utf8(),
                 format!("`{c}` means nothing in an expression"),
-                if c == '=' {
-                    "to compare, write `==` or `is`"
-                } else {
-                    ""
-                },
+                super::hints::of_sign(c),
             ));
         }
     }
     tokens.push((Token::End, text.len(), text.len()));
     Ok(tokens)
+}
+
+/// What looks like a date written otherwise, such as `2026/4/1`: nobody takes two such numbers off a third.
+fn loose_date(text: &str) -> Option<&str> {
+    let is_part = |c: char| c.is_ascii_digit() || matches!(c, '-' | '/' | '.');
+    let candidate = text.get(..text.find(|c| !is_part(c)).unwrap_or(text.len()))?;
+    let separator = candidate.chars().nth(4)?;
+    let mut parts = candidate.split(separator).map(str::len);
+    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+    let fits = year == 4 && (1..=2).contains(&month) && (1..=2).contains(&day) && parts.next().is_none();
+    fits.then_some(candidate)
 }
 
 /// A number, or a date where `-MM-DD` follows four digits.
@@ -106,6 +113,11 @@ fn number_or_date(rest: &str, len: usize, at: usize) -> Result<(Token, usize), S
             )),
         };
     }
+    if let Some(candidate) = loose_date(rest).filter(|_| len == 4) {
+        let message = format!("`{candidate}` is not a date");
+        let help = "a date has two digits for month and day: 2026-04-01";
+        return Err(SyntaxError::new(at, at + candidate.len(), message, help));
+    }
     let behind = rest[len..].strip_prefix('.').map_or(0, |after| {
         after.find(|c: char| !c.is_ascii_digit()).unwrap_or(after.len())
     });
@@ -114,7 +126,7 @@ fn number_or_date(rest: &str, len: usize, at: usize) -> Result<(Token, usize), S
             at,
             at + len + 1 + behind,
             format!("more than {MOST_PLACES} places stand behind the point"),
-            "",
+            "a share of two counts is exact: `share A / B of X`",
         ));
     }
     let len = if behind > 0 { len + 1 + behind } else { len };

@@ -2,6 +2,7 @@
 
 pub mod ast;
 mod choices;
+mod hints;
 mod lex;
 mod parse;
 mod periods;

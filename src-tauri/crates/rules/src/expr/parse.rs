@@ -1,6 +1,7 @@
 //! Tokens → syntax tree, by recursive descent.
 
 use super::ast::{CmpOp, Expr, ExprKind, Name};
+use super::hints::of_token;
 use super::lex::{Placed, Token, lex};
 use crate::diag::Span;
 
@@ -115,7 +116,9 @@ impl Parser {
             Token::Sign(s) => format!("found `{s}`"),
             Token::End => "the text ends".to_owned(),
         };
-        SyntaxError::new(start, end, format!("{what}, but {found}"), "")
+        let before = self.at.checked_sub(1).and_then(|at| self.tokens.get(at));
+        let help = of_token(what, before.map(|t| &t.0), self.peek(), self.ahead(1));
+        SyntaxError::new(start, end, format!("{what}, but {found}"), help)
     }
 
     pub(super) fn eat_word(&mut self, word: &str) -> bool {

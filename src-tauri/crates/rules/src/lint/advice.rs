@@ -4,7 +4,7 @@
 use crate::assess::Pass;
 use crate::catalogue::{Catalogue, Plan};
 use crate::claim::ClaimInput;
-use crate::diag::{Diagnostics, Span};
+use crate::diag::{Diagnostics, Span, suggest};
 use crate::diagram::{Compiler, FALSE, Ref, TRUE};
 use crate::expr::ast::Expr;
 use crate::plan::{Combine, PlanVersion, Rule, RuleKind};
@@ -25,6 +25,9 @@ pub fn lint(catalogue: &Catalogue) -> Diagnostics {
         for (place, version) in plan.versions.iter().enumerate() {
             reach(catalogue, plan, place, version, &mut diags);
             recommendations(version, &mut diags);
+            super::sense::check(version, &mut diags);
+            super::signers::check(version, &mut diags);
+            numbers(catalogue, version, &mut diags);
             let own = super::used(version);
             used.facts.extend(own.facts);
             used.documents.extend(own.documents);
@@ -38,6 +41,62 @@ pub fn lint(catalogue: &Catalogue) -> Diagnostics {
     unused_words(catalogue, &used, &mut diags);
     diags.settle();
     diags
+}
+
+/// Numbers that the register of clauses does not have: a slip, or a clause that was never written down.
+fn numbers(catalogue: &Catalogue, version: &PlanVersion, diags: &mut Diagnostics) {
+    let Some(register) = catalogue.register(&version.id, &version.effective) else {
+        return;
+    };
+    let clauses: Vec<&str> = register.clauses.iter().map(|c| c.id.as_str()).collect();
+    let of = |ids: &'_ [String]| -> Vec<String> { ids.to_vec() };
+    let rules = version
+        .rules
+        .iter()
+        .map(|r| (r.span, of(&r.inventory), of(&r.register), of(&r.interactions)));
+    let notes = version.no_effect.iter();
+    let notes = notes.map(|n| {
+        (
+            Span::default(),
+            of(&n.inventory),
+            of(&n.register),
+            of(&n.interactions),
+        )
+    });
+    let readings = version.readings.iter();
+    let readings = readings.map(|r| {
+        (
+            r.span,
+            Vec::new(),
+            r.register.clone().into_iter().collect(),
+            Vec::new(),
+        )
+    });
+    let ambiguities: Vec<&str> = register.ambiguities.iter().map(String::as_str).collect();
+    let interactions: Vec<&str> = register.interactions.iter().map(String::as_str).collect();
+    for (span, in_clauses, in_ambiguities, in_interactions) in rules.chain(notes).chain(readings) {
+        for (ids, known, what) in [
+            (in_clauses, &clauses, "clauses"),
+            (in_ambiguities, &ambiguities, "ambiguities"),
+            (in_interactions, &interactions, "interactions"),
+        ] {
+            for id in ids.iter().filter(|id| !known.contains(&id.as_str())) {
+                let message = format!("{} has no `{id}` among its {what}", register.path);
+                let help = suggest(
+                    id,
+                    known.iter().copied(),
+                    "add it there, with its place in the source",
+                );
+                diags.warn(
+                    &version.path,
+                    version.word_at(span, id),
+                    "unknown-number",
+                    message,
+                    help,
+                );
+            }
+        }
+    }
 }
 
 /// A reading says which choice its author would take, or why none.

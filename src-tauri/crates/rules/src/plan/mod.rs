@@ -256,6 +256,16 @@ pub(crate) enum Act {
     Becomes,
 }
 
+impl PlanVersion {
+    /// Where a text of a table stands, which begins at a place of the file; that place where it is not found.
+    pub(crate) fn word_at(&self, table: Span, word: &str) -> Span {
+        let quoted = format!("\"{word}\"");
+        let rest = self.text.get(table.end()..).unwrap_or("");
+        let found = rest.find(&quoted).map(|at| table.end() + at);
+        found.map_or(table, |at| Span::new(at, at + quoted.len()))
+    }
+}
+
 impl Rule {
     /// What a limit does to the amount; nothing where it only asks something.
     pub(crate) fn acts(&self) -> Option<Act> {

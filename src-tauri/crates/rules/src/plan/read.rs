@@ -52,6 +52,10 @@ pub(super) fn optional_word<T: Copy>(
 
 /// Ids of plans, benefits and rules are kebab-case.
 pub(super) fn check_kebab(file: &mut File<'_>, id: &Spanned<String>) {
+    // That there is none was said where it was looked for.
+    if id.value.is_empty() && id.span.len != 2 {
+        return;
+    }
     let good = id.value.starts_with(|c: char| c.is_ascii_lowercase())
         && id
             .value
@@ -104,7 +108,8 @@ pub(crate) fn read(file: &mut File<'_>, root: Tab<'_>, hash: String) -> Option<P
         ],
     );
     let Some(plan) = file.table(root, "plan") else {
-        file.error(Span::new(0, 0), "missing-key", "the file lacks [plan]", "");
+        let help = "a plan file begins with [plan]; `satei plan new` writes one that works";
+        file.error(Span::new(0, 0), "missing-key", "the file lacks [plan]", help);
         return None;
     };
     let mut version = read_head(file, plan, hash)?;
@@ -168,7 +173,8 @@ pub(crate) fn read(file: &mut File<'_>, root: Tab<'_>, hash: String) -> Option<P
         version.no_effect.push(clause);
     }
     if version.benefits.is_empty() {
-        file.error(plan.span, "missing-key", "the plan has no [[benefit]]", "");
+        let help = "add a [[benefit]]: what is paid or done, with id, pays and label";
+        file.error(plan.span, "missing-key", "the plan has no [[benefit]]", help);
     }
     Some(version)
 }

@@ -81,7 +81,7 @@ pub(super) fn read_reading(file: &mut File<'_>, tab: Tab<'_>) -> Reading {
             tab.span,
             "missing-key",
             format!("{what} has fewer than two choices"),
-            "",
+            "write a [[reading.choice]] for every meaning; what has one meaning is a rule or a [[define]]",
         );
     }
     let recommend = file.text(tab, "recommend");
@@ -139,7 +139,13 @@ pub(super) fn read_rule(file: &mut File<'_>, tab: Tab<'_>, benefits: &[Benefit])
     file.only(tab, &what, &keys);
     for key in needed {
         if !tab.has(key) {
-            file.error(tab.span, "missing-key", format!("{what} lacks `{key}`"), "");
+            let help = match *key {
+                "pay" => "add pay = \"…\", an amount such as `purchase_amount, capped at 30_000 yen`",
+                "require" => "add require = [\"…\"], the papers of which one will do",
+                "of" => "add of = \"…\", the document it speaks of",
+                _ => "add when = \"…\", a condition such as `cause is theft`",
+            };
+            file.error(tab.span, "missing-key", format!("{what} lacks `{key}`"), help);
         }
     }
     let limits = LIMITS.iter().filter(|key| tab.has(key));
@@ -148,7 +154,7 @@ pub(super) fn read_rule(file: &mut File<'_>, tab: Tab<'_>, benefits: &[Benefit])
             tab.span,
             "missing-key",
             format!("{what} needs one of `when`, `cap`, `deduct` and `becomes`"),
-            "",
+            "`when` asks something, `cap` bounds the amount, `deduct` takes off it, `becomes` replaces it",
         );
     }
     let named = file.texts(tab, "benefits");

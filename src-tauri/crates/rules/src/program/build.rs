@@ -349,7 +349,7 @@ fn version_by(lower: &mut Lower<'_>) -> Option<NodeId> {
             span,
             "type",
             format!("`version_by` should be a date or an instant but is {found}"),
-            "",
+            "name a fact of type date or instant, or `reading ID`",
         );
     }
     Some(match ty {

@@ -9,7 +9,6 @@ use crate::value::Val;
 impl Lower<'_> {
     pub(super) fn compare(&mut self, op: CmpOp, a: &Expr, b: &Expr, span: Span) -> Typed {
         let ((left, lt), (right, rt)) = (self.expr(a), self.expr(b));
-        self.unlike(a, b, span);
         if lt != Ty::Wrong && rt != Ty::Wrong {
             let ordered = !matches!(op, CmpOp::Eq | CmpOp::Ne);
             if lt != rt {
@@ -19,7 +18,17 @@ impl Lower<'_> {
                         "months and days have no common measure"
                     }
                     (Ty::Yen, Ty::Count) | (Ty::Count, Ty::Yen) => "write the unit: `30_000 yen`",
-                    _ => "",
+                    (Ty::Enum(_), Ty::Text) => {
+                        "an enum value stands without quotation marks, behind `is` or `in`: `X is a`, `X in {a, b}`"
+                    }
+                    (Ty::Date, Ty::Text) => "a date stands without quotation marks: 2026-04-01",
+                    (Ty::Date | Ty::Instant, Ty::Days | Ty::Months) => {
+                        "a period is added to a date, and the dates are compared: `X <= Y + 30 days`"
+                    }
+                    (Ty::Count, Ty::Days | Ty::Months | Ty::Hours) => {
+                        "`days from A to B` and its like count: compare with the number alone"
+                    }
+                    _ => "both sides of a comparison are of one kind",
                 };
                 let (l, r) = (self.name_of(lt), self.name_of(rt));
                 self.error(span, "type", format!("{l} cannot be compared with {r}"), help);
@@ -34,20 +43,6 @@ impl Lower<'_> {
             }
         }
         self.make(Node::Cmp(op, left, right), Ty::Bool, span)
-    }
-
-    /// Within a list a name means the element's field first; so it happens that a field is compared with itself.
-    fn unlike(&mut self, a: &Expr, b: &Expr, span: Span) {
-        if let (ExprKind::Name(one), ExprKind::Name(other)) = (&a.kind, &b.kind)
-            && one == other
-            && self.stack.len() > 1
-        {
-            let path = self.plan.path.clone();
-            let message = format!("`{one}` of the element is compared with itself");
-            let help =
-                format!("write `claim.{one}` for the claim's, `LIST.{one}` for that of the list around");
-            self.diags.warn(&path, span, "same", message, help);
-        }
     }
 
     pub(super) fn is(&mut self, value: &Expr, name: &Name, negated: bool, span: Span) -> Typed {
@@ -76,7 +71,14 @@ impl Lower<'_> {
             let help = suggest(
                 &name.text,
                 def.values.iter().map(|v| v.id.as_str()),
-                "add it to the enum",
+                &format!(
+                    "it has {}; others are added to the enum in vocabulary.toml",
+                    def.values
+                        .iter()
+                        .map(|v| v.id.as_str())
+                        .collect::<Vec<_>>()
+                        .join(", ")
+                ),
             );
             let message = format!("enum `{}` has no value `{}`", def.id, name.text);
             self.error(name.span, "unknown-value", message, help);
@@ -102,7 +104,7 @@ impl Lower<'_> {
                     span,
                     "type",
                     format!("`in` asks for an enum value, but this is {found}"),
-                    "",
+                    "numbers, dates and texts are written out: `X in {7, 8}`, `X in {\"a\", \"b\"}`",
                 );
             }
         }
@@ -138,6 +140,8 @@ impl Lower<'_> {
                         "business days are counted between dates: write `date of …`"
                     }
                     (Ty::Date, Ty::Date) | (Ty::Instant, Ty::Instant) => "write `days from A to B`",
+                    (Ty::Date | Ty::Instant, Ty::Count) => "write the unit: `30 days`",
+                    (Ty::Yen, Ty::Count) | (Ty::Count, Ty::Yen) => "write the unit: `30_000 yen`",
                     (Ty::Bool, Ty::Yen | Ty::Count) => {
                         "a `where` reaches as far as it can: put the whole `sum of …` or `count of …` in parentheses"
                     }
@@ -160,7 +164,8 @@ impl Lower<'_> {
             Ty::Yen | Ty::Count | Ty::Days | Ty::Business(_) | Ty::Hours | Ty::Months | Ty::Wrong
         ) {
             let found = self.name_of(ty);
-            self.error(span, "type", format!("{found} cannot be multiplied"), "");
+            let help = "amounts, counts and periods can: `2 times X`";
+            self.error(span, "type", format!("{found} cannot be multiplied"), help);
         }
         self.make(Node::Mul(count_id, of_id), ty, span)
     }
@@ -179,14 +184,15 @@ impl Lower<'_> {
                 let help = if matches!(part.kind, ExprKind::Number(..)) {
                     "write the unit"
                 } else {
-                    ""
+                    "what is compared is of one kind"
                 };
                 self.error(part.span, "type", message, help);
             }
         }
         if matches!(ty, Ty::Bool | Ty::Text | Ty::Enum(_)) {
             let found = self.name_of(ty);
-            self.error(span, "type", format!("{found} has no order"), "");
+            let help = "`min` and `max` are of amounts, counts, dates, instants and periods";
+            self.error(span, "type", format!("{found} has no order"), help);
         }
         let node_run = self.run_of(ids);
         let node = if least {
@@ -195,5 +201,21 @@ impl Lower<'_> {
             Node::Max(node_run)
         };
         self.make(node, ty, span)
+    }
+}
+
+/// What to write where an expression is of another type than it should be.
+pub(super) fn instead(wanted: Ty, found: Ty, expr: &Expr) -> &'static str {
+    let literal = matches!(expr.kind, ExprKind::Number(..));
+    match (wanted, found) {
+        (Ty::Yen, Ty::Count) if literal => "write the unit: `30_000 yen`",
+        (Ty::Yen, Ty::Count) => "a number of yen reads `X times 1 yen`",
+        (Ty::Count, Ty::Yen) => "the number stands in front: `2 times X`",
+        (Ty::Date, Ty::Instant) => "write `date of …`",
+        (Ty::Instant, Ty::Date) => "write `start of …`",
+        (Ty::Bool, Ty::Enum(_)) => "say which value: `… is VALUE`",
+        (Ty::Bool, _) => "compare it with something, as in `X >= 3`",
+        (_, Ty::Bool) => "a condition chooses between values in `A if C otherwise B`",
+        _ => "LANGUAGE.md, section 3, says what each form takes and gives",
     }
 }

@@ -58,7 +58,7 @@ impl Lower<'_> {
                         of.span,
                         "type",
                         format!("only yen or counts can be summed, not {found}"),
-                        "",
+                        "to count elements write `count of LIST where …`",
                     );
                 }
                 (FoldOp::Sum, Some(id), ty)
@@ -71,7 +71,12 @@ impl Lower<'_> {
                 };
                 match fields.iter().position(|f| f.id == field.text) {
                     None => {
-                        let help = suggest(&field.text, fields.iter().map(|f| f.id.as_str()), "");
+                        let ids: Vec<&str> = fields.iter().map(|f| f.id.as_str()).collect();
+                        let help = suggest(
+                            &field.text,
+                            ids.iter().copied(),
+                            &format!("it has {}", ids.join(", ")),
+                        );
                         let message = format!("`{}` has no field `{}`", list.text, field.text);
                         self.error(field.span, "unknown-field", message, help);
                         (op, None, Ty::Wrong)
@@ -80,7 +85,8 @@ impl Lower<'_> {
                         let (id, ty) = self.name(&field.text, field.span);
                         if !matches!(ty, Ty::Date | Ty::Instant | Ty::Yen | Ty::Count | Ty::Wrong) {
                             let found = self.name_of(ty);
-                            self.error(field.span, "type", format!("{found} has no order"), "");
+                            let help = "`earliest` and `latest` are of dates, instants, yen and counts";
+                            self.error(field.span, "type", format!("{found} has no order"), help);
                         }
                         (op, Some(id), ty)
                     }

@@ -173,13 +173,10 @@ impl<'a> Lower<'a> {
     pub fn expect(&mut self, expr: &Expr, wanted: Ty, what: &str) -> NodeId {
         let (id, ty) = self.expr(expr);
         if ty != wanted && ty != Ty::Wrong {
+            let help = super::check::instead(wanted, ty, expr);
             let (wanted, found) = (self.name_of(wanted), self.name_of(ty));
-            self.error(
-                expr.span,
-                "type",
-                format!("{what} should be {wanted} but is {found}"),
-                "",
-            );
+            let message = format!("{what} should be {wanted} but is {found}");
+            self.error(expr.span, "type", message, help);
         }
         id
     }

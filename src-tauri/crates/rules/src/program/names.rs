@@ -68,7 +68,8 @@ impl<'a> Lower<'a> {
             return self.nothing(span);
         };
         let Some((place, ty)) = self.field_at(level, name) else {
-            let help = suggest(name, self.fields_at(level).iter().map(|f| f.id.as_str()), "");
+            let ids: Vec<&str> = self.fields_at(level).iter().map(|f| f.id.as_str()).collect();
+            let help = suggest(name, ids.iter().copied(), &format!("it has {}", ids.join(", ")));
             let message = format!("`{list}` has no field `{name}`");
             self.error(span, "unknown-field", message, help);
             return self.nothing(span);
@@ -145,19 +146,24 @@ impl<'a> Lower<'a> {
             return self.definition(place, span);
         }
         let Some((place, fact)) = self.vocabulary.fact(name) else {
+            if self.vocabulary.is_broken(name) {
+                return self.nothing(span);
+            }
             let defines = self.plan.defines.iter().map(|d| d.id.value.as_str());
             let known: Vec<&str> = self.vocabulary.fact_ids().chain(defines).collect();
             let of = self.vocabulary.enums.iter().find(|it| it.value(name).is_some());
-            let help = match of {
-                Some(def) => format!(
-                    "it is a value of the enum `{}`: write `is {name}` instead of `==`",
+            let help = if let Some(def) = of {
+                format!(
+                    "it is a value of the enum `{}`: write `is {name}` behind a fact, not `==`",
                     def.id
-                ),
-                None => suggest(
-                    name,
-                    known,
-                    "facts are defined in vocabulary.toml, definitions by [[define]]",
-                ),
+                )
+            } else if self.plan.reading(name).is_some() {
+                format!("it is a reading: write `reading {name}`")
+            } else if self.vocabulary.document(name).is_some() {
+                format!("it is a document: write `has {name}`")
+            } else {
+                let elsewhere = "facts are defined in vocabulary.toml, definitions by [[define]]";
+                suggest(name, known, elsewhere)
             };
             self.error(
                 span,
@@ -207,7 +213,8 @@ impl<'a> Lower<'a> {
             };
             if !fits && typed.1 != Ty::Wrong {
                 let message = format!("the definition is said to be `{}` but is {found}", stated.value);
-                self.error(stated.span, "type", message, "");
+                let help = "leave `type` out, or say what it is";
+                self.error(stated.span, "type", message, help);
             }
         }
         self.defined.insert((place, self.context), typed);

@@ -71,6 +71,13 @@ impl Lower<'_> {
                     "define it under [document] of vocabulary.toml",
                 )
             };
+            // A rule that requires it has its name further down; in an expression it stands here.
+            let begins = self
+                .plan
+                .text
+                .get(span.start..)
+                .is_some_and(|t| t.starts_with("[["));
+            let span = if begins { self.plan.word_at(span, id) } else { span };
             self.error(
                 span,
                 "unknown-document",
@@ -148,7 +155,7 @@ impl Lower<'_> {
                     by.span,
                     "type",
                     format!("`by` should be a date or an instant but is {found}"),
-                    "",
+                    "`by` is the last day or moment, such as `joined_on + 30 days`",
                 );
                 now
             }

@@ -50,7 +50,8 @@ impl Lower<'_> {
         if !matches!(ty, Ty::Count | Ty::Yen | Ty::Days | Ty::Wrong) {
             let found = self.name_of(ty);
             let message = format!("the part of a share should be a count, yen or days but is {found}");
-            self.error(part.span, "type", message, "");
+            let help = "write `share A / B of X`, A and B both counts, both yen or both days";
+            self.error(part.span, "type", message, help);
         }
         let whole = if ty == Ty::Wrong {
             self.expr(whole).0
@@ -78,7 +79,8 @@ impl Lower<'_> {
 
     pub(super) fn rounded(&mut self, of: &Expr, side: Side, to: Option<i64>, span: Span) -> Typed {
         if to.is_some_and(|to| to < 1) {
-            return self.wrong(span, "amounts are rounded to one yen at least", "");
+            let help = "write a whole number of yen, such as `rounded down to 100 yen`";
+            return self.wrong(span, "amounts are rounded to one yen at least", help);
         }
         if let Some(part) = self.part_of(of, Some((side, to.unwrap_or(1)))) {
             return part;
@@ -131,7 +133,11 @@ impl Lower<'_> {
             }
         };
         if n < 1 {
-            return self.wrong(span, "a period of no length never ends", "");
+            return self.wrong(
+                span,
+                "a period of no length never ends",
+                "write a length such as `30 days`",
+            );
         }
         let (elapsed, _) = self.elapsed(period, from, to, span);
         self.make(Node::Whole(elapsed, n), Ty::Count, span)
@@ -259,7 +265,8 @@ impl Lower<'_> {
                     if ty != Ty::Wrong {
                         let found = self.name_of(ty);
                         let message = format!("`zone of` asks for an enum value, but this is {found}");
-                        self.error(value.span, "type", message, "");
+                        let help = "a zone belongs to a value of an enum that has `zones`";
+                        self.error(value.span, "type", message, help);
                     }
                     return plain;
                 };

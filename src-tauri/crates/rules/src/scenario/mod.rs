@@ -1,5 +1,6 @@
 //! Scenarios: claims with their expected assessments, the tests that stand beside a plan.
 
+mod expect;
 mod read;
 mod run;
 

@@ -1,11 +1,11 @@
 //! A scenario file → [`ScenarioFile`].
 
-use super::{Equivalent, Expectation, Scenario, ScenarioFile};
+use super::expect::{benefit_unknown, expectation};
+use super::{Equivalent, Scenario, ScenarioFile};
 use crate::catalogue::{Catalogue, SourceFile};
-use crate::claim::ClaimInput;
+use crate::claim::{ClaimInput, Mistake};
 use crate::diag::{Diagnostics, Span, suggest};
 use crate::toml::{File, Tab, to_json};
-use serde::de::DeserializeOwned;
 use serde_json::{Map, Value as Json};
 use std::collections::BTreeMap;
 
@@ -80,7 +80,7 @@ pub(crate) fn read(
         });
     }
     for tab in file.tables(root, "scenario") {
-        if let Some(scenario) = scenario(&mut file, tab, &bases, &read.plan, catalogue) {
+        if let Some(scenario) = scenario(&mut file, tab, (root, &bases), &read.plan, catalogue) {
             if read.scenarios.iter().any(|s| s.id == scenario.id) {
                 let message = format!("there are two scenarios `{}`", scenario.id);
                 file.error(tab.span, "duplicate-id", message, "ids are unique in a file");
@@ -94,14 +94,15 @@ pub(crate) fn read(
 fn scenario(
     file: &mut File<'_>,
     tab: Tab<'_>,
-    bases: &BTreeMap<String, Json>,
+    (root, bases): (Tab<'_>, &BTreeMap<String, Json>),
     plan: &str,
     catalogue: &Catalogue,
 ) -> Option<Scenario> {
     let id = file.need_text(tab, "id", "a scenario");
     let what = format!("scenario `{}`", id.value);
     file.only(tab, &what, KEYS);
-    let mut claim = match file.text(tab, "base") {
+    let base = file.text(tab, "base");
+    let mut claim = match &base {
         None => Json::Object(Map::new()),
         Some(base) => match bases.get(&base.value) {
             Some(json) => json.clone(),
@@ -127,10 +128,27 @@ fn scenario(
     let claim = match ClaimInput::from_value(&claim, catalogue) {
         Ok(claim) => Some(claim),
         Err(errors) => {
+            let under = base.as_ref().and_then(|base| {
+                let bases = file.table(root, "base")?;
+                Some((format!("base `{}`", base.value), file.table(bases, &base.value)?))
+            });
             for error in errors {
-                let message = format!("{what}: {}: {}", error.path, error.mistake);
-                let help = error.advice.map(|it| it.to_string()).unwrap_or_default();
-                file.error(id.span, "scenario-claim", message, help);
+                // What a base has wrong is told once, and there.
+                let own = place_of(tab, &error.path).map(|span| (what.as_str(), span));
+                let of_base = || {
+                    let (name, tab) = under.as_ref()?;
+                    Some((name.as_str(), place_of(*tab, &error.path)?))
+                };
+                let (whose, span) = own.or_else(of_base).unwrap_or((&what, id.span));
+                let message = format!("{whose}: {}: {}", error.path, error.mistake);
+                let advice = error.advice.map(|it| it.to_string());
+                let help = advice.unwrap_or_else(|| match (*error.mistake, &base) {
+                    (Mistake::WrongAsOf {}, None) => {
+                        "begin from a base with base = \"…\", or give `as_of` here".to_owned()
+                    }
+                    _ => String::new(),
+                });
+                file.error(span, "scenario-claim", message, help);
             }
             None
         }
@@ -138,24 +156,22 @@ fn scenario(
     let mut expect = BTreeMap::new();
     if let Some(expected) = file.table(tab, "expect") {
         for benefit in expected.keys() {
-            let known = catalogue
-                .plan(plan)
-                .is_some_and(|p| p.versions.iter().any(|v| v.benefit(benefit).is_some()));
-            if !known {
+            if let Some(help) = benefit_unknown(catalogue, plan, benefit) {
                 let message = format!("the plan has no benefit `{benefit}`");
-                file.error(expected.key_span(benefit), "unknown-benefit", message, "");
+                file.error(expected.key_span(benefit), "unknown-benefit", message, help);
+                continue;
             }
             if let Some(one) = file.table(expected, benefit) {
                 expect.insert(benefit.to_owned(), expectation(file, one, plan, catalogue));
             }
         }
     }
-    if expect.is_empty() {
+    if expect.is_empty() && !tab.has("expect") {
         file.error(
             tab.span,
             "missing-key",
             format!("{what} expects nothing"),
-            "add expect.<benefit>",
+            "add expect.BENEFIT = { verdict = \"payable\", amount = 20_000 }",
         );
     }
     let interactions = file.texts(tab, "interactions");
@@ -184,12 +200,9 @@ fn lay_over(file: &mut File<'_>, tab: Tab<'_>, claim: &mut Json) {
                 continue;
             };
             let Json::Object(own) = json else {
-                file.error(
-                    tab.place(key),
-                    "wrong-type",
-                    format!("`{key}` should be a table"),
-                    "",
-                );
+                let message = format!("`{key}` should be a table");
+                let help = format!("write {key}.NAME = …");
+                file.error(tab.place(key), "wrong-type", message, help);
                 continue;
             };
             if let Some(under) = map
@@ -210,114 +223,23 @@ fn lay_over(file: &mut File<'_>, tab: Tab<'_>, claim: &mut Json) {
         }
         if !found {
             let message = format!("the base has no `{}` to unset", name.value);
-            file.error(name.span, "unset", message, "");
+            let known: Vec<String> = SECTIONS
+                .iter()
+                .filter_map(|section| map.get(*section)?.as_object())
+                .flat_map(|under| under.keys().cloned())
+                .collect();
+            let all = format!("it has {}", known.join(", "));
+            let help = suggest(&name.value, known.iter().map(String::as_str), &all);
+            file.error(name.span, "unset", message, help);
         }
     }
 }
 
-fn expectation(file: &mut File<'_>, tab: Tab<'_>, plan: &str, catalogue: &Catalogue) -> Expectation {
-    let keys = [
-        "verdict",
-        "amount",
-        "charge",
-        "findings",
-        "requirements",
-        "asks",
-        "questions",
-        "denied_by",
-    ];
-    file.only(tab, "an expectation", &keys);
-    let mut expected = Expectation {
-        verdict: tab
-            .item("verdict")
-            .and_then(|item| parsed(file, tab.place("verdict"), &to_json(item), "verdict")),
-        amount: amount(file, tab, "amount"),
-        charge: amount(file, tab, "charge"),
-        ..Expectation::default()
-    };
-    for (rule, json) in object(tab, "findings") {
-        let known = catalogue
-            .plan(plan)
-            .is_some_and(|p| p.versions.iter().any(|v| v.rule(&rule).is_some()));
-        if !known {
-            let rules = catalogue
-                .plan(plan)
-                .into_iter()
-                .flat_map(|p| &p.versions)
-                .flat_map(|v| &v.rules);
-            let help = suggest(&rule, rules.map(|r| r.id.as_str()), "");
-            file.error(
-                tab.place("findings"),
-                "unknown-rule",
-                format!("there is no rule `{rule}`"),
-                help,
-            );
-        }
-        if let Some(result) = parsed(file, tab.place("findings"), &json, "finding") {
-            expected.findings.insert(rule, result);
-        }
-    }
-    for (document, json) in object(tab, "requirements") {
-        if let Some(state) = parsed(file, tab.place("requirements"), &json, "state of a document") {
-            expected.requirements.insert(document, state);
-        }
-    }
-    let mut list = |key: &str| {
-        tab.has(key).then(|| {
-            let mut ids: Vec<String> = file.texts(tab, key).into_iter().map(|t| t.value).collect();
-            ids.sort();
-            ids
-        })
-    };
-    expected.asks = list("asks");
-    expected.questions = list("questions");
-    expected.denied_by = list("denied_by");
-    expected
-}
-
-fn object(tab: Tab<'_>, key: &str) -> Map<String, Json> {
-    match tab.item(key).map(to_json) {
-        Some(Json::Object(map)) => map,
-        _ => Map::new(),
-    }
-}
-
-fn parsed<T: DeserializeOwned>(file: &mut File<'_>, span: Span, json: &Json, what: &str) -> Option<T> {
-    match serde_json::from_value(json.clone()) {
-        Ok(value) => Some(value),
-        Err(error) => {
-            file.error(
-                span,
-                "unknown-word",
-                format!("{json} is no {what}"),
-                error.to_string(),
-            );
-            None
-        }
-    }
-}
-
-/// An exact amount, or a range `{from, to}`.
-fn amount(file: &mut File<'_>, tab: Tab<'_>, key: &str) -> Option<(i64, Option<i64>)> {
-    let json = to_json(tab.item(key)?);
-    let whole = |json: &Json| {
-        json.as_i64()
-            .or_else(|| json.as_str().and_then(|s| s.parse().ok()))
-    };
-    let found = match &json {
-        Json::Object(map) => map
-            .get("from")
-            .and_then(whole)
-            .map(|from| (from, map.get("to").and_then(whole))),
-        _ => whole(&json).map(|yen| (yen, Some(yen))),
-    };
-    if found.is_none() {
-        file.error(
-            tab.place(key),
-            "wrong-type",
-            format!("{json} is not an amount"),
-            "yen, or { from, to }",
-        );
-    }
-    found
+/// Where in a scenario or a base stands what a JSON pointer into its claim names; nothing where it is not there.
+fn place_of(tab: Tab<'_>, pointer: &str) -> Option<Span> {
+    let mut parts = pointer.split('/').skip(1);
+    let section = parts.next()?;
+    let parts: Vec<&str> = parts.collect();
+    let keys = [section, if section == "facts" { "set" } else { section }];
+    keys.iter().rev().find_map(|key| tab.deep(key, &parts))
 }

@@ -28,6 +28,8 @@ pub struct ScenarioReport {
     pub run: usize,
     /// Those that failed.
     pub failures: Vec<ScenarioFailure>,
+    /// The files of the versions that no scenario stands beside: nothing of them was tried.
+    pub untested: Vec<String>,
 }
 
 impl ScenarioReport {
@@ -56,6 +58,13 @@ impl fmt::Display for ScenarioReport {
                 writeln!(f, "    {difference}")?;
             }
         }
+        for path in &self.untested {
+            let scenarios = path.replace(".toml", ".scenarios.toml");
+            writeln!(
+                f,
+                "{path}: no scenario tests this version; write them into {scenarios}"
+            )?;
+        }
         write!(f, "{} scenarios, {} failed", self.run, self.failed())
     }
 }
@@ -64,6 +73,14 @@ impl fmt::Display for ScenarioReport {
 #[must_use]
 pub fn run_scenarios(catalogue: &Catalogue) -> ScenarioReport {
     let mut report = ScenarioReport::default();
+    let has_scenarios = |path: &str| {
+        let beside = path.replace(".toml", ".scenarios.toml");
+        let mut files = catalogue.scenarios.iter();
+        files.any(|file| file.path == beside && !file.scenarios.is_empty())
+    };
+    let versions = catalogue.plans.iter().flat_map(|p| &p.versions);
+    let untested = versions.map(|v| &v.path).filter(|path| !has_scenarios(path));
+    report.untested = untested.cloned().collect();
     for file in &catalogue.scenarios {
         for scenario in &file.scenarios {
             report.run += 1;

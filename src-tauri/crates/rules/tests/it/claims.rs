@@ -128,3 +128,23 @@ fn the_schema_names_what_the_plan_reads() {
     assert!(facts.get("a").is_some() && facts.get("d").is_some());
     assert!(facts.get("price").is_none(), "nothing reads the price");
 }
+
+/// Of two values of one fact nobody would know which was meant.
+#[test]
+fn a_key_that_stands_twice_is_refused_with_its_place() {
+    let told = |text: &str| {
+        let errors = ClaimInput::from_json(text, &plans()).expect_err("refused");
+        assert_eq!(errors.len(), 1, "{errors:?}");
+        (errors[0].path.clone(), errors[0].mistake.to_string())
+    };
+    let (path, words) = told("{\"plan\": \"p\",\n \"facts\": { \"price\": 5,\n \"price\": 6 } }");
+    assert_eq!(path, "/facts/price");
+    assert!(words.contains("`price`") && words.contains("line 3"), "{words}");
+    let (path, _) = told("{\"facts\": { \"past\": [{}, { \"on\": 1, \"on\": 1 }] } }");
+    assert_eq!(path, "/facts/past/1/on");
+    let (path, words) = told("{\"plan\": \"p\"");
+    assert!(path.is_empty() && words.contains("not JSON"), "{words}");
+    assert!(told("{} {}").1.contains("not JSON"));
+    let good = "{\"plan\": \"p\", \"as_of\": \"2026-04-01T00:00:00+09:00\", \"facts\": { \"price\": 5, \"a\": true } }";
+    ClaimInput::from_json(good, &plans()).expect("each key once");
+}

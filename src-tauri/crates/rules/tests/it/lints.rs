@@ -1,7 +1,7 @@
 //! What a plan's author should look at: each piece of advice by a small plan that needs it.
 
 use crate::support::{catalogue, load, plan, rule, vocabulary};
-use satei_rules::{Severity, lint};
+use satei_rules::{Catalogue, Severity, SourceFile, lint};
 
 const MONEY: &str = "pays = \"money\"\ncombine = \"first\"";
 
@@ -193,7 +193,7 @@ fn a_limit_that_counts_lines_which_are_taken_out_is_pointed_out() {
 }
 
 #[test]
-fn a_field_compared_with_itself_is_pointed_out() {
+fn what_is_compared_with_itself_is_pointed_out() {
     let count = |condition: &str| {
         rule(
             "r",
@@ -206,4 +206,180 @@ fn a_field_compared_with_itself_is_pointed_out() {
     for fine in ["on == claim.d", "on == d", "any items where on == past.on"] {
         assert_eq!(advice("same", MONEY, &rest(fine)), [], "{fine}");
     }
+    for (condition, place) in [
+        ("a or price > price", "price > price"),
+        ("a and d + 1 day == d + 1 day", "d + 1 day == d + 1 day"),
+    ] {
+        let rest = rule("r", "eligibility", &format!("when = \"{condition}\""));
+        one("same", "pays = \"service\"", &rest, place, "something else");
+    }
+}
+
+#[test]
+fn bounds_that_exclude_each_other_or_nothing_are_pointed_out_wherever_they_stand() {
+    let found = |code: &str, condition: &str| {
+        let rest = rule("r", "eligibility", &format!("when = '''{condition}'''"));
+        let found = advice(code, "pays = \"service\"", &rest);
+        found.into_iter().map(|(place, _)| place).collect::<Vec<_>>()
+    };
+    for (condition, place) in [
+        ("a or number > 5 and number < 3", "number > 5 and number < 3"),
+        (
+            "a or 5 yen < price and price <= 5 yen",
+            "5 yen < price and price <= 5 yen",
+        ),
+        (
+            "a or shade is red and shade is blue",
+            "shade is red and shade is blue",
+        ),
+        (
+            "a or shade in {red, green} and shade is blue",
+            "shade in {red, green} and shade is blue",
+        ),
+        (
+            "any past where amount > 9 yen and amount between 1 yen and 9 yen",
+            "amount > 9 yen and amount between 1 yen and 9 yen",
+        ),
+        (
+            "a or d < 2026-01-01 and b and d > 2026-01-01",
+            "d < 2026-01-01 and b and d > 2026-01-01",
+        ),
+        (
+            "a or word == \"x\" and word == \"y\"",
+            "word == \"x\" and word == \"y\"",
+        ),
+    ] {
+        assert_eq!(found("never-true", condition), [place], "{condition}");
+    }
+    for (condition, place) in [
+        ("a and (number > 5 or number < 7)", "number > 5 or number < 7"),
+        (
+            "a and (shade is not red or shade is not blue)",
+            "shade is not red or shade is not blue",
+        ),
+    ] {
+        let places = found("always-true", condition);
+        assert!(
+            places.len() == 1 && places[0].contains(place),
+            "{condition}: {places:?}"
+        );
+    }
+    for fine in [
+        "number > 3 and number < 5",
+        "number > 5 or number < 5",
+        "number >= 5 and price <= 5 yen",
+        "shade is not red and shade is not blue",
+        "shade in {red, green} and shade is not red",
+        "days from d to 2026-01-01 > 3 and days from 2026-01-01 to d > 3",
+        "hour of moment >= 21 or hour of moment < 9",
+        "a or d < 2026-01-01 and (b or d > 2026-01-01)",
+    ] {
+        assert!(
+            found("never-true", fine).is_empty() && found("always-true", fine).is_empty(),
+            "{fine}"
+        );
+    }
+}
+
+#[test]
+fn a_line_of_a_choice_that_nothing_reaches_is_pointed_out() {
+    let dead = |amount: &str| {
+        let rest = rule("p", "payout", &format!("pay = '''{amount}'''"));
+        let found = advice("dead-line", MONEY, &rest);
+        assert!(
+            found.iter().all(|(_, help)| help.contains("narrower")),
+            "{found:?}"
+        );
+        found.into_iter().map(|(place, _)| place).collect::<Vec<_>>()
+    };
+    for (amount, place) in [
+        ("case number { < 5: 1 yen, < 3: 2 yen, otherwise 3 yen }", "< 3"),
+        (
+            "case number { < 5: 1 yen, >= 2: 2 yen, 7: 9 yen, otherwise 3 yen }",
+            "7",
+        ),
+        (
+            "case shade { red or green: 1 yen, green: 2 yen, otherwise 3 yen }",
+            "green",
+        ),
+        (
+            "1 yen if price > 5 yen otherwise 2 yen if price > 9 yen otherwise 3 yen",
+            "price > 9 yen",
+        ),
+        (
+            "sum of (case amount { <= 9 yen: 1 yen, 3 yen: 2 yen, otherwise 3 yen }) in past",
+            "3 yen",
+        ),
+    ] {
+        assert_eq!(dead(amount), [place], "{amount}");
+    }
+    for fine in [
+        "case number { < 3: 1 yen, < 5: 2 yen, otherwise 3 yen }",
+        "case shade { red: 1 yen, green or blue: 2 yen, otherwise 3 yen }",
+        "case shade { red: case shade { red: 1 yen, otherwise 2 yen }, otherwise 3 yen }",
+        "1 yen if a otherwise 2 yen if price > 9 yen otherwise 3 yen",
+    ] {
+        assert!(dead(fine).is_empty(), "{fine}");
+    }
+}
+
+#[test]
+fn a_plan_names_the_company_whose_letters_it_brings_about() {
+    let signed = |settings: &str| {
+        let rules = rule("r", "eligibility", "when = \"a\"");
+        let text = plan("pays = \"service\"", settings, &rules);
+        let found = lint(&catalogue(&text)).0;
+        let found = found.into_iter().filter(|d| d.code.starts_with("no-"));
+        found
+            .map(|d| {
+                assert!(d.help.contains("[plan."), "{}", d.help);
+                let place = text.get(d.span.start..d.span.end()).unwrap_or("").to_owned();
+                (d.code, place)
+            })
+            .collect::<Vec<_>>()
+    };
+    let company = "{ name = { ja = \"社\", zh-Hans = \"社\", en = \"Company\" } }";
+    assert_eq!(
+        signed("insurance = true"),
+        [("no-insurer", "insurance".to_owned())]
+    );
+    assert_eq!(signed("insurance = false"), [("no-operator", "id".to_owned())]);
+    assert_eq!(signed(&format!("insurance = true\ninsurer = {company}")), []);
+    assert_eq!(signed(&format!("insurance = false\noperator = {company}")), []);
+}
+
+/// A plan with its register of clauses beside it.
+#[test]
+fn a_number_that_the_register_lacks_is_pointed_out() {
+    let keys = "inventory = [\"P-01\", \"P-22\"]\nregister = \"A-01\"\nwhen = \"a\"";
+    let note = "[[no_effect]]\ninteractions = \"X-09\"\nwhy = \"Nothing.\"\n";
+    let text = plan("pays = \"service\"", "", &(rule("r", "eligibility", keys) + note));
+    let file = |path: &str, text: &str| SourceFile {
+        path: path.to_owned(),
+        text: text.to_owned(),
+    };
+    let register =
+        "ambiguities = [\"A-01\"]\ninteractions = [\"X-01\"]\n[clauses]\nP-01 = \"L1\"\nP-02 = \"L2\"\n";
+    let plans = Catalogue::load(vec![
+        file("vocabulary.toml", &vocabulary()),
+        file("p/2020-01-01.toml", &text),
+        file("p/clauses.toml", register),
+    ])
+    .unwrap_or_else(|d| panic!("{d}"));
+    let found: Vec<_> = lint(&plans)
+        .0
+        .into_iter()
+        .filter(|d| d.code == "unknown-number")
+        .map(|d| {
+            let place = text.get(d.span.start..d.span.end()).unwrap_or("").to_owned();
+            (place, d.help)
+        })
+        .collect();
+    assert_eq!(
+        found,
+        [
+            ("\"P-22\"".to_owned(), "did you mean `P-02`?".to_owned()),
+            ("\"X-09\"".to_owned(), "did you mean `X-01`?".to_owned()),
+        ]
+    );
 }

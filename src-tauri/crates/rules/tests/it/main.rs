@@ -7,6 +7,7 @@
     reason = "a test that cannot go on should stop"
 )]
 
+mod asking;
 mod assessing;
 mod charges;
 mod claims;
@@ -15,6 +16,7 @@ mod diagnostics;
 mod diff;
 mod discretion;
 mod dossiers;
+mod files;
 mod format;
 mod guide;
 mod language;

@@ -2,7 +2,7 @@
 
 use crate::support::{assessed, catalogue, plan, result, rule};
 use proptest::prelude::*;
-use satei_rules::{Catalogue, parse_date, show_date};
+use satei_rules::{Catalogue, Verdict, parse_date, show_date};
 use serde_json::{Value, json};
 use std::sync::LazyLock;
 
@@ -11,6 +11,10 @@ const AMOUNTS: &[&str] = &[
     "share number / 7 of price rounded up to 10 yen",
     // A share of no parts is nothing, of one part the whole of it: the most lies at neither end.
     "share 7 / number of price rounded down to 10 yen",
+    // A share among fewer parts than none is no amount: known to be that, it is a plan defect.
+    "share 7 / (number - 5) of price",
+    "(share number / (days from 2024-01-01 to d) of price), at least 0 yen",
+    "(share (days from 2024-01-01 to d) / number of price rounded up) + 900_000_000_000 yen",
     "14.6 % a year of price over max(0, days from 2024-01-01 to d)",
     "price rounded half up to 100 yen",
     "300 yen if price <= 20_000 yen otherwise 1.5 % of price",
@@ -132,8 +136,14 @@ proptest! {
     fn a_range_holds_what_the_value_turns_out_to_be(point in point()) {
         let (amounts, conditions) = &*PLANS;
         for (expression, plans) in AMOUNTS.iter().zip(amounts) {
-            let exact = assessed(plans, point.facts(false)).amount.expect("an amount");
-            let range = assessed(plans, point.facts(true)).amount.expect("a range");
+            let (exact, range) = (assessed(plans, point.facts(false)), assessed(plans, point.facts(true)));
+            if exact.verdict == Verdict::PlanDefect {
+                let waits = matches!(range.verdict, Verdict::PlanDefect | Verdict::Undetermined);
+                prop_assert!(waits, "{expression}: {:?}, but it is no amount", range.verdict);
+                continue;
+            }
+            prop_assert!(range.verdict != Verdict::PlanDefect, "{expression}: some value is an amount");
+            let (exact, range) = (exact.amount.expect("an amount"), range.amount.expect("a range"));
             let above = range.to.is_some_and(|to| exact.to.is_none_or(|e| e > to));
             prop_assert!(range.from <= exact.from && !above, "{expression}: {range:?} without {exact:?}");
         }
@@ -155,4 +165,35 @@ fn business_days_from_a_day_without_bounds_are_counted_without_leaving_the_numbe
     let place = CONDITIONS.iter().position(|it| it.contains("number times"));
     let place = place.expect("it stands above");
     assert_eq!(result(&assessed, &format!("r{place}")), "met");
+}
+
+/// A fact not known is asked for; that nothing can be divided so is said once it is known.
+#[test]
+fn a_share_among_parts_that_are_not_known_waits_for_them() {
+    let shares = rule("pay", "payout", "pay = \"share 1 / (number - 5) of price\"");
+    let plans = catalogue(&plan("", "", &shares));
+    let judged = |number: Value| {
+        let facts = json!({ "facts": { "d": "2026-01-01", "price": 900, "number": number } });
+        assessed(&plans, facts)
+    };
+    for open in [
+        json!({ "candidates": [] }),
+        json!({ "from": 3, "to": 8 }),
+        json!({ "from": 4, "to": 5 }),
+    ] {
+        let waits = judged(open.clone());
+        assert_eq!(waits.verdict, Verdict::Undetermined, "{open}");
+        let asked: Vec<String> = waits
+            .settle
+            .questions
+            .iter()
+            .map(|it| format!("{it:?}"))
+            .collect();
+        assert!(asked.iter().any(|it| it.contains("number")), "{open}: {asked:?}");
+    }
+    let paid = |number: i64| judged(json!(number)).amount.map(|it| (it.from, it.to));
+    assert_eq!(paid(5), Some((0, Some(0))), "a share of no parts is nothing");
+    assert_eq!(paid(8), Some((300, Some(300))));
+    assert_eq!(judged(json!(4)).verdict, Verdict::PlanDefect);
+    assert_eq!(judged(json!({ "from": 1, "to": 4 })).verdict, Verdict::PlanDefect);
 }
