@@ -11,7 +11,7 @@ mod row;
 mod typed;
 
 pub use field::{Field, Mapping, suggest};
-pub use read::{CsvFile, Encoding};
+pub use read::{CsvFile, Encoding, NoCsv};
 pub use refusal::Refusal;
 pub use typed::{Entered, EntryOf};
 

@@ -3,16 +3,16 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use satei_desk::view::QueueQuery;
-use satei_desk::{Cancel, Desk, MadeDesk, NewDesk, Parts, Plans};
+use satei_desk::view::{ImportPreview, QueueQuery};
+use satei_desk::{Cancel, Desk, MadeDesk, NewDesk, Parts, Plans, unknown_of};
 use satei_letters::{FontSource, OnDemand};
 
-use crate::Answer;
 use crate::answer::{self, tell, visible};
-use crate::args::{Args, DeskCommand};
+use crate::args::{Args, Column, DeskCommand};
 use crate::failure::Failure;
 use crate::output::{self, json, say, text};
 use crate::words::Words;
+use crate::{Answer, plan};
 
 /// The plans the call asks for: a folder's, or the built-in ones.
 ///
@@ -20,7 +20,11 @@ use crate::words::Words;
 /// When the folder cannot be read or a plan in it is wrong.
 pub fn plans(args: &Args) -> Result<Plans, Failure> {
     let plans = match &args.plans {
-        Some(folder) => Plans::from_folder(folder)?,
+        Some(folder) => {
+            // Every error is told with its place, not the first alone.
+            plan::checked(Plans::files_of(folder)?, args.json)?;
+            Plans::from_folder(folder)?
+        }
         None => Plans::built_in()?,
     };
     Ok(plans)
@@ -84,7 +88,11 @@ pub fn run(args: &Args, command: &DeskCommand) -> Result<Answer, Failure> {
             done(args, folder, Some(&recovery_key))
         }
         DeskCommand::Show => show(args),
-        DeskCommand::Import { file, preview } => import(args, file, *preview),
+        DeskCommand::Import {
+            file,
+            column,
+            preview,
+        } => import(args, file, column, *preview),
         DeskCommand::Complete { from, plan } => {
             let desk = open(args)?;
             let info = desk.history_complete(&desk.new_key(), plan.as_deref(), from)?;
@@ -113,10 +121,39 @@ fn recorded(args: &Args, now: &impl serde::Serialize) -> Result<Answer, Failure>
     Ok(Answer::Yes)
 }
 
+/// Which field each column is taken as: what its heading suggests, unless the call says otherwise.
+fn mapped(seen: &ImportPreview, columns: &[Column]) -> Result<Vec<Option<String>>, Failure> {
+    let mut mapping = seen.mapping.clone();
+    for column in columns {
+        let at = seen.columns.iter().position(|it| *it == column.heading);
+        let at =
+            at.ok_or_else(|| unknown_of("column", &column.heading, seen.columns.iter().map(String::as_str)))?;
+        if let Some(field) = column
+            .field
+            .as_deref()
+            .filter(|it| !seen.fields.iter().any(|known| known == it))
+        {
+            return Err(unknown_of("field", field, seen.fields.iter().map(String::as_str)).into());
+        }
+        // Another column that was taken for the same gives way, save phones, of which there are many.
+        if column.field.as_deref() != Some("phone") {
+            mapping
+                .iter_mut()
+                .filter(|it| it.is_some() && **it == column.field)
+                .for_each(|it| *it = None);
+        }
+        mapping[at].clone_from(&column.field);
+    }
+    Ok(mapping)
+}
+
 /// Takes a CSV into the book; what is refused is told row by row, and answered as a no.
-fn import(args: &Args, file: &Path, preview: bool) -> Result<Answer, Failure> {
+fn import(args: &Args, file: &Path, columns: &[Column], preview: bool) -> Result<Answer, Failure> {
     let desk = open(args)?;
-    let seen = desk.import_preview(file, None)?;
+    let mut seen = desk.import_preview(file, None)?;
+    if !columns.is_empty() {
+        seen = desk.import_preview(file, Some(mapped(&seen, columns)?))?;
+    }
     let report = if preview {
         satei_desk::view::ImportReport {
             accepted: seen
@@ -141,9 +178,7 @@ fn import(args: &Args, file: &Path, preview: bool) -> Result<Answer, Failure> {
         for row in &report.refused {
             let subject = row.subject.as_deref().unwrap_or_default();
             let key = format!("refused-{}", row.code.replace('_', "-"));
-            let own = words
-                .as_ref()
-                .and_then(|it| it.message(&key, &[("subject", subject)]));
+            let own = words.message(&key, &[("subject", subject)]);
             tell!("  {}: {}", row.line, own.as_deref().unwrap_or(&row.reason));
         }
         let unmapped = seen
@@ -252,7 +287,7 @@ pub fn verify(args: &Args, head: Option<&str>) -> Result<Answer, Failure> {
         let words = Words::of(args.lang);
         for defect in &report.defects {
             let key = format!("defect-{}", defect.code.replace('_', "-"));
-            let own = words.as_ref().and_then(|words| words.message(&key, &[]));
+            let own = words.message(&key, &[]);
             let message = own.unwrap_or_else(|| defect.message.clone());
             tell!("✗ {} {}: {message}", defect.code, defect.subject);
         }

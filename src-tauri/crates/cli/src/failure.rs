@@ -36,14 +36,17 @@ impl Failure {
     }
 }
 
-/// Errors in the person's language, each with its code behind; what has no sentence in it is told in English. Several
-/// mistakes of one file are listed under one sentence.
+/// Errors in the person's language, each with its code behind and the file it is about before it; what has no sentence in it
+/// is told in English. Several mistakes of one file are listed under one sentence.
 pub fn said(errors: &[DeskError], lang: Lang) -> Vec<String> {
     let words = Words::of(lang);
     let mut lines: Vec<(String, &str)> = Vec::new();
     for error in errors {
-        let own = words.as_ref().and_then(|words| words.error(error));
-        let told = own.unwrap_or_else(|| error.message.clone());
+        let told = words.error(error).unwrap_or_else(|| error.message.clone());
+        let told = match error.detail("file") {
+            Some(file) if !told.contains(file) => format!("{file}: {told}"),
+            _ => told,
+        };
         match (lines.last_mut(), told.split_once('\n')) {
             (Some((text, code)), Some((sentence, mistakes)))
                 if *code == error.code && text.split('\n').next() == Some(sentence) =>

@@ -2,7 +2,7 @@
 
 use satei_desk::Yen;
 use satei_desk::view::{
-    AmountView, DeskError, DocumentState, FindingResult, Label, Outcome, Status, VerdictKind,
+    AmountView, DeskError, DocumentState, FindingResult, Label, Outcome, Proof, Status, VerdictKind,
 };
 use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
@@ -84,6 +84,15 @@ pub fn result(result: FindingResult, lang: Lang) -> &'static str {
     }
 }
 
+/// How well a fact is known, in words.
+pub fn proof(proof: Proof, lang: Lang) -> &'static str {
+    match proof {
+        Proof::Stated => say(lang, "申告", "申报", "stated"),
+        Proof::Evidenced => say(lang, "証拠", "有证据", "evidenced"),
+        Proof::Confirmed => say(lang, "確認済", "已确认", "confirmed"),
+    }
+}
+
 /// A document's state in words.
 pub fn document_state(state: DocumentState, lang: Lang) -> &'static str {
     match state {
@@ -133,10 +142,10 @@ pub fn yen(digits: &str) -> String {
 mod tests {
     use std::fmt::Debug;
 
-    use satei_desk::view::{DocumentState, FindingResult, Outcome, Status, VerdictKind};
+    use satei_desk::view::{DocumentState, FindingResult, Outcome, Proof, Status, VerdictKind};
     use serde::Serialize;
 
-    use super::{column, document_state, outcome, result, status, verdict};
+    use super::{column, document_state, outcome, proof, result, status, verdict};
     use crate::args::Lang;
     use crate::words::all;
 
@@ -207,6 +216,11 @@ mod tests {
             S::Reopened,
         ];
         same("status", &statuses, status);
+        same(
+            "proof",
+            &[Proof::Stated, Proof::Evidenced, Proof::Confirmed],
+            proof,
+        );
         let outcomes = [
             Outcome::Paid,
             Outcome::PartlyPaid,

@@ -1,4 +1,5 @@
-//! Errors in the person's language, from the texts of the window. English is what the error itself says.
+//! Errors in the person's language, from the texts of the window. What has none of its own there is told as the error
+//! itself says it, in English.
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 use satei_desk::view::{DeskError, Hint};
@@ -7,7 +8,6 @@ use crate::args::Lang;
 
 const JA: &str = include_str!("../../../../assets/locales/ja.ftl");
 const ZH_HANS: &str = include_str!("../../../../assets/locales/zh-Hans.ftl");
-#[cfg(test)]
 const EN: &str = include_str!("../../../../assets/locales/en.ftl");
 
 /// The texts of a language.
@@ -17,12 +17,12 @@ pub struct Words {
 }
 
 impl Words {
-    /// The texts that errors are told with; none in English, where each error has its own sentence.
-    pub fn of(lang: Lang) -> Option<Self> {
+    /// The texts that errors are told with.
+    pub fn of(lang: Lang) -> Self {
         match lang {
-            Lang::Ja => Some(Self::read("ja", JA)),
-            Lang::ZhHans => Some(Self::read("zh-Hans", ZH_HANS)),
-            Lang::En => None,
+            Lang::Ja => Self::read("ja", JA),
+            Lang::ZhHans => Self::read("zh-Hans", ZH_HANS),
+            Lang::En => Self::read("en", EN),
         }
     }
 

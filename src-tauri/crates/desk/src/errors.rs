@@ -5,6 +5,7 @@ use satei_cases::CaseError;
 use satei_evidence::EvidenceError;
 use satei_rules::did_you_mean;
 
+use crate::text::why_not;
 use crate::view::{DeskError, Hint, Label};
 
 /// Result of a use case.
@@ -102,7 +103,7 @@ pub(crate) fn case_error(error: &CaseError) -> DeskError {
         CaseError::Damaged { what } => out.hint("what", what),
         CaseError::Payload { event, .. } => out.hint("event", event),
         CaseError::OldSqlite(version) => out.hint("version", version),
-        CaseError::Io(error) => out.hint("why", error),
+        CaseError::Io(error) => out.hint_label("why", &why_not(error)),
         CaseError::Database(error) => out.hint("why", error),
         _ => out,
     }
@@ -112,8 +113,8 @@ pub(crate) fn case_error(error: &CaseError) -> DeskError {
 pub(crate) fn evidence_error(error: &EvidenceError) -> DeskError {
     let out = DeskError::new(error.code(), sentence(&error.to_string()));
     match error {
-        EvidenceError::SourceUnreadable(why) => out.hint("why", why),
-        EvidenceError::Storage { source, .. } => out.hint("why", source),
+        EvidenceError::SourceUnreadable(why) => out.hint_label("why", &why_not(why)),
+        EvidenceError::Storage { source, .. } => out.hint_label("why", &why_not(source)),
         EvidenceError::ReaderMissing(why) => out.hint("why", why),
         EvidenceError::ReaderMismatch { found } => out.hint("found", found),
         EvidenceError::Missing(id) | EvidenceError::Altered(id) => out.hint("id", id),

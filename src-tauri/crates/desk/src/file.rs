@@ -1,7 +1,7 @@
 //! Claim files and plans without a desk: for the command line and for other programs.
 
 use satei_model::Label;
-use satei_rules::{Catalogue, ClaimInput};
+use satei_rules::{Catalogue, ClaimInput, claim_json};
 
 use crate::assessing::{Handled, show};
 use crate::errors::{Outcome, unknown_of};
@@ -16,15 +16,12 @@ use crate::view::{AssessmentView, DeskError};
 pub fn assess_claim_file(plans: &Plans, body: &str) -> Result<Vec<AssessmentView>, Vec<DeskError>> {
     let catalogue = plans.catalogue();
     // A claim file may name the claimant; the rules core has no use for that.
-    let input = match serde_json::from_str::<serde_json::Value>(body) {
-        Ok(mut json) => {
-            if let Some(fields) = json.as_object_mut() {
-                fields.remove("person");
-            }
-            ClaimInput::from_value(&json, catalogue)
+    let input = claim_json(body).and_then(|mut json| {
+        if let Some(fields) = json.as_object_mut() {
+            fields.remove("person");
         }
-        Err(_) => ClaimInput::from_json(body, catalogue),
-    };
+        ClaimInput::from_value(&json, catalogue)
+    });
     let input = input.map_err(|errors| input_errors(catalogue, &errors))?;
     let handled = Handled {
         by_rule: &|_| None,

@@ -2,13 +2,14 @@
 
 use std::path::Path;
 
-use satei_cases::import::{CsvFile, Field, Refused, suggest};
+use satei_cases::import::{CsvFile, Field, NoCsv, Refused, suggest};
 use satei_cases::{Contract, Member};
 use satei_model::{DeviceRegistered, PastClaimRecorded};
 use serde_json::{Map, Value};
 
 use crate::desk::Desk;
 use crate::errors::{Outcome, case_error, unknown};
+use crate::text::why_not;
 use crate::view::{
     DeskError, ImportPreview, ImportReport, MemberContract, MemberDevice, MemberPastClaim, MemberView,
     PersonView, Progress, RefusedRow, TermView,
@@ -115,21 +116,19 @@ impl Desk {
             .unwrap_or_default()
             .to_string_lossy()
             .into_owned();
-        let unreadable = |why: String| {
+        let unreadable = |error: std::io::Error| {
             DeskError::new(
                 "import_unreadable",
-                format!("{name} could not be read: {why}. Nothing was taken in."),
+                format!("{name} could not be read: {error}. Nothing was taken in."),
             )
-            .hint("why", why)
+            .hint_label("why", &why_not(&error))
         };
-        let size = std::fs::metadata(file)
-            .map_err(|error| unreadable(error.to_string()))?
-            .len();
+        let size = std::fs::metadata(file).map_err(unreadable)?.len();
         if size > IMPORT_LIMIT {
-            return Err(unreadable("it has more than 64 MiB".to_owned()));
+            return Err(no_csv(&NoCsv::TooLarge));
         }
-        let bytes = std::fs::read(file).map_err(|error| unreadable(error.to_string()))?;
-        let csv = CsvFile::read(&name, &bytes).map_err(unreadable)?;
+        let bytes = std::fs::read(file).map_err(unreadable)?;
+        let csv = CsvFile::read(&name, &bytes).map_err(|error| no_csv(&error))?;
         let mapping = mapping.map_or_else(|| Ok(suggest(&csv.headings)), |it| fields(&it))?;
         let planned = self
             .store
@@ -218,6 +217,17 @@ impl Desk {
 
 /// Largest file of members taken in, in bytes.
 const IMPORT_LIMIT: u64 = 64 * 1024 * 1024;
+
+fn no_csv(error: &NoCsv) -> DeskError {
+    let told = format!("The CSV was not taken in: {error}.");
+    match error {
+        NoCsv::TooLarge => DeskError::new("import_too_large", told),
+        NoCsv::Encoding => DeskError::new("import_encoding", told),
+        NoCsv::NoHeadings => DeskError::new("import_no_headings", told),
+        NoCsv::QuoteOpen { line } => DeskError::new("import_quote_open", told).hint("line", line),
+        NoCsv::Malformed(why) => DeskError::new("import_malformed", told).hint("why", why),
+    }
+}
 
 fn fields(names: &[Option<String>]) -> Outcome<Vec<Option<Field>>> {
     let field = |name: &Option<String>| {

@@ -7,7 +7,8 @@ use include_dir::{Dir, include_dir};
 use satei_rules::{Catalogue, Severity, SourceFile};
 
 use crate::errors::Outcome;
-use crate::view::DeskError;
+use crate::text::{label, why_not};
+use crate::view::{DeskError, Label};
 
 /// The plans as they were when the program was built. A release carries its plans with it, so that a
 /// laptop on a train has them.
@@ -80,7 +81,14 @@ impl Plans {
         let mut files = Vec::new();
         collect(folder, folder, &mut files)?;
         if files.is_empty() {
-            return Err(unreadable(folder, "it holds no plan files"));
+            return Err(unreadable(
+                folder,
+                &label(
+                    "約款データのファイルがありません",
+                    "没有条款数据文件",
+                    "it holds no plan files",
+                ),
+            ));
         }
         files.sort_by(|a, b| a.path.cmp(&b.path));
         Ok(files)
@@ -127,25 +135,31 @@ fn load(files: Vec<SourceFile>) -> Outcome<Catalogue> {
 }
 
 fn collect(root: &Path, folder: &Path, files: &mut Vec<SourceFile>) -> Outcome<()> {
-    let entries = std::fs::read_dir(folder).map_err(|error| unreadable(folder, &error.to_string()))?;
+    let entries = std::fs::read_dir(folder).map_err(|error| unreadable(folder, &why_not(&error)))?;
     for entry in entries {
-        let entry = entry.map_err(|error| unreadable(folder, &error.to_string()))?;
+        let entry = entry.map_err(|error| unreadable(folder, &why_not(&error)))?;
         let path = entry.path();
         let kind = entry
             .file_type()
-            .map_err(|error| unreadable(&path, &error.to_string()))?;
+            .map_err(|error| unreadable(&path, &why_not(&error)))?;
         if kind.is_dir() {
             collect(root, &path, files)?;
         } else if path.extension().is_some_and(|it| it == "toml") {
             let size = entry
                 .metadata()
-                .map_err(|error| unreadable(&path, &error.to_string()))?
+                .map_err(|error| unreadable(&path, &why_not(&error)))?
                 .len();
             if size > PLAN_FILE_LIMIT {
-                return Err(unreadable(&path, "a plan file may have 4 MiB at most"));
+                return Err(unreadable(
+                    &path,
+                    &label(
+                        "4 MiBを超えています",
+                        "超过 4 MiB",
+                        "a plan file may have 4 MiB at most",
+                    ),
+                ));
             }
-            let text =
-                std::fs::read_to_string(&path).map_err(|error| unreadable(&path, &error.to_string()))?;
+            let text = std::fs::read_to_string(&path).map_err(|error| unreadable(&path, &why_not(&error)))?;
             let place = path
                 .strip_prefix(root)
                 .unwrap_or(&path)
@@ -157,11 +171,11 @@ fn collect(root: &Path, folder: &Path, files: &mut Vec<SourceFile>) -> Outcome<(
     Ok(())
 }
 
-fn unreadable(path: &Path, why: &str) -> DeskError {
+fn unreadable(path: &Path, why: &Label) -> DeskError {
     DeskError::new(
         "plans_unreadable",
-        format!("The plans in {} could not be read: {why}.", path.display()),
+        format!("The plans in {} could not be read: {}.", path.display(), why.en),
     )
     .hint("path", path.display())
-    .hint("why", why)
+    .hint_label("why", why)
 }

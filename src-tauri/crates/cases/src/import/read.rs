@@ -5,8 +5,31 @@ use sha2::{Digest, Sha256};
 use super::{Refusal, Refused};
 use crate::keys::hex;
 
-/// Bytes a file may have. A member book of a million rows is below it.
-const LARGEST: usize = 256 * 1024 * 1024;
+/// Bytes a file may have. A member book of some hundred thousand rows is below it.
+const LARGEST: usize = 64 * 1024 * 1024;
+
+/// Why a file is no CSV file that can be taken in. Its text is for logs.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum NoCsv {
+    /// More bytes than any book has.
+    #[error("it has more than {} MiB", LARGEST / 1024 / 1024)]
+    TooLarge,
+    /// In neither encoding.
+    #[error("it is neither UTF-8 nor CP932")]
+    Encoding,
+    /// Nothing in the first row.
+    #[error("it has no row of headings")]
+    NoHeadings,
+    /// A quotation mark opens a cell and is never closed: all behind it would be one cell.
+    #[error("the quotation mark that opens in line {line} is never closed")]
+    QuoteOpen {
+        /// The line, from 1.
+        line: usize,
+    },
+    /// The reader of CSV gave up.
+    #[error("{0}")]
+    Malformed(String),
+}
 
 /// How the file is encoded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,16 +73,12 @@ impl CsvFile {
     /// first line has most of.
     ///
     /// # Errors
-    /// A text that says why it is no CSV file: empty, too large, or in neither encoding.
-    pub fn read(name: &str, bytes: &[u8]) -> Result<Self, String> {
+    /// Why it is no CSV file.
+    pub fn read(name: &str, bytes: &[u8]) -> Result<Self, NoCsv> {
         if bytes.len() > LARGEST {
-            return Err(format!(
-                "{name} has {} bytes; at most {LARGEST} are taken in",
-                bytes.len()
-            ));
+            return Err(NoCsv::TooLarge);
         }
-        let (encoding, text) = decode(bytes)
-            .ok_or_else(|| format!("{name} is neither UTF-8 nor CP932; save it again as CSV UTF-8"))?;
+        let (encoding, text) = decode(bytes).ok_or(NoCsv::Encoding)?;
         // The reader of CSV counts a line late where lines end with two characters, and none where they end with a
         // bare carriage return, as some office programs of old write them.
         let text = text.replace("\r\n", "\n").replace('\r', "\n");
@@ -70,9 +89,7 @@ impl CsvFile {
             .max_by_key(|s| count(*s))
             .unwrap_or(b',');
         if let Some(line) = open_quote(&text, char::from(separator)) {
-            return Err(format!(
-                "the quotation mark that opens in line {line} is never closed, so that all behind it would be one cell"
-            ));
+            return Err(NoCsv::QuoteOpen { line });
         }
         let mut reader = csv::ReaderBuilder::new()
             .delimiter(separator)
@@ -80,16 +97,16 @@ impl CsvFile {
             .from_reader(text.as_bytes());
         let headings: Vec<String> = reader
             .headers()
-            .map_err(|e| format!("{name}: {e}"))?
+            .map_err(|error| NoCsv::Malformed(error.to_string()))?
             .iter()
             .map(|h| h.trim().to_owned())
             .collect();
         if headings.iter().all(String::is_empty) {
-            return Err(format!("{name} has no row of headings"));
+            return Err(NoCsv::NoHeadings);
         }
         let (mut rows, mut refused) = (Vec::new(), Vec::new());
         for record in reader.records() {
-            let record = record.map_err(|e| format!("{name}: {e}"))?;
+            let record = record.map_err(|error| NoCsv::Malformed(error.to_string()))?;
             let line = record.position().map_or(0, csv::Position::line);
             let cells: Vec<String> = record.iter().map(|cell| cell.trim().to_owned()).collect();
             if cells.iter().all(String::is_empty) {

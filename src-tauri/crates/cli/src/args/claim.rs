@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Subcommand, ValueEnum};
 use satei_desk::view::{DocumentState, Status};
 
@@ -69,7 +70,7 @@ pub enum ClaimCommand {
         /// Kind of document
         document: String,
         /// State
-        #[arg(value_parser = document_state)]
+        #[arg(value_parser = one_of(DocumentState::ALL, DocumentState::word))]
         state: DocumentState,
         /// Why; needed to reject or waive it, or to say that it cannot be had
         #[arg(long)]
@@ -103,7 +104,7 @@ pub enum ClaimCommand {
         /// Number or id
         claim: String,
         /// Status
-        #[arg(value_parser = status)]
+        #[arg(value_parser = one_of(Status::ALL, Status::word))]
         status: Status,
         /// Why; needed to close or reopen
         #[arg(long, default_value = "")]
@@ -145,16 +146,16 @@ pub enum ClaimCommand {
     },
 }
 
-fn document_state(word: &str) -> Result<DocumentState, String> {
-    DocumentState::from_word(word).ok_or_else(|| one_of(DocumentState::ALL.iter().map(|it| it.word())))
-}
-
-fn status(word: &str) -> Result<Status, String> {
-    Status::from_word(word).ok_or_else(|| one_of(Status::ALL.iter().map(|it| it.word())))
-}
-
-fn one_of<'a>(words: impl Iterator<Item = &'a str>) -> String {
-    format!("one of {}", words.collect::<Vec<_>>().join(", "))
+/// One of the words that stand for values, which the help lists.
+fn one_of<T: Copy + Send + Sync + 'static>(
+    all: &'static [T],
+    word: fn(T) -> &'static str,
+) -> impl TypedValueParser<Value = T> {
+    PossibleValuesParser::new(all.iter().map(move |it| word(*it))).try_map(move |said| {
+        let meant = all.iter().copied().find(|it| word(*it) == said);
+        // The words before are all there are.
+        meant.ok_or("no such word")
+    })
 }
 
 /// How well a fact is known.

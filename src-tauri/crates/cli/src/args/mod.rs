@@ -111,6 +111,9 @@ pub enum DeskCommand {
     Import {
         /// The file; its headings say which column is what
         file: PathBuf,
+        /// Take the column with this heading as this field; with nothing behind the sign, leave it out (番号=number)
+        #[arg(long, value_name = "HEADING=FIELD", value_parser = Column::read)]
+        column: Vec<Column>,
         /// Only say what would be taken in and what refused
         #[arg(long)]
         preview: bool,
@@ -137,6 +140,25 @@ pub enum DeskCommand {
         /// PDF with text, or plain text whose headings name the clauses
         file: PathBuf,
     },
+}
+
+/// What a column of a CSV is taken as.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Column {
+    /// Its heading.
+    pub heading: String,
+    /// The field; nothing leaves the column out.
+    pub field: Option<String>,
+}
+
+impl Column {
+    fn read(text: &str) -> Result<Self, String> {
+        let (heading, field) = text.rsplit_once('=').ok_or("a heading, = and a field")?;
+        Ok(Self {
+            heading: heading.trim().to_owned(),
+            field: Some(field.trim().to_owned()).filter(|it| !it.is_empty()),
+        })
+    }
 }
 
 /// `satei letter`

@@ -1,6 +1,6 @@
 //! How the queue and a claim read on a terminal.
 
-use satei_desk::view::{ClaimView, Queue};
+use satei_desk::view::{ClaimView, EvidenceReading, Queue};
 use satei_desk::{Plans, label_of};
 
 use crate::Answer;
@@ -8,7 +8,8 @@ use crate::answer::tell;
 use crate::args::Args;
 use crate::assess::print_assessments;
 use crate::failure::Failure;
-use crate::output::{column, json, outcome, say, status, text, verdict};
+use crate::output::{column, json, outcome, proof, say, status, text, verdict};
+use crate::words::Words;
 
 /// Prints the queue.
 ///
@@ -72,17 +73,8 @@ pub fn show(args: &Args, plans: &Plans, claim: &ClaimView) -> Result<Answer, Fai
             numbers.join(", ")
         );
     }
-    for file in &claim.evidence {
-        tell!(
-            "  ▭ {}  {}  {}",
-            column(&file.name, 28),
-            file.media_type,
-            file.document.as_deref().map_or_else(
-                || "-".to_owned(),
-                |it| text(&label_of(plans, it), args.lang).to_owned()
-            )
-        );
-    }
+    print_files(args, plans, claim);
+    print_facts(args, plans, claim);
     print_assessments(plans, &claim.assessments, args.lang);
     for decision in claim.decisions.iter().filter(|it| !it.reversed) {
         tell!(
@@ -97,4 +89,49 @@ pub fn show(args: &Args, plans: &Plans, claim: &ClaimView) -> Result<Answer, Fai
         );
     }
     Ok(Answer::Yes)
+}
+
+fn print_files(args: &Args, plans: &Plans, claim: &ClaimView) {
+    let words = Words::of(args.lang);
+    for file in &claim.evidence {
+        let kind = file.document.as_deref();
+        let kind = kind.map_or_else(
+            || "-".to_owned(),
+            |it| text(&label_of(plans, it), args.lang).to_owned(),
+        );
+        let problem = match &file.reading {
+            EvidenceReading::Unreadable { code, reason } => {
+                let key = format!("unreadable-{}", code.replace('_', "-"));
+                let why = words.message(&key, &[]).unwrap_or_else(|| reason.clone());
+                format!(
+                    "  {}: {why}",
+                    say(args.lang, "読取不可", "无法读取", "unreadable")
+                )
+            }
+            EvidenceReading::Waiting | EvidenceReading::Read => String::new(),
+        };
+        let aside = if file.set_aside {
+            say(args.lang, "  (除外)", "  (已排除)", "  (set aside)")
+        } else {
+            ""
+        };
+        tell!(
+            "  ▭ {}  {}  {kind}{problem}{aside}",
+            column(&file.name, 28),
+            file.media_type
+        );
+    }
+}
+
+/// What is known, with how well and from where.
+fn print_facts(args: &Args, plans: &Plans, claim: &ClaimView) {
+    for fact in &claim.facts {
+        let Some(value) = &fact.text else { continue };
+        let proof = fact.proof.map_or("", |it| proof(it, args.lang));
+        tell!(
+            "    {}  {}  {proof}",
+            column(text(&label_of(plans, &fact.name), args.lang), 32),
+            column(text(value, args.lang), 28)
+        );
+    }
 }

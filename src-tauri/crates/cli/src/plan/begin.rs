@@ -10,6 +10,7 @@ use satei_desk::view::DeskError;
 use satei_rules::{scaffold, show_date};
 
 use crate::Answer;
+use crate::answer::tell;
 use crate::args::Args;
 use crate::failure::Failure;
 use crate::output::json;
@@ -53,7 +54,7 @@ pub fn new(args: &Args, name: &str, effective: Option<&str>) -> Result<Answer, F
         json(&written)?;
     } else {
         for path in &written {
-            println!("{}", path.display());
+            tell!("{}", path.display());
         }
     }
     Ok(Answer::Yes)

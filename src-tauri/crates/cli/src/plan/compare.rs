@@ -7,6 +7,7 @@ use clap::parser::ValueSource;
 use satei_desk::{Desk, unknown_of};
 use satei_rules::ClaimInput;
 
+use crate::answer::tell;
 use crate::args::Args;
 use crate::failure::Failure;
 use crate::output::json;
@@ -34,7 +35,7 @@ pub fn cover(
     if args.json {
         json(&report)?;
     } else {
-        println!("{report}");
+        tell!("{report}");
     }
     Ok(if report.is_whole() {
         Answer::Yes
@@ -49,7 +50,7 @@ pub fn cover(
 /// # Errors
 /// When either side cannot be read or is wrong, or the desk cannot be opened.
 pub fn diff(args: &Args, before: &Path, after: &Path) -> Result<Answer, Failure> {
-    let (a, b) = (super::load(before)?, super::load(after)?);
+    let (a, b) = (super::load(args, before)?, super::load(args, after)?);
     let claims: Vec<(String, ClaimInput)> = if desk_is_on_the_line() {
         claims_of(&desk::open(args)?)?
     } else {
@@ -59,7 +60,7 @@ pub fn diff(args: &Args, before: &Path, after: &Path) -> Result<Answer, Failure>
     if args.json {
         json(&report)?;
     } else {
-        println!("{report}");
+        tell!("{report}");
     }
     Ok(if report.is_same() { Answer::Yes } else { Answer::No })
 }

@@ -7,10 +7,11 @@ mod show;
 
 use std::path::Path;
 
-use satei_desk::view::DeskError;
+use satei_desk::view::{DeskError, Label};
 use satei_desk::{Plans, plan_schema};
-use satei_rules::{Catalogue, Severity, SourceFile, files_of_version};
+use satei_rules::{Catalogue, Diagnostic, Severity, SourceFile, files_of_version};
 
+use crate::answer::{as_it_is, tell};
 use crate::args::{Args, PlanCommand};
 use crate::failure::Failure;
 use crate::output::{json, say};
@@ -54,6 +55,8 @@ struct Spoken {
     /// What they are called in an answer: their folder.
     called: String,
     files: Vec<SourceFile>,
+    /// Whether the answer is for a program.
+    json: bool,
 }
 
 fn spoken(args: &Args, folder: Option<&Path>) -> Result<Spoken, Failure> {
@@ -63,6 +66,7 @@ fn spoken(args: &Args, folder: Option<&Path>) -> Result<Spoken, Failure> {
         Some(folder) => Spoken {
             called: folder.display().to_string(),
             files: Plans::files_of(folder)?,
+            json: args.json,
         },
         None => Spoken {
             called: say(
@@ -73,6 +77,7 @@ fn spoken(args: &Args, folder: Option<&Path>) -> Result<Spoken, Failure> {
             )
             .to_owned(),
             files: Plans::built_in_files(),
+            json: args.json,
         },
     })
 }
@@ -80,7 +85,7 @@ fn spoken(args: &Args, folder: Option<&Path>) -> Result<Spoken, Failure> {
 impl Spoken {
     /// The plans, which must be right, and of which there must be one.
     fn catalogue(&self) -> Result<Catalogue, Failure> {
-        self.with_a_plan(checked(self.files.clone())?)
+        self.with_a_plan(checked(self.files.clone(), self.json)?)
     }
 
     fn with_a_plan(&self, catalogue: Catalogue) -> Result<Catalogue, Failure> {
@@ -99,9 +104,9 @@ impl Spoken {
 
 /// Loads plans that must be right: a folder of plans, or the file of one version with the vocabulary
 /// beside its plan's folder.
-fn load(path: &Path) -> Result<Catalogue, Failure> {
+fn load(args: &Args, path: &Path) -> Result<Catalogue, Failure> {
     if !path.is_file() {
-        return checked(Plans::files_of(path)?);
+        return checked(Plans::files_of(path)?, args.json);
     }
     let folder = path.parent().and_then(Path::parent);
     let (Some(folder), Some(file)) = (folder, path.file_name()) else {
@@ -109,7 +114,14 @@ fn load(path: &Path) -> Result<Catalogue, Failure> {
         let wrong = DeskError::new("plans_unreadable", message);
         return Err(wrong
             .hint("path", path.display())
-            .hint("why", "not in a plan's folder")
+            .hint_label(
+                "why",
+                &Label {
+                    ja: "プランのフォルダーにあるファイルではありません".to_owned(),
+                    zh_hans: "不是方案文件夹中的文件".to_owned(),
+                    en: "it is no file of a plan's folder".to_owned(),
+                },
+            )
             .into());
     };
     let folder = if folder.as_os_str().is_empty() {
@@ -119,24 +131,45 @@ fn load(path: &Path) -> Result<Catalogue, Failure> {
     };
     let plan = path.parent().and_then(Path::file_name).unwrap_or_default();
     let name = format!("{}/{}", plan.to_string_lossy(), file.to_string_lossy());
-    checked(files_of_version(&Plans::files_of(folder)?, &name))
+    checked(files_of_version(&Plans::files_of(folder)?, &name), args.json)
 }
 
-fn checked(files: Vec<SourceFile>) -> Result<Catalogue, Failure> {
+/// The plans of files, which must be right: every error is told with its place.
+///
+/// # Errors
+/// `plans_wrong`; for programs, every error by its own code.
+pub fn checked(files: Vec<SourceFile>, json: bool) -> Result<Catalogue, Failure> {
     Catalogue::load(files.clone()).map_err(|diagnostics| {
         let errors: Vec<_> = diagnostics
             .0
             .iter()
             .filter(|it| it.severity == Severity::Error)
             .collect();
-        for error in &errors {
+        let message = format!("The plans have {} errors and are refused whole.", errors.len());
+        let refused = DeskError::new("plans_wrong", message).hint("errors", errors.len());
+        if json {
+            return Failure::all(
+                std::iter::once(refused)
+                    .chain(errors.into_iter().map(as_error))
+                    .collect(),
+            );
+        }
+        for error in errors {
             eprintln!("{}", show::diagnostic(error, &files));
         }
-        let message = format!("The plans have {} errors and are refused whole.", errors.len());
-        DeskError::new("plans_wrong", message)
-            .hint("errors", errors.len())
-            .into()
+        refused.into()
     })
+}
+
+/// An error of a plan as a program reads it: its kind, the file and the bytes it is about.
+fn as_error(it: &Diagnostic) -> DeskError {
+    let why = format!("{} {}", it.message, it.help);
+    let span = format!("{}..{}", it.span.start, it.span.start + it.span.len);
+    DeskError::new("plan_error", format!("{}: {}", it.path, why.trim()))
+        .hint("diagnostic", it.code)
+        .hint("path", &it.path)
+        .hint("span", span)
+        .hint("why", why.trim())
 }
 
 fn lint(args: &Args, folder: Option<&Path>) -> Result<Answer, Failure> {
@@ -150,10 +183,14 @@ fn lint(args: &Args, folder: Option<&Path>) -> Result<Answer, Failure> {
         json(&found)?;
     } else {
         for diagnostic in &found {
-            println!("{}", show::diagnostic(diagnostic, files));
+            as_it_is(&format!(
+                "{}
+",
+                show::diagnostic(diagnostic, files)
+            ));
         }
         let errors = found.iter().filter(|it| it.severity == Severity::Error).count();
-        println!(
+        tell!(
             "{}: {} files, {errors} errors, {} warnings",
             spoken.called,
             files.len(),
@@ -170,8 +207,8 @@ fn test(args: &Args, folder: Option<&Path>, mutate: bool) -> Result<Answer, Fail
     if args.json {
         json(&report)?;
     } else {
-        println!("{report}");
-        println!(
+        tell!("{report}");
+        tell!(
             "{}: {} passed, {} failed",
             spoken.called,
             report.run.saturating_sub(report.failed()),
@@ -184,7 +221,7 @@ fn test(args: &Args, folder: Option<&Path>, mutate: bool) -> Result<Answer, Fail
         if args.json {
             json(&mutation)?;
         } else {
-            println!("{mutation}");
+            tell!("{mutation}");
         }
         holds &= mutation.failing == 0 && mutation.survivors().is_empty() && mutation.stale.is_empty();
     }

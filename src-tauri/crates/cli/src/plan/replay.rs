@@ -7,6 +7,7 @@ use std::time::Instant;
 use satei_desk::{Cancel, ReplayAsked, ReplayCounts, ReplayGroup, ReplayReport};
 use satei_rules::{Catalogue, NotReplayed, ReplayBy, What};
 
+use crate::answer::tell;
 use crate::args::{Args, ReplayArgs};
 use crate::failure::Failure;
 use crate::output::json;
@@ -18,7 +19,10 @@ use crate::{Answer, desk};
 /// When either side cannot be read or is wrong, the desk cannot be opened, or the replay was stopped: then
 /// what was done so far is printed all the same.
 pub fn run(args: &Args, asked: &ReplayArgs) -> Result<Answer, Failure> {
-    let (before, after) = (super::load(&asked.before)?, super::load(&asked.after)?);
+    let (before, after) = (
+        super::load(args, &asked.before)?,
+        super::load(args, &asked.after)?,
+    );
     let desk = desk::open(args)?;
     let cancel = Cancel::default();
     let stop = cancel.clone();
@@ -90,7 +94,7 @@ fn show(report: &ReplayReport, began: &Instant) {
     if let Some(open) = &report.open {
         counts("open claims", open);
     }
-    println!(
+    tell!(
         "{} of {} stored assessments in {:.1} s",
         report.done,
         report.total,
@@ -99,46 +103,54 @@ fn show(report: &ReplayReport, began: &Instant) {
 }
 
 fn counts(what: &str, it: &ReplayCounts) {
-    println!(
+    tell!(
         "{what}: {} replayed, {} the same, {} otherwise",
-        it.replayed, it.same, it.differing
+        it.replayed,
+        it.same,
+        it.differing
     );
     for group in &it.groups {
-        println!("  {}", group_line(group));
+        tell!("  {}", group_line(group));
     }
     for one in &it.first {
         let rules = one.rules.join(", ");
-        println!(
+        tell!(
             "    {} {}: {} → {} ({rules})",
-            one.claim, one.benefit, one.before, one.after
+            one.claim,
+            one.benefit,
+            one.before,
+            one.after
         );
     }
     if it.engine_differs > 0 {
-        println!(
+        tell!(
             "  engine differs: {} are no longer decided as their receipts state under the very same text",
             it.engine_differs
         );
     }
     if it.text_differs > 0 {
-        println!(
+        tell!(
             "  other text: {} were decided under another text of the earlier version, and otherwise",
             it.text_differs
         );
     }
     for one in &it.first_unlike_receipt {
-        println!(
+        tell!(
             "    {} {}: stated {}, now {}",
-            one.claim, one.benefit, one.before, one.after
+            one.claim,
+            one.benefit,
+            one.before,
+            one.after
         );
     }
     for refusal in &it.not_replayed {
-        println!("  not replayed: {} ({})", refusal.count, reason(&refusal.why));
+        tell!("  not replayed: {} ({})", refusal.count, reason(&refusal.why));
     }
     for one in &it.first_not_replayed {
-        println!("    {}: {}", one.claim, reason(&one.why));
+        tell!("    {}: {}", one.claim, reason(&one.why));
     }
     if it.elsewhere > 0 {
-        println!("  of other plans or versions: {}", it.elsewhere);
+        tell!("  of other plans or versions: {}", it.elsewhere);
     }
 }
 

@@ -8,7 +8,7 @@ use satei_model::{
     AmountSet, DiscretionFound, DocumentState, DocumentStateSet, EnquiryRecorded, FactRecorded, Payload,
     PresumptionSet, PresumptionState, Proof, ReadingChosen, Source, SourceKind, Subject, Yen,
 };
-use satei_rules::{ClaimInput, InputError, Mistake};
+use satei_rules::{ClaimInput, InputError, claim_json};
 use serde_json::Value;
 
 use super::open::stem;
@@ -17,6 +17,7 @@ use crate::desk::Desk;
 use crate::errors::Outcome;
 use crate::facts::taken;
 use crate::mistakes::{input_errors, joined};
+use crate::text::why_not;
 use crate::view::{ClaimView, DeskError};
 
 /// Largest claim file taken in, in bytes.
@@ -41,12 +42,7 @@ impl Desk {
         let body = read(file)?;
         let catalogue = self.plans.catalogue();
         let wrong = |errors: Vec<InputError>| joined(input_errors(catalogue, &errors));
-        let json: Value = serde_json::from_str(&body).map_err(|error| {
-            wrong(vec![InputError::of(Mistake::NotJson {
-                line: error.line().to_string(),
-                column: error.column().to_string(),
-            })])
-        })?;
+        let json: Value = claim_json(&body).map_err(wrong)?;
         // The claimant stands beside what the rules core reads.
         let mut bare = json.clone();
         let person = bare
@@ -229,22 +225,25 @@ fn text_of(entry: &Value, name: &str) -> Option<String> {
 }
 
 fn read(file: &Path) -> Outcome<String> {
-    let unreadable = |why: String| {
+    let unreadable = |error: std::io::Error| {
         DeskError::new(
             "claim_file_unreadable",
-            format!("The claim file could not be read: {why}. No claim was opened."),
+            format!("The claim file could not be read: {error}. No claim was opened."),
         )
         .hint("path", file.display())
-        .hint("why", why)
+        .hint_label("why", &why_not(&error))
     };
     let mut body = String::new();
-    let open = std::fs::File::open(file).map_err(|error| unreadable(error.to_string()))?;
+    let open = std::fs::File::open(file).map_err(unreadable)?;
     let taken = open
         .take(CLAIM_FILE_LIMIT + 1)
         .read_to_string(&mut body)
-        .map_err(|error| unreadable(error.to_string()))?;
+        .map_err(unreadable)?;
     if taken as u64 > CLAIM_FILE_LIMIT {
-        Err(unreadable("it has more than 8 MiB".to_owned()))
+        Err(DeskError::new(
+            "claim_file_too_large",
+            "A claim file may have 8 MiB at most. No claim was opened.",
+        ))
     } else {
         Ok(body)
     }

@@ -8,6 +8,7 @@ use satei_model::LetterId;
 use super::letter_error;
 use crate::desk::Desk;
 use crate::errors::{Outcome, case_error, evidence_error, unknown};
+use crate::text::why_not;
 use crate::view::DeskError;
 use crate::work::Cancel;
 
@@ -28,7 +29,7 @@ impl Desk {
                 ),
             )
             .hint("path", to.display())
-            .hint("why", error)
+            .hint_label("why", &why_not(&error))
         };
         let folder = to
             .parent()

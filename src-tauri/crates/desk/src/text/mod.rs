@@ -3,11 +3,13 @@
 mod date;
 mod defect;
 mod history;
+mod system;
 mod value;
 
 pub(crate) use date::{date_text, instant_text, long};
 pub(crate) use defect::defect_text;
 pub(crate) use history::history_text;
+pub(crate) use system::why_not;
 pub(crate) use value::{letter_text, value_text};
 
 use crate::view::{Label, Proof};
@@ -25,7 +27,7 @@ pub(crate) fn label(ja: impl Into<String>, zh_hans: impl Into<String>, en: impl 
 pub(crate) fn proof_text(proof: Proof) -> Label {
     match proof {
         Proof::Stated => label("申告", "申报", "stated"),
-        Proof::Evidenced => label("資料による", "据材料", "evidenced"),
+        Proof::Evidenced => label("証拠", "有证据", "evidenced"),
         Proof::Confirmed => label("確認済", "已确认", "confirmed"),
     }
 }

@@ -11,6 +11,8 @@ use std::fmt;
 /// # Errors
 /// Where it is no JSON, or a key stands twice in one object: which, and where the second stands.
 pub fn claim_json(text: &str) -> Result<Json, Vec<InputError>> {
+    // Some editors begin a file with a mark of its encoding.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let twice = RefCell::new(None);
     let mut parser = serde_json::Deserializer::from_str(text);
     let whole = Strict {
