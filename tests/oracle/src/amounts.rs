@@ -49,6 +49,10 @@ impl<'a> Walk<'a> {
                 other => other.number(),
             });
         }
+        if name == "share" && numbers[1] == 0 {
+            // A share of no parts is no yen, which is an amount.
+            return Ok(Some((0, 1)));
+        }
         if name == "share" {
             return Ok((numbers[1] > 0).then_some((numbers[2] * numbers[0], numbers[1])));
         }
