@@ -150,9 +150,9 @@ fn mistakes_are_told_in_the_persons_language_under_one_sentence() {
             "en",
             "/facts/joined_on",
             [
-                "there is no such day: `2023-02-30`",
-                "`-80000` is negative",
-                "did you mean `repair_receipt`?",
+                "There is no day “2023-02-30”",
+                "“-80000” is negative",
+                "Did you mean “repair_receipt”?",
             ],
         ),
     ] {

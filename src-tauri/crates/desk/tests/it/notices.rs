@@ -352,7 +352,7 @@ fn a_file_copy_adds_provenance_readings_and_hashes_in_the_readers_language() {
             [
                 "事実とその出所",
                 "会員台帳",
-                "資料による",
+                "証拠",
                 "社内基準",
                 "report.pdf 1ページ",
             ],
@@ -362,7 +362,7 @@ fn a_file_copy_adds_provenance_readings_and_hashes_in_the_readers_language() {
             [
                 "事实及其来源",
                 "会员台账",
-                "据材料",
+                "有证据",
                 "内部标准",
                 "report.pdf 第1页",
             ],

@@ -137,7 +137,8 @@ fn facts(trial: &Trial, sides: &[Side<'_>], id: &str, found: &mut Vec<Trial>) {
     }
     let (least, most) = match &ty {
         Some(FactType::Date) => (FIRST_DATE, LAST_DATE),
-        Some(FactType::Instant) => (FIRST_DATE * DAY, (LAST_DATE + 1) * DAY - 1),
+        // A moment of the first or last day in one zone is of none that can be written in another.
+        Some(FactType::Instant) => ((FIRST_DATE + 1) * DAY, LAST_DATE * DAY - 1),
         _ => (0, crate::claim::MOST),
     };
     for value in values.into_iter().filter(|v| (least..=most).contains(v)) {

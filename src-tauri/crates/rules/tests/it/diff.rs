@@ -128,6 +128,14 @@ fn what_only_reads_otherwise_is_proved_to_be_the_same() {
     }
 }
 
+/// Also where its conditions are too large to be compared and every claim would have to be tried.
+#[test]
+fn a_plan_is_proved_the_same_as_itself() {
+    let catalogue = crate::plans::built_in();
+    let report = satei_rules::diff(&catalogue, &catalogue, &[]);
+    assert!(report.is_same(), "{report}");
+}
+
 #[test]
 fn what_makes_a_difference_is_found_on_a_claim_at_its_boundary() {
     for (before, after, claim) in [
