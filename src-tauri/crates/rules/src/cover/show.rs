@@ -53,6 +53,9 @@ impl fmt::Display for PlanCover {
                 mutants.operators,
                 mutants.equivalent
             )?;
+            for listed in &mutants.listed {
+                writeln!(f, "    {listed}")?;
+            }
         }
         gaps(f, self)
     }

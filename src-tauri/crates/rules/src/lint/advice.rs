@@ -177,6 +177,15 @@ fn reach(catalogue: &Catalogue, plan: &Plan, place: usize, version: &PlanVersion
             let Some(rule) = version.rules.get(code.rule) else {
                 continue;
             };
+            // Payouts and charges have nothing else to be told by: theirs is looked at below.
+            let kind_of_its_own = !matches!(rule.kind, RuleKind::Payout | RuleKind::Charge);
+            let guard = code
+                .guard
+                .filter(|it| kind_of_its_own && settled_by_facts(program, *it));
+            if guard.is_some_and(|it| compiler.condition(it) == FALSE && !compiler.diagrams.full) {
+                all.entry(code.rule).or_default().insert(Some(Reach::Guarded));
+                continue;
+            }
             let Some(result) = code.result.filter(|r| settled_by_facts(program, *r)) else {
                 all.entry(code.rule).or_default().insert(None);
                 continue;
@@ -219,6 +228,8 @@ enum Reach {
     Always,
     /// A payout that an earlier one always takes the place of.
     Behind,
+    /// Its `if` lets no claim through.
+    Guarded,
 }
 
 impl Reach {
@@ -255,6 +266,10 @@ impl Reach {
                 "is met by every claim, so that it never matters",
                 "if the clause asks for nothing, list it as [[no_effect]]; otherwise its condition lost something",
             ),
+            Self::Guarded => (
+                "never matters: its `if` is met by no claim",
+                "look for parts of its `if` that contradict each other, or a value that cannot occur",
+            ),
             Self::Behind => (
                 "is never reached: whenever it holds, an earlier payout does",
                 "with combine = \"first\" the more special payout stands before the more general one",
@@ -263,8 +278,8 @@ impl Reach {
     }
 
     fn span(self, rule: &Rule) -> Span {
-        let condition = match rule.kind {
-            RuleKind::Payout | RuleKind::Charge => rule.guard.as_ref(),
+        let condition = match (self, rule.kind) {
+            (Self::Guarded, _) | (_, RuleKind::Payout | RuleKind::Charge) => rule.guard.as_ref(),
             _ => rule.when.as_ref(),
         };
         condition.map_or(rule.span, |c| c.span)

@@ -54,6 +54,8 @@ pub struct MutationReport {
     pub operators_killed: usize,
     /// Changes that no scenario noticed and that the plan's author lists as changing nothing.
     pub equivalent: usize,
+    /// Those lists, with the reasons.
+    pub listed: Vec<Equivalent>,
     /// Scenarios that fail on the plan as it is. They would notice every change, so that they guard nothing.
     pub failing: usize,
     /// Listed as changing nothing, but noticed, or of something that the plan does not have.
@@ -85,6 +87,9 @@ impl fmt::Display for MutationReport {
                 e.of, e.was, e.became
             )?;
         }
+        for e in &self.listed {
+            writeln!(f, "{e}")?;
+        }
         write!(
             f,
             "numbers {} of {} killed, operators {} of {} killed, {} listed as equivalent",
@@ -105,6 +110,7 @@ pub fn mutate(catalogue: &Catalogue) -> MutationReport {
             report.operators += of_version.operators;
             report.operators_killed += of_version.operators_killed;
             report.equivalent += of_version.equivalent;
+            report.listed.extend(of_version.listed);
             report.failing += of_version.failing;
             report.stale.extend(of_version.stale);
             report.survivors.extend(of_version.survivors);
@@ -140,9 +146,12 @@ fn set_aside(catalogue: &Catalogue, version: &PlanVersion, report: &mut Mutation
             .retain(|m| (&m.of, &m.was, &m.became) != (&listed.of, &listed.was, &listed.became));
         let taken = before - report.survivors.len();
         report.equivalent += taken;
-        if taken == 0 {
-            report.stale.push(listed.clone());
-        }
+        let list = if taken == 0 {
+            &mut report.stale
+        } else {
+            &mut report.listed
+        };
+        list.push(listed.clone());
     }
 }
 

@@ -9,6 +9,7 @@ use crate::claim::ClaimInput;
 use satei_model::DocumentState;
 use serde::Serialize;
 use std::collections::BTreeMap;
+use std::fmt;
 
 pub(crate) use read::read;
 pub(crate) use run::failures;
@@ -38,6 +39,16 @@ pub struct Equivalent {
     pub became: String,
     /// Why that changes nothing.
     pub why: String,
+}
+
+impl fmt::Display for Equivalent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "{}: `{}` → `{}` changes nothing: {}",
+            self.of, self.was, self.became, self.why
+        )
+    }
 }
 
 /// A claim with what is expected of it.

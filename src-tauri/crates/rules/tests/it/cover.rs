@@ -134,6 +134,7 @@ fn a_surviving_change_is_a_gap_unless_it_is_listed_as_equivalent() {
     let report = measured(&rules, &(fewer + &listed("number > 3")), Some("[clauses]\n"));
     let mutants = only(&report).mutants.as_ref().expect("asked for");
     assert_eq!((mutants.survivors().len(), mutants.equivalent), (1, 1));
+    assert_eq!(mutants.listed[0].why, "For the test.", "with its reason");
     let stale = measured(
         &rules,
         &(seen.concat() + &listed("number > 3")),

@@ -51,6 +51,21 @@ fn a_rule_that_can_never_matter_is_pointed_out() {
 }
 
 #[test]
+fn a_rule_whose_guard_lets_no_claim_through_is_pointed_out() {
+    let never = "shade is red and shade is blue";
+    for (kind, rest) in [
+        ("eligibility", "when = \"a\""),
+        ("deadline", "when = \"a\""),
+        ("limit", "cap = \"100 yen\""),
+        ("document", "require = [\"receipt\"]"),
+    ] {
+        let guarded = rule("r", kind, &format!("if = \"{never}\"\n{rest}"));
+        let rest = guarded + &rule("p", "payout", "pay = \"5 yen\"");
+        one("unreachable", MONEY, &rest, never, "of its `if`");
+    }
+}
+
+#[test]
 fn a_payout_behind_a_wider_one_is_never_reached() {
     let wide = rule("wide", "payout", "if = \"number >= 3\"\npay = \"5 yen\"");
     let narrow = rule("narrow", "payout", "if = \"number >= 5\"\npay = \"9 yen\"");
