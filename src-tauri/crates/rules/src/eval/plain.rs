@@ -41,7 +41,13 @@ pub(super) fn plain(cells: &[Cell], pool: &[NodeId], node: Node, out: &mut Cell)
 /// The cell of a node among those before.
 #[inline(always)]
 pub(super) fn at(cells: &[Cell], id: NodeId) -> &Cell {
-    cells.get(id as usize).unwrap_or(&Cell::OPEN)
+    cells.get(id as usize).unwrap_or_else(|| missing())
+}
+
+/// A node never reads what is not there: apart, so that reading what is there need not choose.
+#[cold]
+fn missing() -> &'static Cell {
+    &Cell::OPEN
 }
 
 /// `and`, `or`: one part with the deciding value decides alone, the first of them. Without a branch for every part.
