@@ -25,7 +25,7 @@ pub(crate) fn label(ja: impl Into<String>, zh_hans: impl Into<String>, en: impl 
 pub(crate) fn proof_text(proof: Proof) -> Label {
     match proof {
         Proof::Stated => label("申告", "申报", "stated"),
-        Proof::Evidenced => label("資料による", "据材料", "evidenced"),
+        Proof::Evidenced => label("証拠", "有证据", "evidenced"),
         Proof::Confirmed => label("確認済", "已确认", "confirmed"),
     }
 }
