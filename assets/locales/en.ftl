@@ -721,7 +721,7 @@ readings-then = Readings it stood on
 made-with = Made with
 made-with-plan = Plan, text
 made-with-vocabulary = Vocabulary
-made-with-engine = Rules core
+made-with-engine = Engine
 made-with-same = the same today
 made-with-changed = has changed since
 

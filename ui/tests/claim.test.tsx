@@ -98,6 +98,30 @@ test("rejecting a document asks for the reason first", async () => {
   });
 });
 
+test("a document is waived with a reason, and the checklist says so", async () => {
+  const { user, backend } = await openClaim("KSP-0142");
+  const item = screen.getByTestId("checklist-item-doc-purchase-proof");
+  expect(item.dataset.state).toBe("missing");
+  await user.click(screen.getByTestId("why-doc-purchase-proof"));
+  await user.click(screen.getByTestId("waive-purchase_proof"));
+  expect(await screen.findByTestId("reason-dialog")).toHaveProperty(
+    "textContent",
+    expect.stringContaining("Waive"),
+  );
+  expect(await screen.findByTestId("reason-confirm")).toHaveProperty("disabled", true);
+  expect(changes(backend)).toEqual([]);
+  await user.type(screen.getByTestId("reason-text"), "bought from us{Enter}");
+  await waitFor(() => expect(item.dataset.state).toBe("waived"));
+  expect(within(item).getByText("Waived")).toBeTruthy();
+  expect(screen.queryByTestId("waive-purchase_proof")).toBeNull();
+  expect(changes(backend)[0]?.change).toEqual({
+    kind: "set_document",
+    document: "purchase_proof",
+    state: "waived",
+    why: "bought from us",
+  });
+});
+
 test("a finding opens to its trace with values, source and passage", async () => {
   const { user } = await openClaim("KSP-0142");
   const finding = screen.getByTestId("finding-receipt-dated");

@@ -68,6 +68,47 @@ describe("the queue", () => {
     expect(asked?.args).toMatchObject({ query: { dueWithin: 0 } });
   });
 
+  test("due day, plan and verdict narrow together, with what is searched for", async () => {
+    const { user, backend } = await openWindow();
+    await screen.findByTestId("queue-row-OKP-0098");
+    const pick = async (list: string, option: string) => {
+      await user.click(await screen.findByTestId(list));
+      await user.click(await screen.findByTestId(`${list}-${option}`));
+    };
+    const shown = () =>
+      screen
+        .queryAllByTestId(/^queue-row-/)
+        .map((row) => row.dataset.testid?.replace("queue-row-", ""))
+        .sort();
+    await user.click(screen.getByTestId("queue-search"));
+    await user.paste("大崎署 第1042号");
+    await waitFor(() => expect(shown()).toEqual(["OKP-0077", "OKP-0098"]));
+    await pick("queue-verdict", "not_payable");
+    await waitFor(() => expect(shown()).toEqual(["OKP-0077"]));
+    await pick("queue-due", "today");
+    await screen.findByTestId("queue-empty");
+    await pick("queue-due", "week");
+    await waitFor(() => expect(shown()).toEqual(["OKP-0077"]));
+    await pick("queue-plan", "keitai-support-plus");
+    await screen.findByTestId("queue-empty");
+    const asked = backend.received.filter((one) => one.command === "queue").at(-1);
+    expect(asked?.args).toMatchObject({
+      query: {
+        search: "大崎署 第1042号",
+        dueWithin: 7,
+        plan: "keitai-support-plus",
+        verdicts: ["not_payable"],
+      },
+    });
+    // An IMEI finds the phone's claims of that plan once the verdict is any again.
+    await user.clear(screen.getByTestId("queue-search"));
+    await user.paste("350000000000004");
+    await pick("queue-verdict", "all");
+    await waitFor(() => expect(shown()).toEqual(["KSP-0142"]));
+    await pick("queue-due", "all");
+    await waitFor(() => expect(shown()).toEqual(["KSP-0120", "KSP-0131", "KSP-0142"]));
+  });
+
   test("marks a decision that departs from its assessment", async () => {
     const { user } = await openClaim("OKP-0098");
     const mark = () =>

@@ -9,7 +9,7 @@ use satei_desk::{Plans, assess_claim_file, label_of, unknown_of};
 use crate::answer::tell;
 use crate::args::{Args, Lang};
 use crate::failure::Failure;
-use crate::output::{amount, column, document_state, json, result, say, text, verdict};
+use crate::output::{amount, column, document_state, json, presuming, result, say, text, verdict};
 use crate::{Answer, desk};
 
 /// Largest claim file read, in bytes: a claim is a few kilobytes.
@@ -79,11 +79,7 @@ pub fn print_assessments(plans: &Plans, assessments: &[AssessmentView], lang: La
 }
 
 fn print_one(plans: &Plans, assessment: &AssessmentView, lang: Lang) {
-    let presuming = if assessment.presuming {
-        say(lang, "(推定に基づく)", "(基于推定)", " (presuming)")
-    } else {
-        ""
-    };
+    let presuming = presuming(assessment.verdict, assessment.presuming, lang);
     tell!(
         "\n{}  {}{presuming}  {}",
         text(&assessment.label, lang),

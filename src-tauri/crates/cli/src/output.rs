@@ -60,12 +60,22 @@ pub fn verdict(kind: VerdictKind, lang: Lang) -> &'static str {
     }
 }
 
+/// What stands behind a verdict that rests on presumptions. One against the claim never does: it is what stands.
+pub fn presuming(kind: VerdictKind, presuming: bool, lang: Lang) -> &'static str {
+    match kind {
+        VerdictKind::Payable | VerdictKind::Entitled if presuming => {
+            say(lang, "（推定を含む）", "（含推定）", ", presuming")
+        }
+        _ => "",
+    }
+}
+
 /// What was decided, in words.
 pub fn outcome(outcome: Outcome, lang: Lang) -> &'static str {
     match outcome {
         Outcome::Paid => say(lang, "支払う", "支付", "Pay"),
         Outcome::PartlyPaid => say(lang, "一部を支払う", "部分支付", "Pay in part"),
-        Outcome::Denied => say(lang, "支払わない", "不予支付", "Deny"),
+        Outcome::Denied => say(lang, "支払わない", "不支付", "Deny"),
         Outcome::Entitled => say(lang, "適格とする", "认定符合资格", "Entitled"),
         Outcome::NotEntitled => say(lang, "不適格とする", "认定不符合资格", "Not entitled"),
     }
@@ -115,7 +125,7 @@ pub fn status(status: Status, lang: Lang) -> &'static str {
         Status::AwaitingApproval => say(lang, "決裁待ち", "待批准", "awaiting approval"),
         Status::InPayment => say(lang, "支払手続中", "支付办理中", "in payment"),
         Status::Paid => say(lang, "支払済", "已支付", "paid"),
-        Status::Denied => say(lang, "支払対象外", "不予支付", "denied"),
+        Status::Denied => say(lang, "不払決定", "已拒赔", "denied"),
         Status::Withdrawn => say(lang, "取下げ", "已撤回", "withdrawn"),
         Status::ClosedDocumentsOutstanding => {
             say(lang, "書類未着完了", "缺件结案", "closed, documents outstanding")
@@ -145,7 +155,7 @@ mod tests {
     use satei_desk::view::{DocumentState, FindingResult, Outcome, Proof, Status, VerdictKind};
     use serde::Serialize;
 
-    use super::{column, document_state, outcome, proof, result, status, verdict};
+    use super::{column, document_state, outcome, presuming, proof, result, status, verdict};
     use crate::args::Lang;
     use crate::words::all;
 
@@ -183,6 +193,19 @@ mod tests {
             V::NotEntitled,
         ];
         same("verdict", &verdicts, verdict);
+        for kind in verdicts {
+            let word = serde_json::to_value(kind).unwrap();
+            let key = format!("verdict-{}-presuming", word.as_str().unwrap().replace('_', "-"));
+            for (words, lang) in all().iter().zip([Lang::Ja, Lang::ZhHans, Lang::En]) {
+                let terminal = format!("{}{}", verdict(kind, lang), presuming(kind, true, lang));
+                let window = words.message(&key, &[]).unwrap();
+                assert_eq!(
+                    terminal.to_lowercase(),
+                    window.to_lowercase(),
+                    "{key} in {lang:?}"
+                );
+            }
+        }
         let results = [
             F::Met,
             F::NotMet,
@@ -229,6 +252,17 @@ mod tests {
             Outcome::NotEntitled,
         ];
         same("outcome", &outcomes, outcome);
+    }
+
+    /// In a list of claims a status stands beside a verdict: the same word for both would tell neither.
+    #[test]
+    fn no_status_is_called_like_a_verdict_or_a_decision() {
+        for words in all() {
+            let denied = words.message("status-denied", &[]).unwrap();
+            for other in ["verdict-not-payable", "verdict-not-entitled", "outcome-denied"] {
+                assert_ne!(words.message(other, &[]).unwrap(), denied, "{other}");
+            }
+        }
     }
 
     #[test]

@@ -19,7 +19,7 @@ word_set! {
         InPayment = "in_payment",
         /// 支払済
         Paid = "paid",
-        /// 支払対象外
+        /// 不払決定
         Denied = "denied",
         /// 取下げ
         Withdrawn = "withdrawn",
@@ -45,18 +45,16 @@ impl Status {
     pub fn label(self) -> Label {
         let (ja, zh_hans, en) = match self {
             Self::Received => ("受付", "已受理", "received"),
-            Self::InReview => ("審査中", "审核中", "in review"),
-            Self::DocumentsAsked => ("不備照会中", "待补材料", "documents asked"),
-            Self::ThirdPartyAsked => ("外部照会中", "第三方查询中", "third party asked"),
-            Self::AwaitingApproval => ("決裁待ち", "待审批", "awaiting approval"),
-            Self::InPayment => ("支払手続中", "付款办理中", "in payment"),
+            Self::InReview => ("審査中", "审查中", "in review"),
+            Self::DocumentsAsked => ("不備照会中", "补件中", "documents asked"),
+            Self::ThirdPartyAsked => ("外部照会中", "外部查询中", "third party asked"),
+            Self::AwaitingApproval => ("決裁待ち", "待批准", "awaiting approval"),
+            Self::InPayment => ("支払手続中", "支付办理中", "in payment"),
             Self::Paid => ("支払済", "已支付", "paid"),
-            Self::Denied => ("支払対象外", "不予赔付", "denied"),
+            Self::Denied => ("不払決定", "已拒赔", "denied"),
             Self::Withdrawn => ("取下げ", "已撤回", "withdrawn"),
-            Self::ClosedDocumentsOutstanding => {
-                ("書類未着完了", "材料未到结案", "closed, documents outstanding")
-            }
-            Self::Reopened => ("再開", "重新受理", "reopened"),
+            Self::ClosedDocumentsOutstanding => ("書類未着完了", "缺件结案", "closed, documents outstanding"),
+            Self::Reopened => ("再開", "重新开启", "reopened"),
         };
         Label {
             ja: ja.into(),

@@ -196,8 +196,19 @@ pub fn devices() -> Vec<SampleDevice> {
 /// Key, the account that the claimant named.
 const ACCOUNTS: &[(&str, &str)] = &[
     ("aoyama", "見本銀行 例支店 普通 0012301"),
+    ("hojo", "例示銀行 手本支店 普通 0031182"),
+    ("onodera", "見本銀行 桜台支店 普通 0052559"),
+    ("takahashi", "見本信用金庫 中央支店 普通 0013387"),
+    ("wang", "例示銀行 川沿支店 普通 0064705"),
+    ("morishita", "見本銀行 西原支店 普通 0025994"),
+    ("kuroki", "例示銀行 手本支店 普通 0037880"),
+    ("minami", "見本信用金庫 丘の上支店 普通 0048446"),
+    ("fujimoto", "例示銀行 北支店 普通 0019051"),
+    ("carter", "見本銀行 港支店 普通 0061774"),
     ("shirai", "見本信用金庫 架空支店 普通 0045102"),
+    ("segawa", "みほん銀行 架空支店 普通 0041077"),
     ("sakuma", "例示銀行 見本支店 普通 0078203"),
+    ("murata", "見本信用金庫 泉支店 普通 0052588"),
 ];
 
 /// Key, the thing that a claim which is not about a device is about.

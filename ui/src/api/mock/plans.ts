@@ -78,7 +78,7 @@ export const EARLIER_CLAIMS = fact(
             option("open", "審査中", "审核中", "Open"),
             option("accepted", "支払決定", "已决定赔付", "Accepted, not yet paid"),
             option("paid", "支払済", "已支付", "Paid"),
-            option("refused", "支払対象外", "不予赔付", "Refused"),
+            option("refused", "不払決定", "已拒赔", "Denied"),
             option("withdrawn", "取下げ", "已撤回", "Withdrawn"),
             option("reversed", "支払取消", "赔付已撤销", "Paid, then reversed"),
             option("deficient", "書類不備で終了", "因材料不全而结案", "Closed for missing documents"),

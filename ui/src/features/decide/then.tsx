@@ -56,9 +56,9 @@ export function ThenDocuments() {
     <Part name="checklist">
       {requirements.map((one) => (
         <li key={one.rule}>
-          <span>
-            <DocumentSign state={one.state} perhaps={one.needed === "unknown"} />{" "}
-            {one.alternatives.map((each) => label(each.label)).join(t("or-separator"))}
+          <span className={styles.signed}>
+            <DocumentSign state={one.state} perhaps={one.needed === "unknown"} />
+            <span>{one.alternatives.map((each) => label(each.label)).join(t("or-separator"))}</span>
           </span>
           <span>{one.why && label(one.why)}</span>
           <small>{t(`document-${one.state}`)}</small>

@@ -56,12 +56,7 @@ export function VerifyDialog({ onClose }: { onClose: () => void }) {
         )}
         <p className={styles.head}>{t("verify-noted-hint")}</p>
         <ImeForm onSubmit={() => check(noted)} className={styles.noted}>
-          <TextField
-            label={t("verify-noted")}
-            value={noted}
-            onChange={setNoted}
-            testId="verify-noted"
-          />
+          <TextField label={t("verify-noted")} value={noted} onChange={setNoted} testId="verify-noted" />
           <Button submit disabled={isChecking || noted.trim() === ""} testId="verify-again">
             {t("verify-compare")}
           </Button>

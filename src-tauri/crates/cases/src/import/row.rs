@@ -237,10 +237,12 @@ fn imei(cell: &str) -> Result<String, Refusal> {
 }
 
 /// Outcomes of an earlier claim: the words of the vocabulary, and how Japanese books write them.
-const OUTCOMES: [(&str, &str); 7] = [
+const OUTCOMES: [(&str, &str); 8] = [
     ("open", "審査中"),
     ("accepted", "支払決定"),
     ("paid", "支払済"),
+    ("refused", "不払決定"),
+    // Books of other houses say what the assessment came to.
     ("refused", "支払対象外"),
     ("withdrawn", "取下げ"),
     ("reversed", "支払取消"),
@@ -248,7 +250,9 @@ const OUTCOMES: [(&str, &str); 7] = [
 ];
 
 fn outcome_words() -> String {
-    OUTCOMES.map(|(word, _)| word).join(", ")
+    let mut words = OUTCOMES.map(|(word, _)| word).to_vec();
+    words.dedup();
+    words.join(", ")
 }
 
 /// The fields of `earlier_claims` in the vocabulary that a row can say.

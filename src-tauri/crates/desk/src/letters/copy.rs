@@ -82,7 +82,7 @@ fn source_text(material: &Material<'_>, source: &SourceView) -> Label {
         Some(SourceKind::Claimant) => label("請求者の申告", "申请人陈述", "The claimant"),
         Some(SourceKind::Evidence) => label("提出資料", "所交材料", "Evidence"),
         Some(SourceKind::Adjuster) => label("担当者の確認", "经办人确认", "The adjuster"),
-        Some(SourceKind::MemberBook) => label("会員台帳", "会员台账", "The member book"),
+        Some(SourceKind::MemberBook) => label("会員名簿", "会员名册", "The member book"),
         Some(SourceKind::ClaimFile) => label("請求ファイル", "案件文件", "The claim file"),
         None => Label::same(&source.kind),
     }

@@ -204,32 +204,105 @@ fn state(state: satei_model::DocumentState) -> Label {
     match state {
         State::Missing => label("未着", "未收到", "missing"),
         State::Received => label("受領", "已收到", "received"),
-        State::Accepted => label("確認済", "已确认", "accepted"),
+        State::Accepted => label("受理", "已采纳", "accepted"),
         State::Rejected => label("不備", "不合格", "rejected"),
-        State::Unobtainable => label("提出不能", "无法提供", "unobtainable"),
-        State::Waived => label("省略", "免提交", "waived"),
+        State::Unobtainable => label("取得不能", "无法取得", "unobtainable"),
+        State::Waived => label("免除", "已免除", "waived"),
     }
 }
 
 fn outcome(outcome: satei_model::Outcome) -> Label {
     use satei_model::Outcome as Decided;
     match outcome {
-        Decided::Paid => label("支払", "赔付", "paid"),
-        Decided::PartlyPaid => label("一部支払", "部分赔付", "partly paid"),
-        Decided::Denied => label("支払対象外", "不予赔付", "denied"),
-        Decided::Entitled => label("承認", "承认", "entitled"),
-        Decided::NotEntitled => label("不承認", "不承认", "not entitled"),
+        Decided::Paid => label("支払う", "支付", "pay"),
+        Decided::PartlyPaid => label("一部を支払う", "部分支付", "pay in part"),
+        Decided::Denied => label("支払わない", "不支付", "deny"),
+        Decided::Entitled => label("適格とする", "认定符合资格", "entitled"),
+        Decided::NotEntitled => label("不適格とする", "认定不符合资格", "not entitled"),
     }
 }
 
 fn letter(kind: satei_model::LetterKind) -> Label {
     use satei_model::LetterKind as Kind;
     match kind {
-        Kind::Payment => label("お支払いのご案内", "赔付通知", "payment"),
-        Kind::PartialPayment => label("一部お支払いのご案内", "部分赔付通知", "partial payment"),
-        Kind::Denial => label("お支払い対象外のご案内", "不予赔付通知", "denial"),
-        Kind::Deficiency => label("追加書類ご提出のお願い", "补充材料通知", "documents asked for"),
+        Kind::Payment => label("お支払いのご案内", "支付通知", "payment"),
+        Kind::PartialPayment => label("一部お支払いのご案内", "部分支付通知", "partial payment"),
+        Kind::Denial => label("お支払いできない旨のご案内", "不予支付通知", "denial"),
+        Kind::Deficiency => label("追加書類ご提出のお願い", "补充文件通知", "deficiency"),
         Kind::Acknowledgement => label("受付のお知らせ", "受理通知", "acknowledgement"),
-        Kind::Extension => label("審査期間延長のお知らせ", "延长审核通知", "extension"),
+        Kind::Extension => label("期間延長のお知らせ", "延期通知", "extension"),
+    }
+}
+
+#[cfg(test)]
+#[expect(clippy::expect_used, reason = "the texts of the window are part of the tree")]
+mod tests {
+    use std::fmt::Debug;
+
+    use satei_model::{DocumentState, Label, LetterKind, Outcome, Proof, Status};
+    use serde::Serialize;
+
+    const TEXTS: [&str; 3] = [
+        include_str!("../../../../../assets/locales/ja.ftl"),
+        include_str!("../../../../../assets/locales/zh-Hans.ftl"),
+        include_str!("../../../../../assets/locales/en.ftl"),
+    ];
+
+    fn same<T: Copy + Debug + Serialize>(sort: &str, values: &[T], said: fn(T) -> Label) {
+        for value in values {
+            let word = serde_json::to_value(value).expect("a word");
+            let key = format!("{sort}-{} = ", word.as_str().expect("a word").replace('_', "-"));
+            let label = said(*value);
+            for (text, told) in TEXTS.iter().zip([label.ja, label.zh_hans, label.en]) {
+                let window = text.lines().find_map(|line| line.strip_prefix(&key));
+                let window = window.expect("the window has a word for it");
+                assert_eq!(told.to_lowercase(), window.to_lowercase(), "{key}");
+            }
+        }
+    }
+
+    /// The history of a claim stands beside its checklist and its decision in the same window.
+    #[test]
+    fn the_history_speaks_in_the_words_of_the_window() {
+        use DocumentState as D;
+        use LetterKind as L;
+        use Outcome as O;
+        use Status as S;
+        let states = [
+            D::Missing,
+            D::Received,
+            D::Accepted,
+            D::Rejected,
+            D::Unobtainable,
+            D::Waived,
+        ];
+        same("document", &states, super::state);
+        let outcomes = [O::Paid, O::PartlyPaid, O::Denied, O::Entitled, O::NotEntitled];
+        same("outcome", &outcomes, super::outcome);
+        let letters = [
+            L::Payment,
+            L::PartialPayment,
+            L::Denial,
+            L::Deficiency,
+            L::Acknowledgement,
+            L::Extension,
+        ];
+        same("letter", &letters, super::letter);
+        let statuses = [
+            S::Received,
+            S::InReview,
+            S::DocumentsAsked,
+            S::ThirdPartyAsked,
+            S::AwaitingApproval,
+            S::InPayment,
+            S::Paid,
+            S::Denied,
+            S::Withdrawn,
+            S::ClosedDocumentsOutstanding,
+            S::Reopened,
+        ];
+        same("status", &statuses, Status::label);
+        let proofs = [Proof::Stated, Proof::Evidenced, Proof::Confirmed];
+        same("proof", &proofs, super::proof_text);
     }
 }

@@ -351,7 +351,7 @@ fn a_file_copy_adds_provenance_readings_and_hashes_in_the_readers_language() {
             Language::Ja,
             [
                 "事実とその出所",
-                "会員台帳",
+                "会員名簿",
                 "証拠",
                 "社内基準",
                 "report.pdf 1ページ",
@@ -361,7 +361,7 @@ fn a_file_copy_adds_provenance_readings_and_hashes_in_the_readers_language() {
             Language::ZhHans,
             [
                 "事实及其来源",
-                "会员台账",
+                "会员名册",
                 "有证据",
                 "内部标准",
                 "report.pdf 第1页",

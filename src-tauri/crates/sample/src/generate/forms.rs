@@ -1,9 +1,8 @@
-//! A4 papers of shops, makers and claimants.
+//! A4 papers of shops and makers, and mails.
 
 use super::svg::{Drawing, Face, Type, type_of};
 
-const GOTHIC: Type = type_of(Face::Gothic, 9.5);
-const HAND: Type = type_of(Face::Hand, 13.0).fill("#1b2a6b");
+pub(super) const GOTHIC: Type = type_of(Face::Gothic, 9.5);
 
 /// Who writes a paper: name and lines of address.
 #[derive(Debug, Clone, Copy)]
@@ -44,7 +43,7 @@ pub struct Account {
 }
 
 /// An empty A4 page.
-fn page() -> Drawing {
+pub(super) fn page() -> Drawing {
     let mut d = Drawing::new(595.0, 842.0);
     d.rect([0.0, 0.0, 595.0, 842.0], 0.0, "#ffffff");
     d
@@ -203,146 +202,6 @@ pub fn report(r: &Report<'_>) -> Drawing {
         }
     }
     signed(&mut d, (y + 46.0).max(690.0), r.issuer);
-    d
-}
-
-/// The claim form, filled in by hand.
-#[derive(Debug, Clone, Copy)]
-pub struct ClaimForm {
-    /// Name and kana.
-    pub name: (&'static str, &'static str),
-    /// Member number, telephone.
-    pub member: (&'static str, &'static str),
-    /// Address.
-    pub address: &'static str,
-    /// Day and time of the accident as written.
-    pub accident: &'static str,
-    /// Place of the accident.
-    pub place: &'static str,
-    /// Which causes are ticked: 破損, 水濡れ, 故障, その他.
-    pub cause: &'static str,
-    /// How it happened, a line each.
-    pub story: &'static [&'static str],
-    /// Device, IMEI, serial number.
-    pub device: (&'static str, &'static str, &'static str),
-    /// Sum asked for.
-    pub amount: &'static str,
-    /// Day of signing.
-    pub signed_on: &'static str,
-}
-
-/// The claim form, filled in by hand.
-pub fn claim_form(f: &ClaimForm) -> Drawing {
-    let mut d = page();
-    d.text(52.0, 52.0, type_of(Face::Gothic, 8.5), "様式 KSP-1（見本）");
-    d.text(
-        297.0,
-        84.0,
-        type_of(Face::Gothic, 18.0).bold().middle().spaced(2.0),
-        "事故状況説明書 兼 保険金請求書",
-    );
-    d.text(
-        52.0,
-        112.0,
-        type_of(Face::Gothic, 9.0),
-        "太枠の中を、請求されるご本人が記入してください。",
-    );
-    d.text(420.0, 112.0, GOTHIC.end(), "記入日");
-    d.text(547.0, 112.0, HAND.end(), f.signed_on);
-    let section = |d: &mut Drawing, y: f32, text: &str| {
-        d.rect([48.0, y, 499.0, 19.0], 0.0, "#39424e");
-        d.text(
-            56.0,
-            y + 13.5,
-            type_of(Face::Gothic, 10.0).bold().fill("#ffffff"),
-            text,
-        );
-    };
-    section(&mut d, 122.0, "1　請求される方");
-    d.fields(
-        [48.0, 141.0, 499.0],
-        112.0,
-        27.0,
-        &[
-            ("フリガナ", f.name.1),
-            ("お名前", f.name.0),
-            ("会員番号", f.member.0),
-            ("電話番号", f.member.1),
-            ("ご住所", f.address),
-        ],
-        HAND,
-    );
-    d.seal(
-        505.0,
-        182.0,
-        12.0,
-        &[f.name.0.split('　').next().unwrap_or(f.name.0)],
-    );
-    section(&mut d, 286.0, "2　事故の状況");
-    d.fields(
-        [48.0, 305.0, 499.0],
-        112.0,
-        27.0,
-        &[("事故の日時", f.accident), ("事故の場所", f.place)],
-        HAND,
-    );
-    d.rect([48.0, 359.0, 112.0, 27.0], 0.0, "#eef0f2");
-    d.frame([48.0, 359.0, 499.0, 27.0], "#8a8f96", 0.6);
-    d.text(54.0, 376.0, GOTHIC, "損害の種類");
-    for (i, cause) in ["破損", "水濡れ", "故障", "その他"].iter().enumerate() {
-        let x = 176.0 + i as f32 * 84.0;
-        d.frame([x, 367.0, 10.0, 10.0], "#444444", 0.8);
-        d.text(x + 16.0, 376.5, GOTHIC, cause);
-        if *cause == f.cause {
-            d.raw(&format!(
-                r##"<path d="M{} 371 l4 5 l9 -13" fill="none" stroke="#1b2a6b" stroke-width="1.8"/>"##,
-                x + 1.0
-            ));
-        }
-    }
-    d.rect([48.0, 386.0, 112.0, 122.0], 0.0, "#eef0f2");
-    d.frame([48.0, 386.0, 499.0, 122.0], "#8a8f96", 0.6);
-    d.text(54.0, 403.0, GOTHIC, "事故の経緯");
-    for row in 0..4 {
-        let y = 414.0 + row as f32 * 27.0;
-        d.dashes([168.0, y, 540.0, y], "#b6bbc2", 0.5);
-        if let Some(line) = f.story.get(row) {
-            d.text(170.0, y - 5.0, HAND, line);
-        }
-    }
-    section(&mut d, 520.0, "3　対象の端末");
-    d.fields(
-        [48.0, 539.0, 499.0],
-        112.0,
-        27.0,
-        &[
-            ("機種", f.device.0),
-            ("IMEI", f.device.1),
-            ("シリアル番号", f.device.2),
-        ],
-        HAND.spaced(0.4),
-    );
-    section(&mut d, 632.0, "4　請求額・振込先");
-    d.fields(
-        [48.0, 651.0, 499.0],
-        112.0,
-        27.0,
-        &[
-            ("請求額", f.amount),
-            ("振込先", "みほん銀行　架空支店　普通　0000000"),
-        ],
-        HAND,
-    );
-    d.text(
-        52.0,
-        728.0,
-        type_of(Face::Gothic, 8.5),
-        "記載の内容に相違ありません。必要書類を添えて請求します。",
-    );
-    d.text(330.0, 762.0, GOTHIC, "署名");
-    d.text(366.0, 763.0, type_of(Face::Hand, 18.0).fill("#1b2a6b"), f.name.0);
-    d.line([360.0, 769.0, 547.0, 769.0], "#444444", 0.7);
-    d.frame([46.0, 120.0, 503.0, 588.0], "#22262c", 1.8);
     d
 }
 

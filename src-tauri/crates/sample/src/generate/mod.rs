@@ -1,6 +1,7 @@
 //! Draws the sample evidence. Same code and fonts, same files.
 
 pub mod camera;
+pub mod claim_form;
 pub mod devices;
 pub mod forms;
 mod noise;

@@ -2,8 +2,9 @@
 
 use super::issuers::{HIGASHI_DENKI, MIKAGE_CENTRE, NANAIRO, SMART_HOME_DESK};
 use super::{K8, KAZAHANA, MIKAGE, Recipe, one_page, shot};
+use crate::generate::claim_form::{ClaimForm, claim_form};
 use crate::generate::devices::About;
-use crate::generate::forms::{Account, ClaimForm, Report, account, claim_form, mail_screen, report};
+use crate::generate::forms::{Account, Report, account, mail_screen, report};
 use crate::generate::paper::Wear;
 use crate::generate::photos::{Care, broken_phone, paper};
 use crate::generate::scene::Surface;
@@ -25,8 +26,7 @@ fn repaired() -> Vec<Recipe> {
             path: "sakuma/form.pdf",
             make: |s| {
                 let form = claim_form(&ClaimForm {
-                    name: ("佐久間　蒼", "サクマ　アオイ"),
-                    member: ("OC-300112", "050-0000-1501"),
+                    claim: "sakuma",
                     address: "架空県見本市柳町2-9-1",
                     accident: "2026年10月30日　午後6時20分",
                     place: "自宅の玄関",
@@ -36,7 +36,6 @@ fn repaired() -> Vec<Recipe> {
                         "端末を石の床に落としました。",
                         "画面が割れて反応しません。",
                     ],
-                    device: (K8, numbers::SAKUMA.spaced, numbers::SAKUMA.serial),
                     amount: "53,900円",
                     signed_on: "2026年11月9日",
                 });
@@ -153,8 +152,7 @@ fn irreparable() -> Vec<Recipe> {
             path: "murata/form.pdf",
             make: |s| {
                 let form = claim_form(&ClaimForm {
-                    name: ("村田　奏", "ムラタ　カナデ"),
-                    member: ("OC-300158", "050-0000-1502"),
+                    claim: "murata",
                     address: "架空県手本市泉3-12-502",
                     accident: "2026年11月1日　午前9時40分",
                     place: "自宅の台所",
@@ -164,7 +162,6 @@ fn irreparable() -> Vec<Recipe> {
                         "鍋の湯が端末にかかりました。",
                         "それから電源が入りません。",
                     ],
-                    device: (PAD, numbers::MURATA.spaced, numbers::MURATA.serial),
                     amount: "21,600円",
                     signed_on: "2026年11月11日",
                 });

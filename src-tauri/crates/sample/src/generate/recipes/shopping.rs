@@ -223,13 +223,18 @@ fn messages() -> Vec<Recipe> {
         Recipe {
             path: "segawa/bank.png",
             make: |s| {
+                // The account stands in the facts of the claim: bank and branch, kind and number.
+                let account = crate::book::account("segawa").unwrap_or_default();
+                let at_kind = account.find("普通").unwrap_or(account.len());
+                let (bank, number) = account.split_at(at_kind);
+                let (bank, number) = (format!("■ 口座　{}", bank.trim()), format!("　　　　{number}"));
                 let lines = [
                     "お受け取り方法のお届けを受け付け",
                     "ました。",
                     "",
                     "■ 方法　お振込み",
-                    "■ 口座　みほん銀行 架空支店",
-                    "　　　　普通 0000000",
+                    &bank,
+                    &number,
                     "■ 名義　セガワ ユウマ",
                     "",
                     "名義がお申込みの方と異なる口座には",
