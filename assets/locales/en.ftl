@@ -468,6 +468,7 @@ part-becomes = What the amount becomes
 wording-all = all of these
 wording-any = any of these
 wording-not = none of this
+wording-guarded = where the first is so, the second
 elements-count = number of { $list } for which
 elements-sum = sum of { $of } in { $list } for which
 elements-any = at least one of { $list } for which

@@ -450,6 +450,7 @@ part-becomes = この時点以降の金額
 wording-all = 次をすべて満たす
 wording-any = 次のいずれかを満たす
 wording-not = 次に当たらない
+wording-guarded = 一つ目に当たるときは、二つ目を満たすこと
 elements-count = { $list }のうち、次に当たるものの件数
 elements-sum = { $list }のうち、次に当たるものの{ $of }の合計
 elements-any = { $list }のうち、次に当たるものがある

@@ -450,6 +450,7 @@ part-becomes = 此后的金额
 wording-all = 下列全部成立
 wording-any = 下列至少一项成立
 wording-not = 下列不成立
+wording-guarded = 符合第一项时，须满足第二项
 elements-count = { $list }中符合下列条件者的件数
 elements-sum = { $list }中符合下列条件者的{ $of }合计
 elements-any = { $list }中有符合下列条件者

@@ -290,7 +290,8 @@ fn word(node: Node) -> &'static str {
         | Node::Elapsed(..)
         | Node::Part(..) => "calendar",
         Node::Rounded(..) => "share",
-        Node::If(..) | Node::Guarded(..) => "if",
+        Node::If(..) => "if",
+        Node::Guarded(..) => "guarded",
         Node::Fold(_) => "list",
         Node::Field(_) | Node::Outer(_) | Node::Presume(..) => "element",
     }

@@ -41,6 +41,7 @@ const finding = (
   weight: WEIGHTS[result],
   advisory: false,
   used,
+  readings: [],
   waitsFor: waits.map((name) => ({ kind: "fact", name })),
   presumed: result === "presumed",
   handledBy: null,

@@ -41,6 +41,10 @@ advisory: boolean,
  */
 used: Array<string>, 
 /**
+ * Readings that it went by. Decisions frozen before this was kept have none.
+ */
+readings: Array<string>, 
+/**
  * What it waits for.
  */
 waitsFor: Array<Wait>, 

@@ -60,7 +60,12 @@ const TONES: Record<TraceState, string | undefined> = {
 };
 
 /** Steps of which the parts beneath say everything but how they are joined. */
-const JOINTS: Record<string, string> = { and: "wording-all", or: "wording-any", not: "wording-not" };
+const JOINTS: Record<string, string> = {
+  and: "wording-all",
+  or: "wording-any",
+  not: "wording-not",
+  guarded: "wording-guarded",
+};
 
 function TraceNode({ node }: { node: TraceView }) {
   const { t, label } = useTexts();

@@ -235,6 +235,14 @@ fn finding(finding: &Finding, weight: FindingWeight, handled: &Handled<'_>) -> F
                 }
             })
             .collect(),
+        readings: finding
+            .used
+            .iter()
+            .filter_map(|it| match it {
+                Need::Reading(id) => Some(id.clone()),
+                _ => None,
+            })
+            .collect(),
         waits_for: finding.waits_for.iter().map(wait).collect(),
         presumed: finding.presumed,
         handled_by: (handled.by_rule)(&finding.rule),

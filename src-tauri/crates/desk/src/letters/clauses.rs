@@ -14,6 +14,11 @@ use crate::view::{
 
 /// The clauses to name: what the denial rests on, or what the payment fulfils.
 pub(super) fn applied(material: &Material<'_>, kind: LetterKind) -> Vec<ClauseApplied> {
+    let named = named(material, kind);
+    named.into_iter().map(|it| clause(material, it)).collect()
+}
+
+fn named<'a>(material: &Material<'a>, kind: LetterKind) -> Vec<&'a FindingView> {
     let assessment = material.assessment;
     // A service has no amount: what grants it are the conditions that are met.
     let grants: &[&str] = if material.benefit.pays == Pays::Service {
@@ -21,7 +26,7 @@ pub(super) fn applied(material: &Material<'_>, kind: LetterKind) -> Vec<ClauseAp
     } else {
         &["payout", "limit"]
     };
-    let named = |finding: &&FindingView| match kind {
+    let is_named = |finding: &&FindingView| match kind {
         LetterKind::Denial => assessment.denied_by.contains(&finding.rule),
         LetterKind::Payment | LetterKind::PartialPayment => {
             (grants.contains(&finding.kind.as_str()) && finding.result == FindingResult::Met)
@@ -29,13 +34,8 @@ pub(super) fn applied(material: &Material<'_>, kind: LetterKind) -> Vec<ClauseAp
         }
         LetterKind::Deficiency | LetterKind::Acknowledgement | LetterKind::Extension => false,
     };
-    assessment
-        .findings
-        .iter()
-        .filter(|it| !it.advisory)
-        .filter(named)
-        .map(|it| clause(material, it))
-        .collect()
+    let findings = assessment.findings.iter();
+    findings.filter(|it| !it.advisory).filter(is_named).collect()
 }
 
 fn clause(material: &Material<'_>, finding: &FindingView) -> ClauseApplied {
@@ -146,25 +146,36 @@ fn result_words(result: FindingResult) -> Label {
     }
 }
 
-/// Readings that were chosen and that the result depends on.
-pub(super) fn readings(material: &Material<'_>) -> Vec<ReadingChosen> {
-    // Once chosen, a reading no longer shows as open; one chosen for this claim alone was chosen because the claim
-    // could not go on without it.
-    let for_this_claim = |it: &&ReadingStand| {
+/// Readings that were chosen, by the house or for this claim, and that a clause the letter names went by; and those the
+/// result turns on.
+pub(super) fn readings(material: &Material<'_>, kind: LetterKind) -> Vec<ReadingChosen> {
+    let named = named(material, kind);
+    // One chosen for this claim alone was chosen because the claim could not go on without it.
+    let plays_a_part = |it: &&ReadingStand| {
         let chosen = it.chosen.as_ref();
-        it.matters || chosen.is_some_and(|it| it.scope == ReadingScope::Claim)
+        let for_this_claim = chosen.is_some_and(|it| it.scope == ReadingScope::Claim);
+        let gone_by = named
+            .iter()
+            .any(|finding| finding.readings.contains(&it.reading.id));
+        it.matters || for_this_claim || gone_by
     };
-    let stands = material.assessment.readings.iter().filter(for_this_claim);
+    let stands = material.assessment.readings.iter().filter(plays_a_part);
     stands
         .filter_map(|stand| {
             let choice = stand.choice.as_ref()?;
             let chosen = stand.reading.choices.iter().find(|it| it.id == *choice)?;
             Some(ReadingChosen {
                 place: Label::same(&stand.reading.clause),
-                choice: chosen.label.clone(),
+                choice: answer(&stand.reading.question, &chosen.label),
             })
         })
         .collect()
+}
+
+/// A reading in words: a choice says nothing without the question it answers.
+pub(super) fn answer(question: &Label, choice: &Label) -> Label {
+    let words = fill(Label::same("{q} → {c}"), "q", question);
+    fill(words, "c", choice)
 }
 
 /// Where the decision departs from the assessment: the clauses that it passes over. Why it does is the house's own

@@ -6,7 +6,7 @@ use satei_letters::data::{
 };
 use satei_model::SourceKind;
 
-use super::Material;
+use super::{Material, clauses};
 use crate::text::{fill, label, proof_text};
 use crate::view::{EvidenceView, FindingResult, Label, ReadingScope, SourceView};
 
@@ -113,7 +113,7 @@ fn readings(material: &Material<'_>) -> Vec<ReadingRecord> {
                 .find(|it| Some(&it.id) == stand.choice.as_ref())?;
             Some(ReadingRecord {
                 place: format!("{} ({})", stand.reading.clause, stand.reading.register),
-                choice: choice.label.clone(),
+                choice: clauses::answer(&stand.reading.question, &choice.label),
                 scope: match chosen.scope {
                     ReadingScope::House => label("社内基準", "内部标准", "House standard"),
                     ReadingScope::Claim => label("本件限り", "仅限本案", "This claim only"),

@@ -124,7 +124,7 @@ pub(crate) fn letter_data(material: &Material<'_>, request: &LetterRequest) -> O
             .clone()
             .filter(|it| !it.trim().is_empty()),
         readings: if rests {
-            clauses::readings(material)
+            clauses::readings(material, kind)
         } else {
             Vec::new()
         },

@@ -230,6 +230,9 @@ pub struct FindingView {
     pub advisory: bool,
     /// Facts it used.
     pub used: Vec<String>,
+    /// Readings that it went by. Decisions frozen before this was kept have none.
+    #[serde(default)]
+    pub readings: Vec<String>,
     /// What it waits for.
     pub waits_for: Vec<Wait>,
     /// Whether its result rests on a presumption that nobody has confirmed.

@@ -259,7 +259,7 @@ fn every_finding_opens_to_its_trace() {
 
 /// No step shows the plan's own notation: it is worded, and its value is one an adjuster knows.
 fn reads_in_words(step: &TraceView, rule: &str) {
-    let joins = matches!(step.step.as_str(), "and" | "or" | "not") && !step.parts.is_empty();
+    let joins = matches!(step.step.as_str(), "and" | "or" | "not" | "guarded") && !step.parts.is_empty();
     assert!(
         joins || step.wording.is_some(),
         "{rule}: {} is not worded",

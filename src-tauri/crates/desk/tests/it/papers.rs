@@ -47,6 +47,7 @@ fn day_as_written(day: &str) -> Vec<String> {
     let month = months[m as usize - 1];
     vec![
         format!("{y}年{m}月{d}日"),
+        format!("令和{}年{m}月{d}日", y - 2018),
         format!("{y}年{m:02}月{d:02}日"),
         format!("{y}/{m}/{d}"),
         format!("{y}/{m:02}/{d:02}"),
