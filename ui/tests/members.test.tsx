@@ -193,7 +193,7 @@ test("an entry takes the place of what it was opened from: terms, devices and ea
   await user.click(screen.getByTestId("book-claim_outcome"));
   await user.click(await screen.findByTestId("book-claim_outcome-refused"));
   await user.click(screen.getByTestId("book-record"));
-  expect((await screen.findByTestId("past-claim")).textContent).toContain("Refused");
+  expect((await screen.findByTestId("past-claim")).textContent).toContain("Denied");
   await user.click(screen.getByTestId("past-edit-keitai-support-plus-1"));
   await user.click(await screen.findByTestId("book-claim_outcome"));
   await user.click(await screen.findByTestId("book-claim_outcome-paid"));

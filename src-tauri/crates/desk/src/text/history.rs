@@ -235,7 +235,6 @@ fn letter(kind: satei_model::LetterKind) -> Label {
 }
 
 #[cfg(test)]
-#[expect(clippy::expect_used, reason = "the texts of the window are part of the tree")]
 mod tests {
     use std::fmt::Debug;
 
