@@ -7,12 +7,12 @@ async fn the_queue_of_the_sample_desk(look: Look) -> Result<(), Trouble> {
     let mut journey = Journey::start("start", look, Home::new()?, &Start::default()).await?;
     journey.see("queue-screen").await?;
     // The claim that is due today, with the words of its plan, and the desk it lies on.
-    journey
-        .read("queue-row-KSP-0001", |text| text.contains("青山 澪"))
-        .await?;
-    journey
-        .read("desk-name", |text| text.contains("見本デスク"))
-        .await?;
+    for (part, words) in [("queue-row-KSP-0001", "青山 澪"), ("desk-name", "見本デスク")] {
+        journey.see(part).await?;
+        let says =
+            format!("return document.querySelector('[data-testid={part}]').textContent.includes('{words}')");
+        journey.until(&says).await?;
+    }
     journey
         .until("return document.querySelectorAll('[data-testid^=queue-row-]').length > 10")
         .await?;
