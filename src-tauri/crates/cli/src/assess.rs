@@ -9,7 +9,8 @@ use satei_desk::{Plans, assess_claim_file, label_of, unknown_of};
 use crate::answer::tell;
 use crate::args::{Args, Lang};
 use crate::failure::Failure;
-use crate::output::{amount, column, document_state, json, presuming, result, say, text, verdict};
+use crate::output::{amount, column, json, say, text};
+use crate::words::Words;
 use crate::{Answer, desk};
 
 /// Largest claim file read, in bytes: a claim is a few kilobytes.
@@ -79,11 +80,11 @@ pub fn print_assessments(plans: &Plans, assessments: &[AssessmentView], lang: La
 }
 
 fn print_one(plans: &Plans, assessment: &AssessmentView, lang: Lang) {
-    let presuming = presuming(assessment.verdict, assessment.presuming, lang);
+    let words = Words::of(lang);
     tell!(
-        "\n{}  {}{presuming}  {}",
+        "\n{}  {}  {}",
         text(&assessment.label, lang),
-        verdict(assessment.verdict, lang),
+        words.verdict(assessment.verdict, assessment.presuming),
         amount_text(assessment)
     );
     for line in &assessment.breakdown {
@@ -124,7 +125,7 @@ fn print_one(plans: &Plans, assessment: &AssessmentView, lang: Lang) {
             .collect();
         tell!(
             "  {}  {}  {}",
-            column(document_state(requirement.state, lang), 10),
+            column(&words.value("document", requirement.state), 10),
             column(&names.join(" / "), 44),
             requirement.clause
         );
@@ -137,7 +138,7 @@ fn print_one(plans: &Plans, assessment: &AssessmentView, lang: Lang) {
         if matters {
             tell!(
                 "  {}  {}  {}",
-                column(result(finding.result, lang), 22),
+                column(&words.value("result", finding.result), 22),
                 column(text(&finding.label, lang), 56),
                 finding.clause
             );

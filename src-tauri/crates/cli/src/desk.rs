@@ -22,8 +22,7 @@ pub fn plans(args: &Args) -> Result<Plans, Failure> {
     let plans = match &args.plans {
         Some(folder) => {
             // Every error is told with its place, not the first alone.
-            plan::checked(Plans::files_of(folder)?, args.json)?;
-            Plans::from_folder(folder)?
+            plan::checked(Plans::files_of(folder)?, args.json)?.into()
         }
         None => Plans::built_in()?,
     };
@@ -255,7 +254,7 @@ fn show(args: &Args) -> Result<Answer, Failure> {
     for count in &queue.counts {
         tell!(
             "  {}  {}",
-            output::column(output::status(count.status, args.lang), 22),
+            output::column(&Words::of(args.lang).value("status", count.status), 22),
             count.count
         );
     }

@@ -1,8 +1,12 @@
-//! Errors in the person's language, from the texts of the window. What has none of its own there is told as the error
-//! itself says it, in English.
+//! What the terminal says in the person's language, from the texts of the window. An error that has none of its own there is
+//! told as it says itself, in English.
 
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
-use satei_desk::view::{DeskError, Hint};
+use std::sync::LazyLock;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource};
+use satei_desk::view::{DeskError, Hint, VerdictKind};
+use serde::Serialize;
 
 use crate::args::Lang;
 
@@ -17,17 +21,38 @@ pub struct Words {
 }
 
 impl Words {
-    /// The texts that errors are told with.
-    pub fn of(lang: Lang) -> Self {
+    /// The texts of a language. They are read once.
+    pub fn of(lang: Lang) -> &'static Self {
+        static JAPANESE: LazyLock<Words> = LazyLock::new(|| Words::read("ja", JA));
+        static CHINESE: LazyLock<Words> = LazyLock::new(|| Words::read("zh-Hans", ZH_HANS));
+        static ENGLISH: LazyLock<Words> = LazyLock::new(|| Words::read("en", EN));
         match lang {
-            Lang::Ja => Self::read("ja", JA),
-            Lang::ZhHans => Self::read("zh-Hans", ZH_HANS),
-            Lang::En => Self::read("en", EN),
+            Lang::Ja => &JAPANESE,
+            Lang::ZhHans => &CHINESE,
+            Lang::En => &ENGLISH,
         }
     }
 
+    /// What the window calls a value of a closed list, such as a status: `sort` is how its words begin. A value without a
+    /// word there is told as it is stored.
+    pub fn value(&self, sort: &str, value: impl Serialize) -> String {
+        self.value_when(sort, value, "")
+    }
+
+    /// What the window calls a verdict, which may rest on presumptions.
+    pub fn verdict(&self, kind: VerdictKind, presuming: bool) -> String {
+        self.value_when("verdict", kind, if presuming { "-presuming" } else { "" })
+    }
+
+    fn value_when(&self, sort: &str, value: impl Serialize, ending: &str) -> String {
+        let stored = serde_json::to_value(value).unwrap_or_default();
+        let stored = stored.as_str().unwrap_or_default();
+        let key = format!("{sort}-{}{ending}", stored.replace('_', "-"));
+        self.message(&key, &[]).unwrap_or_else(|| stored.to_owned())
+    }
+
     fn read(tag: &'static str, text: &str) -> Self {
-        let mut bundle = FluentBundle::new(vec![tag.parse().unwrap_or_default()]);
+        let mut bundle = FluentBundle::new_concurrent(vec![tag.parse().unwrap_or_default()]);
         // What is shown is also copied and searched: no invisible marks around what is filled in.
         bundle.set_use_isolating(false);
         // A line that cannot be read is left out, and its errors are told in English; the tests of the window see to
@@ -102,18 +127,74 @@ impl Words {
     }
 }
 
-/// The texts of all three languages.
-#[cfg(test)]
-pub fn all() -> [Words; 3] {
-    [("ja", JA), ("zh-Hans", ZH_HANS), ("en", EN)].map(|(tag, text)| Words::read(tag, text))
-}
-
 #[cfg(test)]
 mod tests {
-    use satei_desk::view::DeskError;
+    use satei_desk::view::{DeskError, DocumentState, FindingResult, Outcome, Proof, Status, VerdictKind};
     use satei_rules::Mistake;
+    use serde::Serialize;
 
-    use super::all;
+    use super::Words;
+    use crate::args::Lang;
+
+    fn all() -> [&'static Words; 3] {
+        [Lang::Ja, Lang::ZhHans, Lang::En].map(Words::of)
+    }
+
+    /// Every value that a terminal shows has its word, as in the window.
+    #[test]
+    fn every_value_of_a_closed_list_has_its_word() {
+        fn worded<T: Copy + Serialize>(sort: &str, values: &[T]) {
+            for (words, value) in all()
+                .iter()
+                .flat_map(|it| values.iter().map(move |value| (it, value)))
+            {
+                let stored = serde_json::to_value(value).unwrap();
+                assert_ne!(
+                    words.value(sort, value),
+                    stored.as_str().unwrap(),
+                    "{}: {sort}",
+                    words.tag
+                );
+            }
+        }
+        use FindingResult as F;
+        worded("document", DocumentState::ALL);
+        worded("status", Status::ALL);
+        worded("outcome", Outcome::ALL);
+        worded("proof", Proof::ALL);
+        worded(
+            "result",
+            &[
+                F::Met,
+                F::NotMet,
+                F::Applies,
+                F::DoesNotApply,
+                F::Presumed,
+                F::Undetermined,
+                F::Silent,
+            ],
+        );
+        let [ja, zh, en] = all();
+        for (words, plain, presuming) in [
+            (ja, "支払対象", "支払対象（推定を含む）"),
+            (zh, "应予支付", "应予支付（含推定）"),
+            (en, "Payable", "Payable, presuming"),
+        ] {
+            assert_eq!(words.verdict(VerdictKind::Payable, false), plain);
+            assert_eq!(words.verdict(VerdictKind::Payable, true), presuming);
+        }
+    }
+
+    /// In a list of claims a status stands beside a verdict: the same word for both would tell neither.
+    #[test]
+    fn no_status_is_called_like_a_verdict_or_a_decision() {
+        for words in all() {
+            let denied = words.message("status-denied", &[]).unwrap();
+            for other in ["verdict-not-payable", "verdict-not-entitled", "outcome-denied"] {
+                assert_ne!(words.message(other, &[]).unwrap(), denied, "{other}");
+            }
+        }
+    }
 
     #[test]
     fn every_mistake_has_its_sentence_with_all_its_values() {

@@ -46,11 +46,7 @@ impl Plans {
     /// # Errors
     /// `plans_unreadable`, or `plans_wrong` when any file has an error: a wrong set is refused whole.
     pub fn from_folder(folder: &Path) -> Outcome<Self> {
-        let catalogue = Arc::new(load(Self::files_of(folder)?)?);
-        Ok(Self {
-            with_scenarios: Arc::new(OnceLock::from(Arc::clone(&catalogue))),
-            catalogue,
-        })
+        Ok(load(Self::files_of(folder)?)?.into())
     }
 
     /// The built-in files, by their place below `plans/`.
@@ -109,6 +105,17 @@ impl Plans {
         }
         let loaded = Arc::new(load(Self::built_in_files())?);
         Ok(self.with_scenarios.get_or_init(|| loaded))
+    }
+}
+
+impl From<Catalogue> for Plans {
+    /// Plans that were loaded with their scenarios.
+    fn from(catalogue: Catalogue) -> Self {
+        let catalogue = Arc::new(catalogue);
+        Self {
+            with_scenarios: Arc::new(OnceLock::from(Arc::clone(&catalogue))),
+            catalogue,
+        }
     }
 }
 

@@ -5,6 +5,7 @@ use crate::claim::MOST;
 use crate::plan::RuleKind;
 use crate::program::Input;
 use crate::vocabulary::{Fact, FactType, Field, Vocabulary};
+use satei_model::DocumentState;
 use serde_json::{Map, Value as Json, json};
 use std::collections::BTreeSet;
 
@@ -31,14 +32,7 @@ pub fn schema(catalogue: &Catalogue, plan: &str) -> Option<Json> {
         .filter(|f| facts.contains(f.id.as_str()))
         .map(|f| (f.id.clone(), fact(f, vocabulary)))
         .collect();
-    let states = [
-        "missing",
-        "received",
-        "accepted",
-        "rejected",
-        "unobtainable",
-        "waived",
-    ];
+    let states: Vec<&str> = DocumentState::ALL.iter().map(|it| it.word()).collect();
     let state = json!({ "enum": states });
     let document = json!({ "oneOf": [state, object(&[
         ("state", state.clone()), ("why", text()), ("by", text()),

@@ -8,7 +8,7 @@ use crate::answer::tell;
 use crate::args::Args;
 use crate::assess::print_assessments;
 use crate::failure::Failure;
-use crate::output::{column, json, outcome, proof, say, status, text, verdict};
+use crate::output::{column, json, say, text};
 use crate::words::Words;
 
 /// Prints the queue.
@@ -20,14 +20,15 @@ pub fn list(args: &Args, queue: &Queue) -> Result<Answer, Failure> {
         json(queue)?;
         return Ok(Answer::Yes);
     }
+    let words = Words::of(args.lang);
     for row in &queue.rows {
         let missing: Vec<&str> = row.missing.iter().map(|it| text(it, args.lang)).collect();
         tell!(
             "{}  {}  {}  {}  {}  {}",
             column(row.due_on.as_deref().unwrap_or("-"), 10),
             column(&row.number, 9),
-            column(status(row.status, args.lang), 12),
-            column(verdict(row.verdict, args.lang), 14),
+            column(&words.value("status", row.status), 12),
+            column(&words.verdict(row.verdict, false), 14),
             column(&row.person, 14),
             missing.join(say(args.lang, "、", "、", ", "))
         );
@@ -45,19 +46,20 @@ pub fn show(args: &Args, plans: &Plans, claim: &ClaimView) -> Result<Answer, Fai
         json(claim)?;
         return Ok(Answer::Yes);
     }
+    let words = Words::of(args.lang);
     tell!(
         "{}  {}  {}  {}",
         claim.number,
         text(&claim.plan_label, args.lang),
         claim.person.name,
-        status(claim.status, args.lang)
+        words.value("status", claim.status)
     );
     if let Some(dossier) = &claim.dossier {
         tell!(
             "  {} {}  {}",
             text(&dossier.label, args.lang),
             dossier.number,
-            verdict(dossier.verdict, args.lang)
+            words.verdict(dossier.verdict, false)
         );
     }
     if !claim.referring.is_empty() {
@@ -80,7 +82,7 @@ pub fn show(args: &Args, plans: &Plans, claim: &ClaimView) -> Result<Answer, Fai
         tell!(
             "{}: {} {}",
             say(args.lang, "決定", "决定", "Decision"),
-            outcome(decision.outcome, args.lang),
+            words.value("outcome", decision.outcome),
             decision
                 .amount
                 .as_deref()
@@ -125,9 +127,10 @@ fn print_files(args: &Args, plans: &Plans, claim: &ClaimView) {
 
 /// What is known, with how well and from where.
 fn print_facts(args: &Args, plans: &Plans, claim: &ClaimView) {
+    let words = Words::of(args.lang);
     for fact in &claim.facts {
         let Some(value) = &fact.text else { continue };
-        let proof = fact.proof.map_or("", |it| proof(it, args.lang));
+        let proof = fact.proof.map_or_else(String::new, |it| words.value("proof", it));
         tell!(
             "    {}  {}  {proof}",
             column(text(&label_of(plans, &fact.name), args.lang), 32),

@@ -266,14 +266,7 @@ impl Reader<'_> {
         }
         let state = json.get("state").unwrap_or(json);
         let Ok(state) = serde_json::from_value::<DocumentState>(state.clone()) else {
-            let names = [
-                "missing",
-                "received",
-                "accepted",
-                "rejected",
-                "unobtainable",
-                "waived",
-            ];
+            let names = DocumentState::ALL.iter().map(|it| it.word());
             let advice = near_or_all(state.as_str().unwrap_or_default(), names);
             self.error(path, Mistake::UnknownState { found: shown(state) }, advice);
             return None;
