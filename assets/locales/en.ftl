@@ -87,7 +87,7 @@ status-reopened = Reopened
 ## Queue
 queue = Queue
 search = Search
-search-hint = Number, name, phone, IMEI, words in documents
+search-hint = Number, name, IMEI, any word
 filter-open = Open
 filter-due = Due
 filter-due-all = Any due day
