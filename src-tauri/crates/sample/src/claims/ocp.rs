@@ -7,7 +7,7 @@ use crate::book::{OCP, joined_on, member_number, phone_model};
 use crate::numbers::{self, DeviceNumbers};
 
 pub(super) fn claims() -> Vec<Draft> {
-    vec![sakuma(), murata(), okabe(), tanabe(), kurata()]
+    vec![sakuma(), murata(), okabe(), tanabe(), kurata(), sonoda()]
 }
 
 /// What the book knows of the member, and when the claim was made.
@@ -246,4 +246,21 @@ fn kurata() -> Draft {
     .read("overdue_fee", json!(1_100), (0, None))
     .book("later_unpaid_fees", json!({ "items": [], "complete": true }))
     .expect("entitled", None, None)
+}
+
+fn sonoda() -> Draft {
+    member(
+        "sonoda",
+        "company-damages",
+        "2026-11-17T15:40:00+09:00",
+        json!("2026-10-02T18:30:00+09:00"),
+    )
+    .shows("The company admits that its lock jammed a door: the terms only bound what it owes, and a person has to set it.")
+    .status("in_review", Some(13))
+    .file("ご回答.png", "sonoda/answer.png", "", "")
+    .said("damage_kind", json!("direct"))
+    .found("company_found_liable", json!(true))
+    .read("service_fees_total", json!(18_700), (0, None))
+    .read("fee_of_damage_month", json!(1_100), (0, None))
+    .expect("undetermined", None, Some("pay-within-the-limit"))
 }

@@ -305,5 +305,28 @@ fn services() -> Vec<Recipe> {
                 )
             },
         },
+        Recipe {
+            path: "sonoda/answer.png",
+            make: |s| {
+                let lines = [
+                    "園田 葵 様",
+                    "",
+                    "10月2日の件、当社機器の不具合で扉が",
+                    "開かなくなったことを確認しました。",
+                    "扉の修理費につき責任を認めます。",
+                    "",
+                    "■ お支払済みの料金　18,700円",
+                    "■ うち10月分　1,100円",
+                    "",
+                    "金額は利用規約の限度内でご相談します。",
+                ];
+                let sender = ("スマートホーム受付", "care@smarthome.example.invalid");
+                let subject = "扉の損害についてのご回答";
+                s.png(
+                    &mail_screen("15:32", sender, subject, "2026/11/17 15:20", &lines),
+                    1.75,
+                )
+            },
+        },
     ]
 }
