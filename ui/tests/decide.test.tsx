@@ -65,10 +65,11 @@ describe("deciding", () => {
   });
 
   test("a changed amount departs; the same amount in other digits does not", () => {
-    const assessed = { verdict: "payable", amount: { from: "12800", to: "12800" } } as AssessmentView;
+    const assessed = { proposal: { outcome: "paid", amount: "12800" } } as AssessmentView;
     expect(departs(assessed, "paid", digitsOf("￥１２，８００"))).toBe(false);
     expect(departs(assessed, "paid", "12801")).toBe(true);
-    expect(departs({ ...assessed, verdict: "undetermined" }, "paid", "12800")).toBe(true);
+    expect(departs(assessed, "partly_paid", "12800")).toBe(true);
+    expect(departs({ ...assessed, proposal: null }, "paid", "12800")).toBe(true);
   });
 });
 

@@ -435,6 +435,7 @@ export class MockBackend implements Backend {
               by: "森",
               at: NOW,
               reversed: false,
+              letter: change.outcome === "denied" ? "denial" : "payment",
             },
             ...view.decisions,
           ],

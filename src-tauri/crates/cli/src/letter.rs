@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use satei_desk::Desk;
-use satei_desk::view::{Change, ClaimView, DeskError, Language, LetterKind, LetterRequest, Outcome};
+use satei_desk::view::{Change, ClaimView, DeskError, Language, LetterKind, LetterRequest};
 
 use crate::answer::{self, tell};
 use crate::args::{Args, KindArg, Lang, LetterArgs};
@@ -109,12 +109,7 @@ fn fitting_kind(view: &ClaimView, benefit: &str) -> LetterKind {
         .decisions
         .iter()
         .find(|it| !it.reversed && it.benefit == benefit);
-    match decided.map(|it| it.outcome) {
-        Some(Outcome::Paid | Outcome::Entitled) => LetterKind::Payment,
-        Some(Outcome::PartlyPaid) => LetterKind::PartialPayment,
-        Some(Outcome::Denied | Outcome::NotEntitled) => LetterKind::Denial,
-        None => LetterKind::Deficiency,
-    }
+    decided.map_or(LetterKind::Deficiency, |it| it.letter)
 }
 
 fn kind_of(kind: KindArg) -> LetterKind {

@@ -1,3 +1,4 @@
+import type { AmountView } from "../types/AmountView";
 import type { AssessmentView } from "../types/AssessmentView";
 import type { ClaimView } from "../types/ClaimView";
 import type { DocumentState } from "../types/DocumentState";
@@ -8,6 +9,7 @@ import type { FindingResult } from "../types/FindingResult";
 import type { FindingView } from "../types/FindingView";
 import type { FindingWeight } from "../types/FindingWeight";
 import type { Label } from "../types/Label";
+import type { ProposalView } from "../types/ProposalView";
 import type { RequirementView } from "../types/RequirementView";
 import type { VerdictKind } from "../types/VerdictKind";
 import { DOCUMENTS, FACTS, label, PLANS, READING } from "./plans";
@@ -353,6 +355,7 @@ function assessment(seed: Seed, list: FindingView[], evidence: EvidenceView[]): 
         : [],
     defect: null,
     deniedBy: against.map((one) => one.rule),
+    proposal: proposal(verdict, total),
     counts: {
       met: of("met", "does_not_apply"),
       against: of("not_met", "applies"),
@@ -360,6 +363,11 @@ function assessment(seed: Seed, list: FindingView[], evidence: EvidenceView[]): 
       presumed: of("presumed"),
     },
   };
+}
+
+function proposal(verdict: VerdictKind, total: AmountView | null): ProposalView | null {
+  if (verdict === "payable") return total && { outcome: "paid", amount: total.from };
+  return verdict === "not_payable" ? { outcome: "denied", amount: null } : null;
 }
 
 /** The registrations of the same person, newest first. */

@@ -5,6 +5,7 @@ import type { ChargeView } from "./ChargeView";
 import type { FindingCounts } from "./FindingCounts";
 import type { FindingView } from "./FindingView";
 import type { Label } from "./Label";
+import type { ProposalView } from "./ProposalView";
 import type { ReadingStand } from "./ReadingStand";
 import type { RemainderView } from "./RemainderView";
 import type { RequirementView } from "./RequirementView";
@@ -82,4 +83,8 @@ defect: Label | null,
 /**
  * Counts for the headline.
  */
-counts: FindingCounts, };
+counts: FindingCounts, 
+/**
+ * What it comes to as a decision; `None` while it is open, and in what was frozen before this was kept.
+ */
+proposal: ProposalView | null, };

@@ -12,13 +12,13 @@ import { amountRange, yen } from "../../i18n/format";
 import { useClaimTools } from "../claim/context";
 import styles from "./decide.module.css";
 import { OpenPresumptions } from "./OpenPresumptions";
-import { departs, digitsOf, outcomesOf, pays, proposalOf } from "./proposal";
+import { departs, digitsOf, outcomesOf, pays } from "./proposal";
 
 /** The decision: what the assessment comes to, or something else with a reason that is marked everywhere. */
 export function DecideDialog() {
   const { t, label } = useTexts();
   const { claim, assessment, change, isChanging, open } = useClaimTools();
-  const proposal = proposalOf(assessment);
+  const { proposal } = assessment;
   const [outcome, setOutcome] = useState<Outcome | null>(proposal?.outcome ?? null);
   const [amount, setAmount] = useState(proposal?.amount ?? assessment.amount?.from ?? "");
   // The reason is there again when the dialog is; what is decided always begins with what was assessed.

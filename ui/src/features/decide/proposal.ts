@@ -14,25 +14,6 @@ export function outcomesOf({ verdict }: AssessmentView, subject: Subject): Outco
   return isService ? ["entitled", "not_entitled"] : ["paid", "partly_paid", "denied"];
 }
 
-/** What the assessment itself comes to; `null` while it is open. */
-export function proposalOf({
-  verdict,
-  amount,
-}: AssessmentView): { outcome: Outcome; amount: string | null } | null {
-  switch (verdict) {
-    case "payable":
-      return amount !== null && amount.from === amount.to ? { outcome: "paid", amount: amount.from } : null;
-    case "not_payable":
-      return { outcome: "denied", amount: null };
-    case "entitled":
-      return { outcome: "entitled", amount: null };
-    case "not_entitled":
-      return { outcome: "not_entitled", amount: null };
-    default:
-      return null;
-  }
-}
-
 /** Whether an outcome pays money. */
 export function pays(outcome: Outcome): boolean {
   return outcome === "paid" || outcome === "partly_paid";
@@ -43,11 +24,7 @@ export function digitsOf(text: string): string {
   return text.normalize("NFKC").replace(/[¥円,\s]/g, "");
 }
 
-/** Whether a decision departs from the assessment and so needs a reason. */
-export function departs(assessment: AssessmentView, outcome: Outcome, amount: string | null): boolean {
-  const proposal = proposalOf(assessment);
-  if (!proposal) return true;
-  // Paying in part what was assessed in full is the assessment's own amount under another name.
-  const isSame = proposal.outcome === outcome || (proposal.outcome === "paid" && outcome === "partly_paid");
-  return !isSame || proposal.amount !== amount;
+/** Whether a decision departs from what the assessment proposes and so needs a reason. */
+export function departs({ proposal }: AssessmentView, outcome: Outcome, amount: string | null): boolean {
+  return proposal?.outcome !== outcome || proposal.amount !== amount;
 }

@@ -1,7 +1,6 @@
 import type { ClaimView } from "../../api/types/ClaimView";
 import type { LetterKind } from "../../api/types/LetterKind";
 import type { LetterRequest } from "../../api/types/LetterRequest";
-import type { Outcome } from "../../api/types/Outcome";
 
 /** Every kind of letter. */
 export const LETTER_KINDS: LetterKind[] = [
@@ -13,20 +12,11 @@ export const LETTER_KINDS: LetterKind[] = [
   "extension",
 ];
 
-const BY_OUTCOME: Record<Outcome, LetterKind> = {
-  paid: "payment",
-  partly_paid: "partial_payment",
-  denied: "denial",
-  // "Payment" of a service says that it is granted.
-  entitled: "payment",
-  not_entitled: "denial",
-};
-
 /** The letter a claim needs next: what was decided on the benefit, or what is missing. */
 export function proposedKind(claim: ClaimView, benefit: string, asking: boolean): LetterKind {
   const decision = claim.decisions.find((one) => one.benefit === benefit && !one.reversed);
   if (asking || !decision) return "deficiency";
-  return BY_OUTCOME[decision.outcome];
+  return decision.letter;
 }
 
 /** Whether a kind of letter names a day. */

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use satei_desk::view::{
     Change, ClaimChange, ClaimView, DeskError, DocumentState, NewClaim, Outcome, Proof, QueueQuery,
-    ReadingScope, Subject, VerdictKind,
+    ReadingScope, Subject,
 };
 use satei_desk::{Cancel, Desk, Named, unknown_of};
 
@@ -309,17 +309,15 @@ fn decision(
     override_reason: Option<String>,
 ) -> Result<Change, Failure> {
     let assessed = view.assessments.iter().find(|it| it.benefit == benefit);
-    let outcome = match (outcome, assessed.map(|it| it.verdict)) {
+    let proposed = assessed.and_then(|it| it.proposal.as_ref());
+    let outcome = match (outcome, proposed) {
         (Some(OutcomeArg::Paid), _) => Outcome::Paid,
         (Some(OutcomeArg::PartlyPaid), _) => Outcome::PartlyPaid,
         (Some(OutcomeArg::Denied), _) => Outcome::Denied,
         (Some(OutcomeArg::Entitled), _) => Outcome::Entitled,
         (Some(OutcomeArg::NotEntitled), _) => Outcome::NotEntitled,
-        (None, Some(VerdictKind::Payable)) => Outcome::Paid,
-        (None, Some(VerdictKind::NotPayable)) => Outcome::Denied,
-        (None, Some(VerdictKind::Entitled)) => Outcome::Entitled,
-        (None, Some(VerdictKind::NotEntitled)) => Outcome::NotEntitled,
-        (None, _) => {
+        (None, Some(proposed)) => proposed.outcome,
+        (None, None) => {
             return Err(Failure::new(
                 "not_settled",
                 "The assessment is not settled: `satei claim show` says what would settle it. To decide all the same, give --outcome and --reason.",

@@ -6,6 +6,6 @@ mod taken;
 mod trace;
 
 pub(crate) use input::{Basis, claim_file};
-pub(crate) use show::{Handled, beyond_limit, show, verdict_kind};
+pub(crate) use show::{Handled, beyond_limit, proposal, show, verdict_kind};
 pub(crate) use taken::{Taken, fits, taken_in};
 pub(crate) use trace::Tracing;

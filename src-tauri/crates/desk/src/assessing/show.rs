@@ -11,8 +11,9 @@ use crate::catalogue::{label_of, reading};
 use crate::text::{defect_text, fill, label};
 use crate::view::{
     AmountView, AskedDocument, AssessmentView, BreakdownLine, BreakdownRole, ChargeView, FindingCounts,
-    FindingResult, FindingView, FindingWeight, Label, Needed, ReadingChosen, ReadingStand, RemainderUnit,
-    RemainderView, RequirementDocument, RequirementView, SettleView, VerdictKind, Wait,
+    FindingResult, FindingView, FindingWeight, Label, Needed, Outcome, ProposalView, ReadingChosen,
+    ReadingStand, RemainderUnit, RemainderView, RequirementDocument, RequirementView, SettleView,
+    VerdictKind, Wait,
 };
 
 /// What people did on the claim, which the core's answer does not repeat.
@@ -74,6 +75,35 @@ pub(crate) fn show(catalogue: &Catalogue, assessment: &Assessment, handled: &Han
         readings: plan.map_or_else(Vec::new, |plan| stands(plan, assessment, handled)),
         denied_by: assessment.denied_by.clone(),
         defect: assessment.defect.as_ref().map(defect_text),
+        proposal: proposal(assessment),
+    }
+}
+
+/// The decision that follows from an assessment, if it is settled.
+pub(crate) fn proposal(assessment: &Assessment) -> Option<ProposalView> {
+    let plain = |outcome| {
+        Some(ProposalView {
+            outcome,
+            amount: None,
+        })
+    };
+    match assessment.verdict {
+        Verdict::Payable => {
+            let amount = assessment.amount.as_ref()?;
+            let exact = amount.to.filter(|to| *to == amount.from)?;
+            Some(ProposalView {
+                outcome: if assessment.pays_in_part() {
+                    Outcome::PartlyPaid
+                } else {
+                    Outcome::Paid
+                },
+                amount: Some(exact.to_string()),
+            })
+        }
+        Verdict::NotPayable => plain(Outcome::Denied),
+        Verdict::Entitled => plain(Outcome::Entitled),
+        Verdict::NotEntitled => plain(Outcome::NotEntitled),
+        Verdict::PlanDefect | Verdict::Undetermined => None,
     }
 }
 

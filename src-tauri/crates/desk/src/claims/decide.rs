@@ -5,6 +5,7 @@ use satei_model::{Decided, Outcome as Decision, Payload, Status, StatusChanged};
 use satei_rules::{Assessment, Pays, Verdict};
 
 use super::Assessed;
+use crate::assessing::proposal;
 use crate::changing::typed_yen;
 use crate::desk::Desk;
 use crate::errors::{Outcome, refused};
@@ -136,21 +137,21 @@ fn pays(outcome: Decision) -> bool {
     matches!(outcome, Decision::Paid | Decision::PartlyPaid)
 }
 
-/// Why a decision departs from the assessment; nothing where it follows it.
+/// Why a decision departs from what the assessment proposes; nothing where it follows it.
 fn departure(assessment: &Assessment, outcome: Decision, amount: Option<&str>) -> Option<&'static str> {
-    match (assessment.verdict, outcome) {
-        (Verdict::PlanDefect, _) => Some("The plan could not assess this claim."),
-        (Verdict::Undetermined, _) => Some("The assessment is not settled."),
-        (Verdict::Payable, Decision::Paid | Decision::PartlyPaid) => {
-            let assessed = assessment.amount.as_ref();
-            let exact = assessed
-                .and_then(|it| it.to.filter(|to| *to == it.from))
-                .map(|it| it.to_string());
-            (amount != exact.as_deref()).then_some("The amount is not the assessed one.")
-        }
-        (Verdict::NotPayable, Decision::Denied)
-        | (Verdict::Entitled, Decision::Entitled)
-        | (Verdict::NotEntitled, Decision::NotEntitled) => None,
+    let Some(proposed) = proposal(assessment) else {
+        return Some(match assessment.verdict {
+            Verdict::PlanDefect => "The plan could not assess this claim.",
+            _ => "The assessment is not settled.",
+        });
+    };
+    if pays(proposed.outcome) && pays(outcome) && amount != proposed.amount.as_deref() {
+        return Some("The amount is not the assessed one.");
+    }
+    match (proposed.outcome, outcome) {
+        (proposed, decided) if proposed == decided => None,
+        (Decision::PartlyPaid, Decision::Paid) => Some("The assessment pays in part."),
+        (Decision::Paid, Decision::PartlyPaid) => Some("The assessment pays in full."),
         _ => Some("The assessment says otherwise."),
     }
 }

@@ -14,7 +14,7 @@ use crate::catalogue::input;
 use crate::changing::fractions;
 use crate::desk::Desk;
 use crate::errors::{Outcome, case_error, unknown};
-use crate::letters::{PAYEE_FACTS, THING_FACTS};
+use crate::letters::{PAYEE_FACTS, THING_FACTS, letter_of};
 use crate::mistakes::{input_errors, left_out};
 use crate::text::{history_text, value_text};
 use crate::view::{
@@ -341,6 +341,7 @@ impl Desk {
             by: self.user_name(made.stamp.user),
             at: self.local(made.stamp.at).to_rfc3339(),
             reversed: made.reversed.is_some(),
+            letter: letter_of(&made.decided),
         }
     }
 

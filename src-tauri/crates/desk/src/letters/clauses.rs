@@ -183,10 +183,15 @@ pub(super) fn answer(question: &Label, choice: &Label) -> Label {
 pub(super) fn overrides(material: &Material<'_>, kind: LetterKind) -> Vec<Override> {
     let gives = matches!(kind, LetterKind::Payment | LetterKind::PartialPayment);
     let departs = material.decision.filter(|it| it.override_reason.is_some());
-    let Some(decision) = departs.filter(|_| gives) else {
+    let assessment = material.assessment;
+    // A payment in part called whole, or the other way round, passes over no clause: the amount is the assessed one.
+    let renamed = |it: &DecisionView| {
+        let proposed = assessment.proposal.as_ref();
+        it.amount.is_some() && proposed.is_some_and(|proposed| proposed.amount == it.amount)
+    };
+    let Some(decision) = departs.filter(|it| gives && !renamed(it)) else {
         return Vec::new();
     };
-    let assessment = material.assessment;
     let those = |keep: &dyn Fn(&FindingView) -> bool| -> Vec<ClauseApplied> {
         let kept = assessment.findings.iter().filter(|it| keep(it));
         kept.map(|it| clause(material, it)).collect()

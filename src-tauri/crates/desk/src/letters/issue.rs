@@ -4,12 +4,11 @@ use chrono::{DateTime, FixedOffset, NaiveTime};
 use satei_cases::ClaimState;
 use satei_evidence::Source;
 use satei_letters::LetterData;
-use satei_model::{
-    DueSet, LetterId, LetterIssued, LetterKind, Outcome as Decision, Payload, Status, StatusChanged,
-};
+use satei_model::{DueSet, LetterId, LetterIssued, LetterKind, Payload, Status, StatusChanged};
 use satei_rules::PlanVersion;
 
-use super::{MadeWith, Material, PAYEE_FACTS, THING_FACTS, letter_data, letter_error};
+use super::fitting::tells_of_a_decision;
+use super::{MadeWith, Material, PAYEE_FACTS, THING_FACTS, letter_data, letter_error, letter_of};
 use crate::claims::Assessed;
 use crate::desk::{Desk, Drawn};
 use crate::errors::{Outcome, case_error, evidence_error, refused, unknown};
@@ -220,13 +219,6 @@ fn made_with(
     ]
 }
 
-fn tells_of_a_decision(kind: LetterKind) -> bool {
-    matches!(
-        kind,
-        LetterKind::Payment | LetterKind::PartialPayment | LetterKind::Denial
-    )
-}
-
 /// The claim as it was when it was decided, with what only the letter names as it is now: where the money goes is
 /// often known only afterwards, and the thing's name may be.
 fn as_decided(then: ClaimView, now: ClaimView) -> ClaimView {
@@ -254,20 +246,18 @@ fn as_decided(then: ClaimView, now: ClaimView) -> ClaimView {
 /// The number of a letter: that of the claim, the sort of letter, and from the second of its sort on which one it is.
 /// A letter that tells of a decision keeps its number however often it is made; a file copy bears that of the letter.
 fn letter_number(state: &ClaimState, request: &LetterRequest) -> String {
-    let (sort, outcomes): (_, &[Decision]) = match request.kind {
-        LetterKind::Payment => ("P", PAYING),
-        LetterKind::PartialPayment => ("PP", PAYING),
-        LetterKind::Denial => ("D", &[Decision::Denied, Decision::NotEntitled]),
-        LetterKind::Deficiency => ("R", &[]),
-        LetterKind::Acknowledgement => ("A", &[]),
-        LetterKind::Extension => ("E", &[]),
+    let sort = match request.kind {
+        LetterKind::Payment => "P",
+        LetterKind::PartialPayment => "PP",
+        LetterKind::Denial => "D",
+        LetterKind::Deficiency => "R",
+        LetterKind::Acknowledgement => "A",
+        LetterKind::Extension => "E",
     };
     let place = if tells_of_a_decision(request.kind) {
         let told = state.standing_decision(&request.benefit).map(|it| it.stamp.event);
-        let such = state
-            .decisions
-            .iter()
-            .filter(|it| outcomes.contains(&it.decided.outcome));
+        let such = state.decisions.iter();
+        let such = such.filter(|it| letter_of(&it.decided) == request.kind);
         such.map(|it| Some(it.stamp.event)).position(|it| it == told)
     } else {
         let such = state.letters.iter();
@@ -284,8 +274,6 @@ fn letter_number(state: &ClaimState, request: &LetterRequest) -> String {
         others => format!("{}-{sort}{}", state.number, others + 1),
     }
 }
-
-const PAYING: &[Decision] = &[Decision::Paid, Decision::PartlyPaid, Decision::Entitled];
 
 /// Letters bear a day, not an hour.
 fn start_of_day(at: DateTime<FixedOffset>) -> DateTime<FixedOffset> {

@@ -3,6 +3,7 @@
 mod asking;
 mod clauses;
 mod copy;
+mod fitting;
 mod hand_out;
 mod head;
 mod issue;
@@ -19,11 +20,12 @@ use satei_rules::{Benefit, Catalogue, PlanVersion};
 use crate::errors::{Outcome, refused};
 use crate::text::letter_text;
 use crate::view::{
-    AssessmentView, BreakdownRole, ClaimView, DecisionView, DeskError, DeskInfo, EvidenceView, FactView,
-    Label, LetterKind, LetterRequest,
+    AssessmentView, ClaimView, DecisionView, DeskError, DeskInfo, EvidenceView, FactView, Label, LetterKind,
+    LetterRequest,
 };
 
 pub(crate) use copy::MadeWith;
+pub(crate) use fitting::letter_of;
 pub(crate) use locate::{Passage, TermsPage, TermsText};
 pub(crate) use money::yen;
 
@@ -93,9 +95,9 @@ impl Material<'_> {
 ///
 /// # Errors
 /// `letter_needs_decision` where a payment or denial is asked for and nothing, or the opposite, was
-/// decided; `date_wrong` where the reply-by day is no day.
+/// decided; `letter_partial` and `letter_whole` where it is the other of payments; `date_wrong` where the reply-by day is no day.
 pub(crate) fn letter_data(material: &Material<'_>, request: &LetterRequest) -> Outcome<LetterData> {
-    fits_decision(material, request.kind)?;
+    fitting::fits_decision(material, request.kind)?;
     let by = match &request.reply_by {
         Some(text) => {
             satei_model::parse_date(text).map_err(|error| refused("date_wrong", error.to_string()))?
@@ -175,57 +177,6 @@ pub(crate) fn letter_error(error: &LetterError) -> DeskError {
         LetterError::Layout(why) => out.hint("why", why),
         LetterError::Cancelled => out,
     }
-}
-
-fn fits_decision(material: &Material<'_>, kind: LetterKind) -> Outcome<()> {
-    use crate::view::Outcome as Decided;
-    let wanted: &[Decided] = match kind {
-        LetterKind::Payment => &[Decided::Paid, Decided::Entitled],
-        LetterKind::PartialPayment => &[Decided::PartlyPaid, Decided::Paid],
-        LetterKind::Denial => &[Decided::Denied, Decided::NotEntitled],
-        LetterKind::Deficiency | LetterKind::Acknowledgement | LetterKind::Extension => return Ok(()),
-    };
-    // Less than was assessed is a payment in part whatever the decision calls it: it has to say why, and to whom one
-    // can complain.
-    if kind == LetterKind::Payment
-        && material
-            .decision
-            .is_some_and(|it| less_than_assessed(material, it))
-    {
-        return Err(refused(
-            "letter_partial",
-            "The decision pays less than was assessed: its letter is that of a partial payment.",
-        ));
-    }
-    // What was paid in full, of a loss of which nothing was taken away, is no payment in part.
-    let whole = material.decision.filter(|it| it.outcome == Decided::Paid);
-    if kind == LetterKind::PartialPayment
-        && whole.is_some_and(|it| !less_than_assessed(material, it))
-        && !material
-            .assessment
-            .breakdown
-            .iter()
-            .any(|it| it.role == BreakdownRole::Removed)
-    {
-        return Err(refused(
-            "letter_whole",
-            "The decision pays all that is claimed: its letter is that of a payment.",
-        ));
-    }
-    if material.decision.is_some_and(|it| wanted.contains(&it.outcome)) {
-        return Ok(());
-    }
-    Err(refused(
-        "letter_needs_decision",
-        "This letter tells of a decision that has not been made. Decide first.",
-    ))
-}
-
-fn less_than_assessed(material: &Material<'_>, decision: &DecisionView) -> bool {
-    if decision.outcome == crate::view::Outcome::PartlyPaid {
-        return true;
-    }
-    clauses::below_assessed(material, decision)
 }
 
 /// A known fact of the claim.

@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{DocumentState, Label};
+use super::{DocumentState, Label, Outcome};
 
 /// The verdict of an assessment, in the order `rules.md` fixes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
@@ -62,6 +62,20 @@ pub struct AssessmentView {
     pub defect: Option<Label>,
     /// Counts for the headline.
     pub counts: FindingCounts,
+    /// What it comes to as a decision; `None` while it is open, and in what was frozen before this was kept.
+    #[serde(default)]
+    pub proposal: Option<ProposalView>,
+}
+
+/// The decision that follows from an assessment: any other needs a reason.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct ProposalView {
+    /// Outcome.
+    pub outcome: Outcome,
+    /// Amount in yen, where it pays.
+    pub amount: Option<String>,
 }
 
 /// How many findings there are of each sort.

@@ -2,7 +2,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
-    AssessmentView, DeskError, DocumentState, Label, LetterView, Outcome, Proof, Status, Subject, VerdictKind,
+    AssessmentView, DeskError, DocumentState, Label, LetterKind, LetterView, Outcome, Proof, Status, Subject,
+    VerdictKind,
 };
 
 /// Everything the claim screen shows, as of one head.
@@ -284,6 +285,8 @@ pub struct DecisionView {
     pub at: String,
     /// Whether it was reversed.
     pub reversed: bool,
+    /// The letter that tells of it.
+    pub letter: LetterKind,
 }
 
 /// A decision as it was made.

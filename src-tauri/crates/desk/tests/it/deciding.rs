@@ -25,6 +25,9 @@ fn a_payable_claim_is_decided_and_its_letter_says_why() {
     let claim = bench.claim_of("青山 澪");
     let assessment = &claim.assessments[0];
     assert_eq!(assessment.verdict, VerdictKind::Payable);
+    // Its postage is not paid.
+    let proposed = assessment.proposal.as_ref().unwrap();
+    assert_eq!(proposed.outcome, Outcome::PartlyPaid);
     let amount = assessment.amount.as_ref().unwrap().to.clone();
     let mut at = claim.clone();
     if assessment.presuming {
@@ -32,7 +35,7 @@ fn a_payable_claim_is_decided_and_its_letter_says_why() {
             &at,
             Change::Decide {
                 benefit: "repair-cost".into(),
-                outcome: Outcome::Paid,
+                outcome: Outcome::PartlyPaid,
                 amount: amount.clone(),
                 override_reason: None,
             },
@@ -53,7 +56,7 @@ fn a_payable_claim_is_decided_and_its_letter_says_why() {
             &at,
             Change::Decide {
                 benefit: "repair-cost".into(),
-                outcome: Outcome::Paid,
+                outcome: Outcome::PartlyPaid,
                 amount: amount.clone(),
                 override_reason: None,
             },
@@ -74,19 +77,19 @@ fn a_payable_claim_is_decided_and_its_letter_says_why() {
 
     let one = bench
         .desk
-        .letter_preview(&paid.claim_id, &letter(LetterKind::Payment, "repair-cost"))
+        .letter_preview(&paid.claim_id, &letter(LetterKind::PartialPayment, "repair-cost"))
         .unwrap();
     assert!(one.obstacles.is_empty(), "{:?}", one.obstacles);
     let two = bench
         .desk
-        .letter_preview(&paid.claim_id, &letter(LetterKind::Payment, "repair-cost"))
+        .letter_preview(&paid.claim_id, &letter(LetterKind::PartialPayment, "repair-cost"))
         .unwrap();
     assert_eq!(one.sha256, two.sha256, "the same decision gives the same bytes");
     let issued = bench
         .change(
             &paid,
             Change::IssueLetter {
-                letter: letter(LetterKind::Payment, "repair-cost"),
+                letter: letter(LetterKind::PartialPayment, "repair-cost"),
                 previewed: Some(one.sha256.clone()),
             },
         )
@@ -100,6 +103,41 @@ fn a_payable_claim_is_decided_and_its_letter_says_why() {
     let text = std::fs::read_to_string(&out).unwrap();
     assert!(text.contains(&issued.number), "{text}");
     assert!(text.contains("青山 澪"));
+}
+
+/// The cap of 30,000 yen cuts what was spent again: paid in part, whatever a person calls it.
+#[test]
+fn what_a_cap_cuts_is_proposed_and_told_as_paid_in_part() {
+    let bench = Bench::new();
+    let claim = bench.claim_of("白井 大輔");
+    let proposed = claim.assessments[0].proposal.clone().unwrap();
+    assert_eq!(
+        (proposed.outcome, proposed.amount.as_deref()),
+        (Outcome::PartlyPaid, Some("30000"))
+    );
+    let decide = |reason: Option<&str>| Change::Decide {
+        benefit: "parcel-theft".into(),
+        outcome: Outcome::Paid,
+        amount: Some("30000".into()),
+        override_reason: reason.map(str::to_owned),
+    };
+    let refused = bench.change(&claim, decide(None)).unwrap_err();
+    assert_eq!(refused.code, "override_needs_reason");
+    let paid = bench
+        .change(&claim, decide(Some("社内では全額払と数える")))
+        .unwrap();
+    assert_eq!(paid.decisions[0].letter, LetterKind::PartialPayment);
+    let preview = |kind| {
+        bench
+            .desk
+            .letter_preview(&paid.claim_id, &letter(kind, "parcel-theft"))
+    };
+    assert_eq!(preview(LetterKind::Payment).unwrap_err().code, "letter_partial");
+    let shown = preview(LetterKind::PartialPayment).unwrap();
+    let out = bench.folder.path().join("letter.pdf");
+    bench.desk.write_letter(&shown.preview, &out).unwrap();
+    let text = std::fs::read_to_string(&out).unwrap();
+    assert!(!text.contains("当社の判断により"), "{text}");
 }
 
 #[test]

@@ -193,11 +193,11 @@ fn a_payment_shows_what_its_amount_was_worked_out_from() {
     let claim = decide(
         &bench,
         &bench.claim_of("白井 大輔"),
-        Outcome::Paid,
+        Outcome::PartlyPaid,
         Some("30000"),
         None,
     );
-    let text = letter(&bench, &claim, LetterKind::Payment);
+    let text = letter(&bench, &claim, LetterKind::PartialPayment);
     says(
         &text,
         &[

@@ -313,6 +313,17 @@ pub struct Assessment {
     pub defect: Option<Defect>,
 }
 
+impl Assessment {
+    /// Whether it pays less than the loss that was claimed: an exclusion takes a line out, or a cap or limit cuts what is
+    /// left. A share or what the claimant bears of every loss is what the plan promises, so it is paid whole.
+    #[must_use]
+    pub fn pays_in_part(&self) -> bool {
+        let mut lines = self.breakdown.iter();
+        self.verdict == Verdict::Payable
+            && lines.any(|it| matches!(it.kind, LineKind::Removed | LineKind::Cap | LineKind::Limit))
+    }
+}
+
 fn yen<S: serde::Serializer>(amount: &i64, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(&amount.to_string())
 }
