@@ -269,6 +269,27 @@ describe("what letters rest on beside the plan", () => {
     });
   });
 
+  test("a dispute body that the plan does not name is named, and until then nobody has checked it", async () => {
+    const { user, backend } = await openPlans();
+    await user.click(screen.getByTestId("plans-plan"));
+    await user.click(screen.getByTestId("plans-plan-okippa-plus-paid"));
+    await user.click(await screen.findByTestId("plan-item-about"));
+    const detail = () => screen.getByTestId("plan-detail");
+    await user.click(screen.getByTestId("contact-check"));
+    await waitFor(() => expect(within(detail()).getAllByText("verified on 2026-04-20")).toHaveLength(1));
+    expect(detail().textContent).toContain("not named yet");
+    await user.type(screen.getByTestId("body-name"), "Sample ADR");
+    await user.type(screen.getByTestId("body-source"), "asked the insurer{Enter}");
+    await waitFor(() => expect(within(detail()).getAllByText(/verified on 2026-04-20/)).toHaveLength(2));
+    expect(detail().textContent).toContain("Sample ADR");
+    expect(detail().textContent).toContain("asked the insurer");
+    const bodies = backend.received.filter((one) => one.command === "verify_contact");
+    expect(bodies.map((one) => (one.args as { body: unknown }).body)).toEqual([
+      null,
+      { name: "Sample ADR", phone: null, source: "asked the insurer" },
+    ]);
+  });
+
   test("terms are attached to the version that is shown, and their name stands there", async () => {
     const { user, backend } = await openPlans();
     await user.click(screen.getByTestId("plan-item-about"));

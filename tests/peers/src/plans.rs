@@ -32,6 +32,10 @@ pub fn print() {
         let row = row(&catalogue, &plan, &benefit, &claims);
         println!("{}", row.text);
         if (plan.as_str(), benefit.as_str()) == (gift::PLAN, gift::BENEFIT) {
+            let plain = bases.iter().copied().chain(&claims);
+            let vary = |claim| gift::varied(claim, &bases, &mut numbers);
+            let varied: Vec<ClaimInput> = plain.clone().map(vary).collect();
+            agree(&catalogue, plain.chain(&varied));
             whole = Some(claims);
         }
         all[0].push(row.evaluated);
@@ -47,20 +51,26 @@ pub fn print() {
 }
 
 /// A whole benefit by hand and by the core. The two must agree on every claim.
-fn print_gift(catalogue: &Catalogue, claims: &[ClaimInput]) {
-    let bind = |claim| Bound::new(catalogue, claim, gift::BENEFIT).map(RefCell::new);
-    let bound: Vec<RefCell<Bound<'_>>> = claims.iter().filter_map(bind).collect();
-    let room = RefCell::new(Room::default());
-    let gifts: Vec<Gift> = claims.iter().map(|claim| Gift::of(catalogue, claim)).collect();
-    for ((bound, gift), claim) in bound.iter().zip(&gifts).zip(claims) {
-        let (verdict, amount) = bound.borrow_mut().evaluate(&mut room.borrow_mut());
-        let (wanted, yen) = gift::assess(gift);
+fn agree<'a>(catalogue: &Catalogue, claims: impl Iterator<Item = &'a ClaimInput>) {
+    let mut room = Room::default();
+    for claim in claims {
+        let mut bound = Bound::new(catalogue, claim, gift::BENEFIT).expect("every claim has a version");
+        let (verdict, amount) = bound.evaluate(&mut room);
+        let (wanted, yen) = gift::assess(&Gift::of(catalogue, claim));
         assert_eq!(
             (verdict, amount),
             (wanted, Some(yen)),
             "the plan and `gift/by_hand.rs` disagree; was the plan changed? {claim:#?}"
         );
     }
+}
+
+/// What a claim of that benefit costs.
+fn print_gift(catalogue: &Catalogue, claims: &[ClaimInput]) {
+    let bind = |claim| Bound::new(catalogue, claim, gift::BENEFIT).map(RefCell::new);
+    let bound: Vec<RefCell<Bound<'_>>> = claims.iter().filter_map(bind).collect();
+    let room = RefCell::new(Room::default());
+    let gifts: Vec<Gift> = claims.iter().map(|claim| Gift::of(catalogue, claim)).collect();
     let mut runners = [
         Runner::new("hand-written Rust, three-valued", |claim| {
             black_box(gift::assess(black_box(&gifts[claim])));
@@ -69,7 +79,9 @@ fn print_gift(catalogue: &Catalogue, claims: &[ClaimInput]) {
             black_box(bound[claim].borrow_mut().evaluate(&mut room.borrow_mut()));
         }),
         Runner::new("Satei, assessed and settled", |claim| {
-            drop(black_box(bound[claim].borrow_mut().settle(&mut room.borrow_mut())));
+            drop(black_box(
+                bound[claim].borrow_mut().settle(&mut room.borrow_mut()),
+            ));
         }),
     ];
     measure::race(&mut runners, claims.len(), ROUNDS * 5);
@@ -125,7 +137,9 @@ fn row(catalogue: &Catalogue, plan: &str, benefit: &str, claims: &[ClaimInput]) 
             black_box(bound[claim].borrow_mut().evaluate(&mut room.borrow_mut()));
         }),
         Runner::new("settle", |claim| {
-            drop(black_box(bound[claim].borrow_mut().settle(&mut room.borrow_mut())))
+            drop(black_box(
+                bound[claim].borrow_mut().settle(&mut room.borrow_mut()),
+            ))
         }),
         Runner::new("report", |claim| {
             drop(black_box(assess(catalogue, &claims[claim], benefit)))

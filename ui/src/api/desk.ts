@@ -14,6 +14,7 @@ import type { ImportReport } from "./types/ImportReport";
 import type { LetterPreview } from "./types/LetterPreview";
 import type { LetterRequest } from "./types/LetterRequest";
 import type { MemberView } from "./types/MemberView";
+import type { NamedBody } from "./types/NamedBody";
 import type { NewClaim } from "./types/NewClaim";
 import type { PassageView } from "./types/PassageView";
 import type { PlanDiffView } from "./types/PlanDiffView";
@@ -70,8 +71,8 @@ export class Desk {
     this.backend.call<BookAnswer>("record_in_book", { key, entry });
   historyComplete = (key: string, plan: string | null, from: string) =>
     this.backend.call<DeskInfo>("history_complete", { key, plan, from });
-  verifyContact = (plan: string, version: string) =>
-    this.backend.call<PlanView>("verify_contact", { plan, version });
+  verifyContact = (plan: string, version: string, body: NamedBody | null) =>
+    this.backend.call<PlanView>("verify_contact", { plan, version, body });
   attachTerms = (plan: string, version: string, picked: string) =>
     this.backend.call<PlanView>("attach_terms", { plan, version, picked });
   verify = (job: string, head: string | null) => this.#work<VerifyReport>("verify", { job, head });

@@ -20,6 +20,7 @@ import type { HistoryEntry } from "./types/HistoryEntry";
 import type { HouseChoice } from "./types/HouseChoice";
 import type { HouseStand } from "./types/HouseStand";
 import type { LetterPreview } from "./types/LetterPreview";
+import type { NamedBody } from "./types/NamedBody";
 import type { PassageView } from "./types/PassageView";
 import type { Picked } from "./types/Picked";
 import type { PlanView } from "./types/PlanView";
@@ -56,6 +57,7 @@ interface Args {
   choices: HouseChoice[];
   picked: string;
   mapping?: (string | null)[];
+  body: NamedBody | null;
 }
 
 /** What opens the desk where it is shut. */
@@ -72,6 +74,7 @@ export class MockBackend implements Backend {
   readonly #book = new MockBook();
   /** The day on which contact data were checked, and the terms that were attached since. */
   #checked: string | null = null;
+  #named: NamedBody | null = null;
   #terms: TermsBrief | null = null;
   readonly #progress = new Set<(progress: Progress) => void>();
   readonly #dropped = new Set<(picked: Picked) => void>();
@@ -240,6 +243,7 @@ export class MockBackend implements Backend {
         return this.#info();
       case "verify_contact":
         this.#checked = TODAY;
+        this.#named = args.body ?? this.#named;
         return this.#plan(args);
       case "attach_terms":
         this.#terms = { name: "terms.pdf", ownWords: false, quoted: 2 };
@@ -283,7 +287,11 @@ export class MockBackend implements Backend {
     return {
       ...found,
       contact: found.contact && { ...found.contact, verifiedOn },
-      adr: found.adr && { ...found.adr, verifiedOn: this.#checked ?? found.adr.verifiedOn },
+      adr: found.adr && {
+        ...found.adr,
+        named: this.#named,
+        verifiedOn: found.adr.unnamed && !this.#named ? null : (this.#checked ?? found.adr.verifiedOn),
+      },
       terms: this.#terms ?? found.terms,
     };
   }

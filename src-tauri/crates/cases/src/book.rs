@@ -3,8 +3,9 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Connection, OptionalExtension as _, Row, params, params_from_iter};
 use satei_model::{
-    ClaimId, ContactVerified, ContractId, ContractRecorded, DeviceId, DeviceRegistered, HistoryCompleteAsOf,
-    MemberId, MemberRecorded, PastClaimId, PastClaimRecorded, TermsAttached, UserId, UserRecorded, text,
+    ClaimId, ContactVerified, ContractId, ContractRecorded, DeviceId, DeviceRegistered, DisputeBody,
+    HistoryCompleteAsOf, MemberId, MemberRecorded, PastClaimId, PastClaimRecorded, TermsAttached, UserId,
+    UserRecorded, text,
 };
 use serde::de::DeserializeOwned;
 
@@ -292,12 +293,20 @@ impl Store {
     /// # Errors
     /// Where the database cannot be read.
     pub fn contact(&self, plan: &str) -> Result<Option<ContactVerified>> {
-        let sql = "SELECT plan, verified_by, verified_on FROM contacts WHERE plan = ?1";
+        let sql = "SELECT plan, verified_by, verified_on, body, body_phone, body_source
+                   FROM contacts WHERE plan = ?1";
         let mut found = all(&self.conn(), sql, &[&plan], |row| {
+            let name: Option<String> = row.get(3)?;
+            let (phone, source): (_, Option<String>) = (row.get(4)?, row.get(5)?);
             Ok(ContactVerified {
                 plan: row.get(0)?,
                 by: row.get(1)?,
                 on: day(row, 2, "contacts")?,
+                body: name.map(|name| DisputeBody {
+                    name,
+                    phone,
+                    source: source.unwrap_or_default(),
+                }),
             })
         })?;
         Ok(found.pop())

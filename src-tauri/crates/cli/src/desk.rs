@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use satei_desk::view::{ImportPreview, QueueQuery};
+use satei_desk::view::{ImportPreview, NamedBody, QueueQuery};
 use satei_desk::{Cancel, Desk, MadeDesk, NewDesk, Parts, Plans, unknown_of};
 use satei_letters::{FontSource, OnDemand};
 
@@ -97,10 +97,36 @@ pub fn run(args: &Args, command: &DeskCommand) -> Result<Answer, Failure> {
             let info = desk.history_complete(&desk.new_key(), plan.as_deref(), from)?;
             recorded(args, &info.book_complete)
         }
-        DeskCommand::Contact { plan } => {
+        DeskCommand::Contact {
+            plan,
+            body,
+            phone,
+            source,
+        } => {
             let desk = open(args)?;
-            desk.verify_contact(plan)?;
-            recorded(args, &desk.plan(plan, None)?.contact)
+            let named = body.as_ref().map(|name| NamedBody {
+                name: name.clone(),
+                phone: phone.clone(),
+                source: source.clone().unwrap_or_default(),
+            });
+            desk.verify_contact(plan, named.as_ref())?;
+            let now = desk.plan(plan, None)?;
+            recorded(
+                args,
+                &serde_json::json!({ "contact": now.contact, "adr": now.adr }),
+            )?;
+            if !args.json && now.adr.is_some_and(|it| it.unnamed && it.named.is_none()) {
+                tell!(
+                    "{}",
+                    say(
+                        args.lang,
+                        "紛争解決機関がまだ決まっていません。--body と --source で記録するまで不払・一部支払の通知は発行できません。",
+                        "争议解决机构尚未载明。以 --body 与 --source 记录前，不能发出拒赔或部分支付通知。",
+                        "The dispute-resolution body is not named yet: until --body and --source record it, no denial or partial payment can be issued.",
+                    )
+                );
+            }
+            Ok(Answer::Yes)
         }
         DeskCommand::Terms { plan, version, file } => {
             let desk = open(args)?;

@@ -10,8 +10,8 @@ use crate::claims::Named;
 use crate::desk::Desk;
 use crate::errors::{Outcome, unknown};
 use crate::view::{
-    BookEntry, ClaimChange, DeskError, HouseChoice, LetterRequest, NewClaim, Picked, Progress, QueueQuery,
-    Trial,
+    BookEntry, ClaimChange, DeskError, HouseChoice, LetterRequest, NamedBody, NewClaim, Picked, Progress,
+    QueueQuery, Trial,
 };
 
 /// Commands that take long enough to report progress.
@@ -120,6 +120,14 @@ struct Export {
 }
 
 #[derive(Deserialize)]
+struct CheckContact {
+    plan: String,
+    version: Option<String>,
+    body: Option<NamedBody>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
 struct OfPlan {
     plan: String,
     #[serde(default)]
@@ -236,8 +244,8 @@ pub fn dispatch(
             answer(&desk.history_complete(&asked.key, asked.plan.as_deref(), &asked.from)?)
         }
         "verify_contact" => {
-            let asked: OfPlan = take(args)?;
-            desk.verify_contact(&asked.plan)?;
+            let asked: CheckContact = take(args)?;
+            desk.verify_contact(&asked.plan, asked.body.as_ref())?;
             answer(&desk.plan(&asked.plan, asked.version.as_deref())?)
         }
         "attach_terms" => {

@@ -6,12 +6,13 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use satei_evidence::{Media, OriginalId, Source};
-use satei_model::{ContactVerified, TermsAttached};
+use satei_model::{ContactVerified, DisputeBody, TermsAttached};
 use satei_rules::PlanVersion;
 
 use crate::desk::Desk;
 use crate::errors::{Outcome, case_error, evidence_error, refused, unknown};
 use crate::letters::{Passage, TermsPage, TermsText};
+use crate::view::NamedBody;
 use crate::work::Cancel;
 
 impl Desk {
@@ -50,18 +51,32 @@ impl Desk {
         self.record_on_desk(vec![attached.into()], &self.new_key())
     }
 
-    /// Records that the user has checked a plan's contact and dispute data today.
+    /// Records that the user has checked a plan's contact and dispute data today. A dispute-resolution body that the
+    /// plan leaves unnamed is named with it; one that was named before stands until another is.
     ///
     /// # Errors
-    /// `unknown_plan`.
-    pub fn verify_contact(&self, plan: &str) -> Outcome<()> {
-        if self.plans.catalogue().plan(plan).is_none() {
-            return Err(unknown("plan", plan));
-        }
+    /// `unknown_plan`; `body_named_by_plan`, `body_without_name` and `body_without_source`.
+    pub fn verify_contact(&self, plan: &str, body: Option<&NamedBody>) -> Outcome<()> {
+        let found = self.plans.catalogue().plan(plan);
+        let found = found.ok_or_else(|| unknown("plan", plan))?;
+        let before = self.store.contact(plan).map_err(|error| case_error(&error))?;
+        let mut bodies = found.versions.iter().filter_map(|it| it.adr.as_ref());
+        let unnamed = bodies.any(|it| it.unnamed);
+        let body = match body {
+            Some(_) if !unnamed => {
+                return Err(refused(
+                    "body_named_by_plan",
+                    "This plan names its dispute-resolution body itself, or has none. Nothing was recorded.",
+                ));
+            }
+            Some(typed) => Some(typed_body(typed)?),
+            None => before.and_then(|it| it.body).filter(|_| unnamed),
+        };
         let verified = ContactVerified {
             plan: plan.to_owned(),
             by: self.user_name.clone(),
             on: self.today(),
+            body,
         };
         self.record_on_desk(vec![verified.into()], &self.new_key())
     }
@@ -106,4 +121,25 @@ impl Desk {
         self.lock(&self.terms).insert(key, Arc::clone(&text));
         Some(text)
     }
+}
+
+fn typed_body(typed: &NamedBody) -> Outcome<DisputeBody> {
+    let filled = |text: &str| Some(text.trim().to_owned()).filter(|it| !it.is_empty());
+    let name = filled(&typed.name).ok_or_else(|| {
+        refused(
+            "body_without_name",
+            "Name the dispute-resolution body. Nothing was recorded.",
+        )
+    })?;
+    let source = filled(&typed.source).ok_or_else(|| {
+        refused(
+            "body_without_source",
+            "Say where the dispute-resolution body was found, or who said so. Nothing was recorded.",
+        )
+    })?;
+    Ok(DisputeBody {
+        name,
+        phone: typed.phone.as_deref().and_then(filled),
+        source,
+    })
 }

@@ -22,5 +22,5 @@ pub use book::{contracts, devices, members};
 pub use claims::claims;
 pub use evidence::{evidence_bytes, evidence_paths};
 pub use history::{complete_from, house_leaves_open, past_claims};
-pub use terms::terms;
+pub use terms::{dispute_body, terms};
 pub use words::*;

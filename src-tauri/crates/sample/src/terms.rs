@@ -45,6 +45,17 @@ pub fn terms() -> Vec<SampleTerms> {
     ]
 }
 
+/// The dispute-resolution body that the sample desk names for a plan which leaves it open: name, telephone and where it was
+/// found. Which bodies the insurers have contracts with was never confirmed, so this one is invented.
+pub fn dispute_body(plan: &str) -> Option<(&'static str, &'static str, &'static str)> {
+    let insured = ["keitai-support-plus", "okippa-plus-paid", "opencocon-plus"];
+    insured.contains(&plan).then_some((
+        "見本保険紛争解決センター（見本）",
+        "050-0000-1190",
+        "見本のための架空の機関。実際には引受保険会社に確認する",
+    ))
+}
+
 impl SampleTerms {
     /// The clause and the passage that tell what a rule rests on. In the text a clause is a heading
     /// `## clause {rule rule}` and its passage follows.

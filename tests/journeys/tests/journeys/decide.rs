@@ -2,7 +2,7 @@
 
 use satei_journeys::{Home, Journey, Look, Start, Trouble};
 
-/// A claim of the sample desk that is payable once its presumptions are confirmed.
+/// A claim of the sample desk that is payable, but for its postage, once its presumptions are confirmed.
 const CLAIMANT: &str = "青山";
 
 async fn six_steps(look: Look) -> Result<(), Trouble> {
@@ -63,7 +63,7 @@ async fn six_steps(look: Look) -> Result<(), Trouble> {
     journey.picture("letter").await?;
     journey.click("letter-issue").await?;
     journey
-        .see_css("[data-testid='letter'] [data-testid='letter-issued-payment']")
+        .see_css("[data-testid='letter'] [data-testid='letter-issued-partial_payment']")
         .await?;
     journey
         .click_css("[data-testid='letter'] [data-testid='letter-export']")

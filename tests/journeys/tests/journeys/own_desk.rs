@@ -69,6 +69,8 @@ async fn from_nothing_to_a_denial(look: Look) -> Result<(), Trouble> {
 
     // 2. Whom letters name, and what they quote.
     journey.click("plans-open").await?;
+    journey.fill("body-name", "見本保険紛争解決センター").await?;
+    journey.fill("body-source", "引受保険会社に電話で確認").await?;
     journey.click("contact-check").await?;
     journey.see("notice").await?;
     journey.click("terms-attach").await?;

@@ -35,6 +35,12 @@ fn read<const N: usize>(choice: Option<u8>, choices: [Tri; N]) -> Tri {
     }
 }
 
+/// Whether a reading has that choice. Where a rule compares it with each of its choices in turn, nothing is made
+/// out while none is chosen, not even what all of them agree on.
+fn chosen(reading: Option<u8>, choice: u8) -> Tri {
+    reading.map(|c| c == choice)
+}
+
 /// Whether one comes before the other; where either is known not to be, it does not.
 fn before(a: Span, b: Span, or_at_once: bool) -> Tri {
     if a.there == There::No || b.there == There::No {
@@ -85,6 +91,15 @@ fn enrolled(g: &Gift, at: Span) -> Tri {
     all([before(g.enrolled_at, at, true), ended])
 }
 
+/// The same of a day: those on which it began and ended count whole.
+fn enrolled_on(g: &Gift, day: Span) -> Tri {
+    let ended = g.enrolment_ended_at;
+    all([
+        before(g.enrolled_at.days(), day, true),
+        any([not(exists(ended)), before(day, ended.days(), true)]),
+    ])
+}
+
 fn in_force(g: &Gift) -> Tri {
     let moments = [g.delivered_at, g.stolen_at, g.reported_at].map(|at| enrolled(g, at));
     let [delivered, stolen, reported] = moments;
@@ -95,11 +110,7 @@ fn in_force(g: &Gift) -> Tri {
         any([not(exists(g.reported_at)), reported]),
     ]);
     // Of the purchase the day alone is known.
-    let ended = g.enrolment_ended_at;
-    let when_bought = all([
-        before(g.enrolled_at.days(), g.ordered_on, true),
-        any([not(exists(ended)), before(g.ordered_on, ended.days(), true)]),
-    ]);
+    let when_bought = enrolled_on(g, g.ordered_on);
     read(g.cover_moments, [each, any(moments), all([each, when_bought])])
 }
 
@@ -118,10 +129,12 @@ fn counts(g: &Gift, e: &Earlier) -> Tri {
     let same = |a: Option<u32>, b: Option<u32>| Some(a? == b?);
     let among = |outcomes: std::ops::Range<u8>| e.outcome.map(|o| outcomes.contains(&o));
     let came_to_nothing = all([not(same(e.accident, g.accident)), among(3..5)]);
-    let applied = read(
-        g.counted_application,
-        [any([among(0..3), came_to_nothing]), Some(true), among(0..3)],
-    );
+    let counted = |choice: u8| chosen(g.counted_application, choice);
+    let applied = any([
+        counted(1),
+        all([counted(0), any([among(0..3), came_to_nothing])]),
+        all([counted(2), among(0..3)]),
+    ]);
     all([
         e.plan.map(|p| p == g.this_plan),
         same(e.person, g.member),
@@ -143,10 +156,14 @@ fn first_gift(g: &Gift) -> Tri {
 }
 
 /// What stands in the way of the gift: for every rule, whether it is passed.
-fn passed(g: &Gift) -> [Tri; 17] {
-    let clock = |other: u8| g.report_clock.map(|c| c != other);
-    let proofs = g.proofs_needed.map(|c| c == 0);
+fn passed(g: &Gift) -> [Tri; 20] {
+    let clock = |other: u8| not(chosen(g.report_clock, other));
+    let period = |choice: u8| chosen(g.repurchase_period, choice);
+    let by_purchase = chosen(g.gift_basis, 0);
+    let proofs = chosen(g.proofs_needed, 0);
     let papers = g.police_paper.map(|p| usize::from(p) < super::PAPERS.len());
+    let channel = |place: u8| g.police_slip_channel.map(|c| c == place);
+    let slip = all([papers, read(g.slip_channel, [Some(true), channel(0), channel(1)])]);
     let tracking = met(g.tracking_proof, Some(true));
     let order = met(g.order_proof, Some(true));
     let filed = g.police_reported_on;
@@ -178,17 +195,22 @@ fn passed(g: &Gift) -> [Tri; 17] {
                 within_week(g.delivered_at),
             ],
         ),
+        any([
+            by_purchase,
+            period(0),
+            all([period(1), before(g.repurchased_on, g.applied_at.days(), true)]),
+            all([period(2), enrolled_on(g, g.repurchased_on)]),
+        ]),
+        any([not(period(2)), enrolled(g, g.applied_at)]),
         exists(filed),
         not(deficient),
-        met(g.police_slip, papers),
-        any([
-            g.gift_basis.map(|b| b == 0),
-            met(g.repurchase_voucher, Some(true)),
-        ]),
+        met(g.police_slip, slip),
+        any([by_purchase, met(g.repurchase_voucher, Some(true))]),
         any([not(proofs), tracking]),
         any([not(proofs), order]),
         any([proofs, tracking, order]),
-        any([g.scene_photo_duty.map(|c| c == 0), met(g.scene_photo, Some(true))]),
+        any([chosen(g.scene_photo_duty, 0), met(g.scene_photo, Some(true))]),
+        any([chosen(g.gift_form, 0), met(g.bank_account, Some(true))]),
         first_gift(g),
         // A finding under the terms of use, once somebody has raised it.
         Some(g.terms_raised != Some(true) && !(g.terms_raised.is_none() && overturned(g, 4))),

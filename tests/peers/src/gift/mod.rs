@@ -3,6 +3,7 @@
 //! be complete, presumptions, a cap.
 
 mod by_hand;
+mod drawn;
 
 use crate::sixteen::by_hand::Tri;
 use satei_rules::{
@@ -10,6 +11,7 @@ use satei_rules::{
 };
 
 pub use by_hand::assess;
+pub use drawn::varied;
 
 /// The plan and the benefit.
 pub const PLAN: &str = "okippa-plus-free";
@@ -49,6 +51,7 @@ const OUTCOMES: [&str; 5] = ["open", "accepted", "paid", "refused", "reversed"];
 const SELLERS: [&str; 3] = ["online_shop", "individual", "auction"];
 const QUALITIES: [&str; 2] = ["in_order", "left_uncorrected"];
 const PAPERS: [&str; 2] = ["theft_report", "receipt_number"];
+const CHANNELS: [&str; 2] = ["web_upload", "email"];
 
 /// A claim for the gift.
 pub struct Gift {
@@ -61,6 +64,7 @@ pub struct Gift {
     applied_at: Span,
     police_reported_on: Span,
     ordered_on: Span,
+    repurchased_on: Span,
     purchase_amount: Span,
     repurchase_amount: Span,
     purchased_by_member: Tri,
@@ -72,6 +76,7 @@ pub struct Gift {
     seller: Option<u8>,
     report_quality: Option<u8>,
     police_paper: Option<u8>,
+    police_slip_channel: Option<u8>,
     cause_is_theft: Tri,
     bag_is_stolen: Tri,
     into_the_bag: Tri,
@@ -85,15 +90,19 @@ pub struct Gift {
     tracking_proof: DocumentState,
     order_proof: DocumentState,
     scene_photo: DocumentState,
+    bank_account: DocumentState,
     /// The readings as places of their choices.
     cover_moments: Option<u8>,
     counted_application: Option<u8>,
     report_clock: Option<u8>,
+    repurchase_period: Option<u8>,
     police_week: Option<u8>,
+    slip_channel: Option<u8>,
     scene_photo_duty: Option<u8>,
     proofs_needed: Option<u8>,
     deficient_report: Option<u8>,
     gift_basis: Option<u8>,
+    gift_form: Option<u8>,
     shop_asked: bool,
     terms_raised: Tri,
     /// What a person said of the presumptions, in the order of [`PRESUMED`].
@@ -278,6 +287,7 @@ impl Gift {
             applied_at: r.span("applied_at"),
             police_reported_on: r.span("police_reported_on"),
             ordered_on: r.span("ordered_on"),
+            repurchased_on: r.span("repurchased_on"),
             purchase_amount: r.span("purchase_amount"),
             repurchase_amount: r.span("repurchase_amount"),
             purchased_by_member: r.bool("purchased_by_member"),
@@ -288,6 +298,7 @@ impl Gift {
             seller: r.word("seller").map(|w| place_of(&SELLERS, w)),
             report_quality: r.word("report_quality").map(|w| place_of(&QUALITIES, w)),
             police_paper: r.word("police_paper").map(|w| place_of(&PAPERS, w)),
+            police_slip_channel: r.word("police_slip_channel").map(|w| place_of(&CHANNELS, w)),
             cause_is_theft: r.word("cause").map(|w| w == "theft"),
             bag_is_stolen: r.word("bag_state").map(|w| w == "stolen"),
             into_the_bag: r.word("delivered_to").map(|w| w == "okippa_bag"),
@@ -296,14 +307,18 @@ impl Gift {
             tracking_proof: r.document("tracking_proof"),
             order_proof: r.document("order_proof"),
             scene_photo: r.document("scene_photo"),
+            bank_account: r.document("bank_account"),
             cover_moments: reading(&r, "cover_moments"),
             counted_application: reading(&r, "counted_application"),
             report_clock: reading(&r, "report_clock"),
+            repurchase_period: reading(&r, "repurchase_period"),
             police_week: reading(&r, "police_week"),
+            slip_channel: reading(&r, "slip_channel"),
             scene_photo_duty: reading(&r, "scene_photo_duty"),
             proofs_needed: reading(&r, "proofs_needed"),
             deficient_report: reading(&r, "deficient_report"),
             gift_basis: reading(&r, "gift_basis"),
+            gift_form: reading(&r, "gift_form"),
             shop_asked: claim.enquiries.contains_key("shop-cover"),
             terms_raised: claim.findings.get("terms-of-use").map(|f| f.what),
             calls: PRESUMED.map(|id| claim.presumptions.get(id).map(|p| p.what)),

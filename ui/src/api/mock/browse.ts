@@ -208,6 +208,8 @@ export function planOf(id: string, version: string | null, house: HouseStand | n
       hours: label("10時から19時", "10点至19点", "10:00 to 19:00"),
       verifiedOn: null,
       basis: null,
+      unnamed: false,
+      named: null,
     },
     adr: {
       desk: label("見本紛争解決センター", "样本纠纷解决中心", "Sample Dispute Resolution Centre"),
@@ -215,6 +217,8 @@ export function planOf(id: string, version: string | null, house: HouseStand | n
       hours: null,
       verifiedOn: null,
       basis: null,
+      unnamed: info.id !== "keitai-support-plus",
+      named: null,
     },
     benefits: info.benefits.map((one) => ({
       ...one,

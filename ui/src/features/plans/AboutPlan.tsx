@@ -3,11 +3,13 @@ import { type ReactNode, useState } from "react";
 import { toDeskError } from "../../api/backend";
 import { useDesk } from "../../api/hooks";
 import type { ContactView } from "../../api/types/ContactView";
+import type { NamedBody } from "../../api/types/NamedBody";
 import type { PlanView } from "../../api/types/PlanView";
 import { Button } from "../../components/Button";
 import { useNotices } from "../../components/Notices";
 import { useTexts } from "../../i18n";
 import { useBrowsing } from "./browsing";
+import { CheckContact } from "./CheckContact";
 import { Part } from "./parts";
 import styles from "./plans.module.css";
 
@@ -34,7 +36,8 @@ export function AboutPlan() {
     }
     setBusy(false);
   };
-  const check = () => take(desk.verifyContact(plan.plan, plan.version), () => t("plan-contact-checked"));
+  const check = (body: NamedBody | null) =>
+    take(desk.verifyContact(plan.plan, plan.version, body), () => t("plan-contact-checked"));
   const attach = async () => {
     const chosen = await desk.backend.pick("terms").catch((error) => fail(toDeskError(error)));
     if (!chosen) return;
@@ -96,11 +99,13 @@ export function AboutPlan() {
       {plan.contact && <Contact title={t("plan-contact")} contact={plan.contact} />}
       {plan.adr && <Contact title={t("plan-adr")} contact={plan.adr} />}
       {(plan.contact || plan.adr) && (
-        <p>
-          <Button small onPress={check} disabled={isBusy} testId="contact-check">
-            {t("plan-contact-check")}
-          </Button>
-        </p>
+        <CheckContact
+          // What was typed belongs to its plan, and what was recorded is shown as recorded.
+          key={`${plan.plan} ${plan.adr?.named?.name ?? ""}`}
+          plan={plan}
+          disabled={isBusy}
+          onCheck={check}
+        />
       )}
     </>
   );
@@ -117,15 +122,20 @@ function Row({ name, testId, children }: { name: string; testId?: string; childr
 
 function Contact({ title, contact }: { title: string; contact: ContactView }) {
   const { t, label } = useTexts();
+  const { named } = contact;
+  const phone = named ? named.phone : contact.phone;
+  const basis = named ? named.source : contact.basis && label(contact.basis);
   return (
     <Part title={title}>
-      <p>{label(contact.desk)}</p>
-      {(contact.phone || contact.hours) && (
-        <p>{[contact.phone ?? "", contact.hours ? label(contact.hours) : ""].filter(Boolean).join(" · ")}</p>
+      <p>{named ? <span lang="ja">{named.name}</span> : label(contact.desk)}</p>
+      {(phone || contact.hours) && (
+        <p>{[phone ?? "", contact.hours ? label(contact.hours) : ""].filter(Boolean).join(" · ")}</p>
       )}
       <p className={contact.verifiedOn ? styles.quiet : styles.unsettled}>
-        {contact.verifiedOn ? t("plan-verified", { date: contact.verifiedOn }) : t("plan-unverified")}
-        {contact.basis && ` · ${label(contact.basis)}`}
+        {contact.verifiedOn
+          ? t("plan-verified", { date: contact.verifiedOn })
+          : t(contact.unnamed ? "plan-body-unnamed" : "plan-unverified")}
+        {basis && ` · ${basis}`}
       </p>
     </Part>
   );

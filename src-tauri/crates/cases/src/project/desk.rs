@@ -129,8 +129,16 @@ fn settings(conn: &Connection, recorded: &Recorded, payload: &Payload) -> Result
         ),
         Payload::ContactVerified(contact) => run(
             conn,
-            "INSERT OR REPLACE INTO contacts (plan, verified_by, verified_on) VALUES (?1, ?2, ?3)",
-            params![contact.plan, contact.by, contact.on.to_string()],
+            "INSERT OR REPLACE INTO contacts (plan, verified_by, verified_on, body, body_phone, body_source)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            params![
+                contact.plan,
+                contact.by,
+                contact.on.to_string(),
+                contact.body.as_ref().map(|it| &it.name),
+                contact.body.as_ref().and_then(|it| it.phone.as_ref()),
+                contact.body.as_ref().map(|it| &it.source),
+            ],
         ),
         Payload::ImportRecorded(import) => run(
             conn,

@@ -33,6 +33,10 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         sql: include_str!("0004_short_words_of_plans.sql"),
         rebuild: true,
     },
+    Migration {
+        sql: include_str!("0005_dispute_bodies.sql"),
+        rebuild: false,
+    },
 ];
 
 /// Tables that are made from events, in the order in which they can be filled.

@@ -155,6 +155,9 @@ fn a_desk_from_before_gets_what_its_decisions_rested_on() {
              ALTER TABLE claims DROP COLUMN dossier;
              ALTER TABLE summaries DROP COLUMN dossier_head;
              ALTER TABLE decisions DROP COLUMN basis;
+             ALTER TABLE contacts DROP COLUMN body;
+             ALTER TABLE contacts DROP COLUMN body_phone;
+             ALTER TABLE contacts DROP COLUMN body_source;
              PRAGMA user_version = 1",
         )
         .unwrap();

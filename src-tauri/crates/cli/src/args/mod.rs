@@ -130,6 +130,15 @@ pub enum DeskCommand {
     Contact {
         /// Plan
         plan: String,
+        /// The dispute-resolution body, where the plan does not name it
+        #[arg(long, requires = "source")]
+        body: Option<String>,
+        /// Its telephone number
+        #[arg(long, requires = "body")]
+        phone: Option<String>,
+        /// Where the body was found, or who said so
+        #[arg(long, requires = "body")]
+        source: Option<String>,
     },
     /// Attach the terms of a plan version, so that letters quote them
     Terms {

@@ -365,7 +365,24 @@ fn a_desk_of_ones_own_gets_its_book_its_terms_and_its_contacts() {
     let plan = "okippa-plus-free";
     let (code, contact) = here(&["desk", "contact", plan]);
     assert_eq!(code, 0, "{contact}");
-    assert!(contact["verifiedOn"].is_string(), "{contact}");
+    assert!(contact["contact"]["verifiedOn"].is_string(), "{contact}");
+    let named = [
+        "desk",
+        "contact",
+        "keitai-support-plus",
+        "--body",
+        "見本の機関",
+        "--source",
+        "電話",
+    ];
+    let (code, told) = here(&named);
+    assert_eq!(
+        (code, &told["adr"]["named"]["name"]),
+        (0, &json!("見本の機関")),
+        "{told}"
+    );
+    let (code, told) = here(&named[..5]);
+    assert_eq!(code, 2, "a body without its source: {told}");
     let (code, told) = here(&["desk", "contact", "okippa"]);
     assert_eq!((code, &told["errors"][0]["code"]), (2, &json!("unknown_plan")));
 

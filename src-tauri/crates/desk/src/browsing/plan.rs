@@ -11,8 +11,8 @@ use crate::catalogue::{label_of, reading};
 use crate::desk::Desk;
 use crate::errors::{Outcome, case_error, unknown};
 use crate::view::{
-    ContactView, Label, NoEffectView, PassageView, PlanBenefit, PlanDocument, PlanReading, PlanView,
-    RuleView, TermsBrief, VersionBrief,
+    ContactView, Label, NamedBody, NoEffectView, PassageView, PlanBenefit, PlanDocument, PlanReading,
+    PlanView, RuleView, TermsBrief, VersionBrief,
 };
 
 impl Desk {
@@ -36,13 +36,22 @@ impl Desk {
             .store
             .contact(&found.id)
             .map_err(|error| case_error(&error))?;
-        let checked = |contact: &Contact| ContactView {
-            // Checked at this desk, or by whoever wrote the plan.
-            verified_on: checked_on
-                .as_ref()
-                .map(|it| it.on.to_string())
-                .or_else(|| contact.verified_on.clone()),
-            ..contact_view(contact)
+        let checked = |contact: &Contact| {
+            let here = checked_on.as_ref();
+            let named = here.and_then(|it| it.body.as_ref()).filter(|_| contact.unnamed);
+            ContactView {
+                // Checked at this desk, or by whoever wrote the plan; what nobody has named nobody has checked.
+                verified_on: here
+                    .filter(|_| !contact.unnamed || named.is_some())
+                    .map(|it| it.on.to_string())
+                    .or_else(|| contact.verified_on.clone()),
+                named: named.map(|it| NamedBody {
+                    name: it.name.clone(),
+                    phone: it.phone.clone(),
+                    source: it.source.clone(),
+                }),
+                ..contact_view(contact)
+            }
         };
         Ok(PlanView {
             plan: found.id.clone(),
@@ -183,6 +192,8 @@ pub(super) fn contact_view(contact: &Contact) -> ContactView {
         hours: contact.hours.clone(),
         verified_on: contact.verified_on.clone(),
         basis: contact.basis.clone(),
+        unnamed: contact.unnamed,
+        named: None,
     }
 }
 

@@ -171,7 +171,7 @@ impl Desk {
                     || self.made_with(plan),
                     |it| then_made_with(&it.decided.receipt, plan),
                 ),
-                verified_on: contact.map(|it| it.on),
+                checked: contact,
                 at: start_of_day(at),
                 number: letter_number(&assessed.state, request),
             },

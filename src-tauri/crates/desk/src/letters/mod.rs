@@ -12,9 +12,10 @@ mod money;
 mod parties;
 mod worked_out;
 
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::{DateTime, FixedOffset};
 use satei_letters::data::{Addressee, LetterData, Reply};
 use satei_letters::{LetterError, MissingGlyph};
+use satei_model::ContactVerified;
 use satei_rules::{Benefit, Catalogue, PlanVersion};
 
 use crate::errors::{Outcome, refused};
@@ -58,8 +59,8 @@ pub(crate) struct Material<'a> {
     pub passages: &'a dyn Fn(&str) -> Option<Passage>,
     /// What the decision was made with, for the file copy.
     pub made_with: Vec<MadeWith>,
-    /// Day the plan's contact and complaint data were verified at this desk, if they were.
-    pub verified_on: Option<NaiveDate>,
+    /// When the plan's contact and complaint data were last checked at this desk, and the body that was named with them.
+    pub checked: Option<ContactVerified>,
     /// When the letter is issued.
     pub at: DateTime<FixedOffset>,
     /// Number of the letter.

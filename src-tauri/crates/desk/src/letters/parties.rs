@@ -15,7 +15,8 @@ impl Material<'_> {
     }
 
     fn verified(&self, in_plan: Option<&str>) -> Option<NaiveDate> {
-        in_plan.and_then(|it| it.parse().ok()).or(self.verified_on)
+        let here = self.checked.as_ref().map(|it| it.on);
+        in_plan.and_then(|it| it.parse().ok()).or(here)
     }
 }
 
@@ -85,6 +86,17 @@ pub(super) fn reexamination(material: &Material<'_>, kind: LetterKind) -> Reexam
 /// What is not insurance has no designated body, and its letters no line for one.
 fn adr(material: &Material<'_>) -> Option<Adr> {
     let body = material.plan.adr.as_ref().filter(|_| material.insures())?;
+    if body.unnamed {
+        let checked = material.checked.as_ref();
+        let named = checked.and_then(|it| Some((it.on, it.body.as_ref()?)));
+        return Some(Adr {
+            name: named.map_or_else(|| body.desk.clone(), |(_, it)| Label::same(&it.name)),
+            phone: named.and_then(|(_, it)| it.phone.clone()),
+            hours: None,
+            address: None,
+            verified_on: named.map(|(on, _)| on),
+        });
+    }
     Some(Adr {
         name: body.desk.clone(),
         phone: body.phone.clone().filter(|it| !it.is_empty()),

@@ -10,7 +10,7 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use satei_cases::{Environment, Protection, Store};
 use satei_evidence::Source as Original;
 use satei_model::{
-    Clock, ContactVerified, ContractId, ContractRecorded, DeviceId, DeviceRegistered, Dossier,
+    Clock, ContactVerified, ContractId, ContractRecorded, DeviceId, DeviceRegistered, DisputeBody, Dossier,
     HistoryCompleteAsOf, HouseReadingAdopted, MemberId, MemberRecorded, PastClaimId, PastClaimRecorded,
     Payload, Term, TermsAttached,
 };
@@ -274,6 +274,11 @@ impl Desk {
                     plan: it.plan.to_owned(),
                     by: "見本".to_owned(),
                     on: version,
+                    body: satei_sample::dispute_body(it.plan).map(|(name, phone, source)| DisputeBody {
+                        name: name.to_owned(),
+                        phone: Some(phone.to_owned()),
+                        source: source.to_owned(),
+                    }),
                 }
                 .into(),
             );

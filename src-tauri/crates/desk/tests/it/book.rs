@@ -3,7 +3,7 @@
 
 use satei_desk::view::{
     BookAnswer, BookCell, BookEntry, BookKind, Change, ClaimChange, ClaimView, FindingResult, Language,
-    LetterKind, LetterRequest, NewClaim, Outcome, Proof, Subject, VerdictKind,
+    LetterKind, LetterRequest, NamedBody, NewClaim, Outcome, Proof, Subject, VerdictKind,
 };
 use satei_desk::{Desk, NewDesk};
 use serde_json::json;
@@ -294,7 +294,7 @@ fn contact_data_are_checked_and_terms_attached_on_a_desk_of_ones_own() {
     let plan = desk.plan("keitai-support-plus", None).unwrap();
     assert_eq!(plan.contact.unwrap().verified_on, None);
     assert!(plan.terms.is_none());
-    desk.verify_contact("keitai-support-plus").unwrap();
+    desk.verify_contact("keitai-support-plus", None).unwrap();
     let terms = folder.path().join("規約.txt");
     std::fs::write(&terms, "# 3-1\n\nここに条文。\n").unwrap();
     desk.attach_terms("keitai-support-plus", &plan.version, &terms)
@@ -310,6 +310,39 @@ fn contact_data_are_checked_and_terms_attached_on_a_desk_of_ones_own() {
         ("規約.txt", 0),
         "no heading names a clause"
     );
+}
+
+/// The terms leave open which body hears complaints: nobody has checked it until a person says which it is.
+#[test]
+fn a_dispute_body_that_the_plan_leaves_open_is_named_by_a_person() {
+    let (_folder, desk) = empty();
+    let about = |desk: &Desk| desk.plan("keitai-support-plus", None).unwrap().adr.unwrap();
+    let named = |name: &str, source: &str| NamedBody {
+        name: name.to_owned(),
+        phone: Some("050-0000-1191".to_owned()),
+        source: source.to_owned(),
+    };
+    desk.verify_contact("keitai-support-plus", None).unwrap();
+    assert_eq!((about(&desk).unnamed, about(&desk).verified_on), (true, None));
+    let refused = |plan: &str, body: &NamedBody| desk.verify_contact(plan, Some(body)).unwrap_err().code;
+    assert_eq!(
+        refused("keitai-support-plus", &named(" ", "電話")),
+        "body_without_name"
+    );
+    assert_eq!(
+        refused("keitai-support-plus", &named("機関", "")),
+        "body_without_source"
+    );
+    assert_eq!(
+        refused("okippa-plus-free", &named("機関", "電話")),
+        "body_named_by_plan"
+    );
+    let body = named("見本紛争解決機関", "保険会社に電話で確認");
+    desk.verify_contact("keitai-support-plus", Some(&body)).unwrap();
+    // Checked again a year later, it is still the same body.
+    desk.verify_contact("keitai-support-plus", None).unwrap();
+    assert_eq!(about(&desk).named, Some(body));
+    assert_eq!(about(&desk).verified_on, Some(desk.info().unwrap().today));
 }
 
 /// From an empty desk to a denial: everything that a denial needs can be entered by a person.
@@ -362,7 +395,7 @@ fn a_denial_goes_out_on_a_desk_of_ones_own() {
             .collect()
     };
     assert_eq!(problems(), ["contact_unverified", "quotation_missing"]);
-    desk.verify_contact("okippa-plus-free").unwrap();
+    desk.verify_contact("okippa-plus-free", None).unwrap();
     assert_eq!(problems(), ["quotation_missing"]);
     let terms = folder.path().join("terms.txt");
     std::fs::write(

@@ -159,6 +159,21 @@ pub struct ContactVerified {
     pub by: String,
     /// When.
     pub on: NaiveDate,
+    /// The dispute-resolution body, where the plan does not name it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub body: Option<DisputeBody>,
+}
+
+/// A dispute-resolution body that a person named because the plan does not.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DisputeBody {
+    /// Its name.
+    pub name: String,
+    /// Its telephone number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
+    /// Where that was found, or who said so.
+    pub source: String,
 }
 
 /// A file of members was imported.

@@ -34,6 +34,8 @@ pub struct Contact {
     pub verified_on: Option<String>,
     /// Where the data stand.
     pub basis: Option<Label>,
+    /// Of a dispute-resolution body: the source does not name it, so whoever checks these data has to.
+    pub unnamed: bool,
 }
 
 /// Which of a plan's two companies decides about a benefit.
@@ -95,6 +97,25 @@ pub(super) fn read_party(file: &mut File<'_>, plan: Tab<'_>, key: &str) -> Optio
 pub(super) fn read_contact(file: &mut File<'_>, under: Tab<'_>, key: &str) -> Option<Contact> {
     let tab = file.table(under, key)?;
     file.only(tab, key, &["desk", "phone", "hours", "verified_on", "basis"]);
+    Some(contact(file, tab, key))
+}
+
+/// The dispute-resolution body, which a source often leaves unnamed.
+pub(super) fn read_body(file: &mut File<'_>, under: Tab<'_>, key: &str) -> Option<Contact> {
+    let tab = file.table(under, key)?;
+    let keys = ["desk", "phone", "hours", "verified_on", "basis", "unnamed"];
+    file.only(tab, key, &keys);
+    let body = contact(file, tab, key);
+    let unnamed = file.flag(tab, "unnamed");
+    if unnamed && (body.verified_on.is_some() || body.phone.is_some()) {
+        let message = "a body that is not named was checked by nobody and has no telephone";
+        let help = "name it in `desk` and leave `unnamed` out, or leave out `phone` and `verified_on`";
+        file.error(tab.span, "unnamed-body", message.to_owned(), help);
+    }
+    Some(Contact { unnamed, ..body })
+}
+
+fn contact(file: &mut File<'_>, tab: Tab<'_>, key: &str) -> Contact {
     let verified_on = file.text(tab, "verified_on");
     if let Some(date) = &verified_on
         && calendar::parse_date(&date.value).is_none()
@@ -102,11 +123,12 @@ pub(super) fn read_contact(file: &mut File<'_>, under: Tab<'_>, key: &str) -> Op
         let message = format!("`{}` is not a date", date.value);
         file.error(date.span, "bad-date", message, "write YYYY-MM-DD");
     }
-    Some(Contact {
+    Contact {
         desk: file.label(tab, "desk", key, true).unwrap_or_default(),
         phone: file.text(tab, "phone").map(|it| it.value),
         hours: file.label(tab, "hours", key, false),
         verified_on: verified_on.map(|it| it.value),
         basis: file.label(tab, "basis", key, false),
-    })
+        unnamed: false,
+    }
 }

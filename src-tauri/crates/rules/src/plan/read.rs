@@ -1,6 +1,6 @@
 //! A plan file → [`PlanVersion`].
 
-use super::party::{read_contact, read_party};
+use super::party::{read_body, read_contact, read_party};
 use super::read_calendar::read_calendars;
 use super::read_rule::{read_no_effect, read_reading, read_rule};
 use super::{Benefit, Combine, Decider, Define, Pays, PlanVersion, Rounding, VersionBy};
@@ -306,7 +306,7 @@ fn read_head(file: &mut File<'_>, plan: Tab<'_>, hash: String) -> Option<PlanVer
         insurer: read_party(file, plan, "insurer"),
         operator: read_party(file, plan, "operator"),
         contact: read_contact(file, plan, "contact"),
-        adr: read_contact(file, plan, "adr"),
+        adr: read_body(file, plan, "adr"),
         benefits: Vec::new(),
         readings: Vec::new(),
         rules: Vec::new(),
