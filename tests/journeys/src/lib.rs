@@ -5,12 +5,16 @@
 
 #[cfg(unix)]
 mod driver;
+#[cfg(target_os = "linux")]
+mod drop;
 mod home;
 #[cfg(unix)]
 mod journey;
 
 #[cfg(unix)]
 pub use driver::Driver;
+#[cfg(target_os = "linux")]
+pub use drop::drop_files;
 pub use home::{Home, program};
 #[cfg(unix)]
 pub use journey::{Journey, PATIENCE, Start};

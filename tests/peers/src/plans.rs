@@ -13,6 +13,8 @@ use std::path::{Path, PathBuf};
 /// Claims drawn for each benefit.
 const DRAWN: usize = 512;
 const ROUNDS: usize = 9;
+/// How often each claim of the benefit written by hand is varied to compare the two.
+const VARIED: usize = 16;
 
 /// Prints how long loading takes, and what each benefit costs.
 pub fn print() {
@@ -33,8 +35,9 @@ pub fn print() {
         println!("{}", row.text);
         if (plan.as_str(), benefit.as_str()) == (gift::PLAN, gift::BENEFIT) {
             let plain = bases.iter().copied().chain(&claims);
+            let often = plain.clone().cycle().take(plain.clone().count() * VARIED);
             let vary = |claim| gift::varied(claim, &bases, &mut numbers);
-            let varied: Vec<ClaimInput> = plain.clone().map(vary).collect();
+            let varied: Vec<ClaimInput> = often.map(vary).collect();
             agree(&catalogue, plain.chain(&varied));
             whole = Some(claims);
         }

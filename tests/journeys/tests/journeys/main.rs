@@ -4,6 +4,8 @@
 mod decide;
 #[cfg(unix)]
 mod dossiers;
+#[cfg(target_os = "linux")]
+mod dropped;
 #[cfg(unix)]
 mod entry;
 #[cfg(unix)]

@@ -29,7 +29,7 @@ export function CheckContact({
     <ImeForm onSubmit={check} className={styles.check}>
       {isUnnamed && (
         <>
-          <p className={styles.quiet}>{t("plan-body-why")}</p>
+          {!known && <p className={styles.quiet}>{t("plan-body-why")}</p>}
           <TextField label={t("plan-body-name")} value={name} onChange={setName} testId="body-name" />
           <TextField label={t("plan-body-phone")} value={phone} onChange={setPhone} testId="body-phone" />
           <TextField

@@ -46,7 +46,8 @@ pub(super) fn part(data: &LetterData, copy: &FileCopy, renderings: &Renderings) 
         language: data.language,
     };
     let mut blocks = vec![Block::Pairs {
-        rows: vec![[words.issued.clone(), text::minute(data.issued_at)]],
+        // Letters bear a day, not an hour.
+        rows: vec![[words.issued.clone(), data.issued_at.date_naive().to_string()]],
     }];
     if let Some(reason) = &data.place_only_reason {
         blocks.push(Block::heading(&words.place_only));
