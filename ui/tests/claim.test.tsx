@@ -1,8 +1,9 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, test } from "vitest";
-import type { MockBackend } from "../src/api/mock";
+import { MockBackend } from "../src/api/mock";
 import type { ClaimChange } from "../src/api/types/ClaimChange";
-import { openClaim } from "./open";
+import type { ClaimView } from "../src/api/types/ClaimView";
+import { openClaim, openWindow } from "./open";
 
 function changes(backend: MockBackend): ClaimChange[] {
   return backend.received.filter((one) => one.command === "change").map((one) => one.args as ClaimChange);
@@ -120,6 +121,33 @@ test("a document is waived with a reason, and the checklist says so", async () =
     state: "waived",
     why: "bought from us",
   });
+});
+
+/** Two clauses that ask for the same document. */
+class Twice extends MockBackend {
+  override async call<T>(command: string, args: object): Promise<T> {
+    const answer = await super.call<T>(command, args);
+    if (command !== "claim") return answer;
+    const view = answer as ClaimView;
+    const [assessed] = view.assessments;
+    const one = assessed?.requirements.find((it) => it.rule === "doc-purchase-proof");
+    if (!assessed || !one) return answer;
+    const other = {
+      ...one,
+      rule: "second",
+      label: { ja: "別", "zh-Hans": "别", en: "Proof of the old device" },
+    };
+    const requirements = [...assessed.requirements, other];
+    return { ...view, assessments: [{ ...assessed, requirements }] } as T;
+  }
+}
+
+test("two clauses that ask for the same document are told apart; one alone is not explained", async () => {
+  const { user } = await openWindow({ backend: new Twice() });
+  await user.click(await screen.findByTestId("queue-row-KSP-0142"));
+  await screen.findByTestId("claim-screen");
+  expect(screen.getByTestId("why-second").textContent).toContain("Proof of the old device");
+  expect(screen.getByTestId("why-doc-repair-receipt").querySelector("small")).toBeNull();
 });
 
 test("a finding opens to its trace with values, source and passage", async () => {

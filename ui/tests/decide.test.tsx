@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { MockBackend } from "../src/api/mock";
 import type { AssessmentView } from "../src/api/types/AssessmentView";
 import type { ClaimChange } from "../src/api/types/ClaimChange";
+import type { ClaimView } from "../src/api/types/ClaimView";
 import type { LetterPreview } from "../src/api/types/LetterPreview";
 import { departs, digitsOf } from "../src/features/decide/proposal";
 import { openClaim, openWindow } from "./open";
@@ -11,6 +12,24 @@ function sent(backend: MockBackend) {
   return backend.received
     .filter((one) => one.command === "change")
     .map((one) => (one.args as ClaimChange).change);
+}
+
+/** A desk whose claims have nothing but lateness against them. */
+class Late extends MockBackend {
+  override async call<T>(command: string, args: object): Promise<T> {
+    const answer = await super.call<T>(command, args);
+    if (command !== "claim") return answer;
+    const view = answer as ClaimView;
+    const late = (one: AssessmentView): AssessmentView => ({
+      ...one,
+      verdict: "not_payable",
+      amount: null,
+      presuming: false,
+      lateAlone: true,
+      proposal: { outcome: "denied", amount: null },
+    });
+    return { ...view, assessments: view.assessments.map(late) } as T;
+  }
 }
 
 describe("deciding", () => {
@@ -42,6 +61,19 @@ describe("deciding", () => {
     await user.click(screen.getByTestId("decide-confirm"));
     await user.click(await screen.findByTestId("letter-close"));
     expect((await screen.findByTestId("override-mark")).textContent).toContain("withdrawn by phone");
+  });
+
+  test("a denial for lateness alone is referred from where it would be decided", async () => {
+    const { user, backend } = await openWindow({ backend: new Late() });
+    await user.click(await screen.findByTestId("queue-row-OKP-0098"));
+    await user.click(await screen.findByTestId("decide-open"));
+    expect(screen.getByTestId("late-alone").textContent).toContain("senior");
+    expect(screen.queryByTestId("decide-confirm")).toBeNull();
+    await user.click(screen.getByTestId("decide-refer"));
+    await user.type(await screen.findByTestId("reason-text"), "told a day late{Enter}");
+    await waitFor(() =>
+      expect(sent(backend).at(-1)).toMatchObject({ kind: "set_status", status: "awaiting_approval" }),
+    );
   });
 
   test("a decision opens as it was made, whatever is corrected later, and nothing of it can be changed", async () => {

@@ -1,6 +1,10 @@
 //! Journeys in the real window. `cargo xtask test` runs them under a display of their own.
 
 #[cfg(unix)]
+mod answer;
+#[cfg(unix)]
+mod ask;
+#[cfg(unix)]
 mod decide;
 #[cfg(unix)]
 mod dossiers;
@@ -12,6 +16,8 @@ mod entry;
 mod facts;
 #[cfg(unix)]
 mod intake;
+#[cfg(unix)]
+mod morning;
 #[cfg(unix)]
 mod own_desk;
 #[cfg(unix)]

@@ -355,6 +355,7 @@ function assessment(seed: Seed, list: FindingView[], evidence: EvidenceView[]): 
         : [],
     defect: null,
     deniedBy: against.map((one) => one.rule),
+    lateAlone: false,
     proposal: proposal(verdict, total),
     counts: {
       met: of("met", "does_not_apply"),

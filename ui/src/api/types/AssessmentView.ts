@@ -85,6 +85,10 @@ defect: Label | null,
  */
 counts: FindingCounts, 
 /**
+ * Whether nothing but lateness is against it: its denial goes to a senior first.
+ */
+lateAlone: boolean, 
+/**
  * What it comes to as a decision; `None` while it is open, and in what was frozen before this was kept.
  */
 proposal: ProposalView | null, };

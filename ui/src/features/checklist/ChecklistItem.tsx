@@ -12,13 +12,15 @@ import { useSetDocument } from "./useSetDocument";
 
 interface ChecklistItemProps {
   requirement: RequirementView;
+  /** Another clause asks for the same documents: what tells the two apart is shown. */
+  hasTwin: boolean;
   /** The one that keys act on. */
   isSelected: boolean;
   onSelect: () => void;
 }
 
 /** One requirement: its documents, any of which will do, and what can be done about it. */
-export function ChecklistItem({ requirement, isSelected, onSelect }: ChecklistItemProps) {
+export function ChecklistItem({ requirement, hasTwin, isSelected, onSelect }: ChecklistItemProps) {
   const { t, label } = useTexts();
   const [isOpen, setOpen] = useState(false);
   return (
@@ -40,6 +42,7 @@ export function ChecklistItem({ requirement, isSelected, onSelect }: ChecklistIt
           data-testid={`why-${requirement.rule}`}
         >
           {requirement.alternatives.map((one) => label(one.label)).join(t("or-separator"))}
+          {hasTwin && <small className={styles.twin}>{label(requirement.label)}</small>}
         </button>
         <span className={styles.state}>{t(`document-${requirement.state}`)}</span>
       </div>

@@ -11,13 +11,22 @@ function isDone({ state }: RequirementView): boolean {
   return state === "accepted" || state === "waived";
 }
 
+function documentsOf({ alternatives }: RequirementView): string {
+  return alternatives
+    .map((one) => one.document)
+    .sort()
+    .join(" ");
+}
+
 /** The documents this claim needs, each with its state; those that may turn out to be needed stand apart. */
 export function ChecklistSection() {
   const { t } = useTexts();
   const { assessment } = useClaimTools();
   const { selected, select } = useSelection();
+  const shown = assessment.requirements.filter((one) => one.needed !== "no");
   const itemOf = (requirement: RequirementView) => ({
     requirement,
+    hasTwin: shown.filter((one) => documentsOf(one) === documentsOf(requirement)).length > 1,
     isSelected: requirement.rule === selected,
     onSelect: () => select(requirement.rule),
   });

@@ -1,5 +1,4 @@
 import { useState } from "react";
-import { useAsk } from "../../components/AskReason";
 import { Button } from "../../components/Button";
 import { useCommands } from "../../components/commands";
 import { Verdict } from "../../components/Verdict";
@@ -16,6 +15,7 @@ import { LettersSection } from "../letter/LettersSection";
 import { ReadingsSection } from "../readings/ReadingsSection";
 import styles from "./claim.module.css";
 import { useClaimTools } from "./context";
+import { useRefer } from "./useRefer";
 
 /** What follows from the facts: verdict, checklist, findings, amount, and what would settle it. */
 export function AssessmentPane() {
@@ -87,12 +87,8 @@ function Headline() {
 
 function Actions() {
   const { t } = useTexts();
-  const { claim, assessment, change, open } = useClaimTools();
-  const ask = useAsk();
-  const refer = () =>
-    ask({ title: t("refer"), label: t("reason"), hint: t("refer-hint") }, ({ reason }) =>
-      change({ kind: "set_status", status: "awaiting_approval", reason }),
-    );
+  const { claim, assessment, open } = useClaimTools();
+  const refer = useRefer();
   useCommands([{ id: "refer", keys: [], group: "claim", run: refer }]);
   const { amount, verdict } = assessment;
   const hasDecision = isDecided(claim, assessment.benefit);

@@ -10,6 +10,7 @@ import { Verdict } from "../../components/Verdict";
 import { useTexts } from "../../i18n";
 import { amountRange, yen } from "../../i18n/format";
 import { useClaimTools } from "../claim/context";
+import { useRefer } from "../claim/useRefer";
 import styles from "./decide.module.css";
 import { OpenPresumptions } from "./OpenPresumptions";
 import { departs, digitsOf, outcomesOf, pays } from "./proposal";
@@ -30,7 +31,10 @@ export function DecideDialog() {
   const hasAmount = outcome !== null && (!pays(outcome) || /^\d+$/.test(digits));
   // A payment as assessed waits until a person has confirmed what it presumes.
   const isOpen = assessment.presuming && !isOverride;
-  const isReady = hasAmount && (!isOverride || reason.trim() !== "") && !isOpen && !isChanging;
+  // A denial for lateness alone is not decided here: it goes to a senior.
+  const isForSenior = assessment.lateAlone && !isOverride && claim.status !== "awaiting_approval";
+  const isReady =
+    !isForSenior && hasAmount && (!isOverride || reason.trim() !== "") && !isOpen && !isChanging;
   const decide = async () => {
     if (!isReady || !outcome) return;
     const isTaken = await change({
@@ -43,6 +47,11 @@ export function DecideDialog() {
     if (!isTaken) return;
     draft.drop();
     open({ kind: "letter", asking: false });
+  };
+  const askToRefer = useRefer();
+  const refer = () => {
+    open(null);
+    askToRefer();
   };
   const cancel = () => {
     draft.drop();
@@ -96,11 +105,22 @@ export function DecideDialog() {
               />
             </div>
           )}
+          {isForSenior && (
+            <p className={styles.override} data-testid="late-alone">
+              {t("late-alone")}
+            </p>
+          )}
           <div className={styles.actions}>
             <Button onPress={cancel}>{t("cancel")}</Button>
-            <Button look="solid" submit disabled={!isReady} testId="decide-confirm">
-              {paid && hasAmount ? t("decide-amount", { amount: yen(digits) }) : t("decide")}
-            </Button>
+            {isForSenior ? (
+              <Button look="solid" onPress={refer} testId="decide-refer">
+                {t("refer")}
+              </Button>
+            ) : (
+              <Button look="solid" submit disabled={!isReady} testId="decide-confirm">
+                {paid && hasAmount ? t("decide-amount", { amount: yen(digits) }) : t("decide")}
+              </Button>
+            )}
           </div>
         </Stack>
       </ImeForm>

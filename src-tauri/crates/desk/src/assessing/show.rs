@@ -75,6 +75,7 @@ pub(crate) fn show(catalogue: &Catalogue, assessment: &Assessment, handled: &Han
         readings: plan.map_or_else(Vec::new, |plan| stands(plan, assessment, handled)),
         denied_by: assessment.denied_by.clone(),
         defect: assessment.defect.as_ref().map(defect_text),
+        late_alone: assessment.late_alone,
         proposal: proposal(assessment),
     }
 }

@@ -32,6 +32,12 @@ impl Desk {
         let amount = amount.filter(|_| pays(outcome)).map(typed_yen).transpose()?;
         let reason = override_reason.map(str::trim).filter(|it| !it.is_empty());
         let departs = departure(assessment, outcome, amount.map(|it| it.to_string()).as_deref());
+        if departs.is_none() && assessment.late_alone && assessed.state.status != Status::AwaitingApproval {
+            return Err(refused(
+                "late_alone",
+                "Nothing but lateness is against it: such a denial goes to a senior. Refer the claim first. Nothing was changed.",
+            ));
+        }
         match (departs, reason) {
             (Some(why), None) => {
                 return Err(DeskError::new(

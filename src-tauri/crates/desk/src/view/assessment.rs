@@ -62,6 +62,9 @@ pub struct AssessmentView {
     pub defect: Option<Label>,
     /// Counts for the headline.
     pub counts: FindingCounts,
+    /// Whether nothing but lateness is against it: its denial goes to a senior first.
+    #[serde(default)]
+    pub late_alone: bool,
     /// What it comes to as a decision; `None` while it is open, and in what was frozen before this was kept.
     #[serde(default)]
     pub proposal: Option<ProposalView>,

@@ -1,6 +1,6 @@
 use satei_desk::view::{
-    Change, DocumentState, FindingResult, Language, LetterKind, LetterRequest, Outcome, Proof, TraceState,
-    TraceView, VerdictKind, Wait,
+    Change, DocumentState, FindingResult, Language, LetterKind, LetterRequest, Outcome, Proof, Status,
+    TraceState, TraceView, VerdictKind, Wait,
 };
 use serde_json::json;
 
@@ -103,6 +103,38 @@ fn a_payable_claim_is_decided_and_its_letter_says_why() {
     let text = std::fs::read_to_string(&out).unwrap();
     assert!(text.contains(&issued.number), "{text}");
     assert!(text.contains("青山 澪"));
+}
+
+/// Told of more than a day after the delivery, and nothing else against it: a senior looks at it first.
+#[test]
+fn a_denial_for_lateness_alone_goes_to_a_senior() {
+    let bench = Bench::new();
+    let claim = bench.claim_of("徳永 望");
+    assert_eq!(claim.assessments[0].denied_by, ["parcel-report-24h"]);
+    assert!(claim.assessments[0].late_alone);
+    let deny = || Change::Decide {
+        benefit: "parcel-theft".into(),
+        outcome: Outcome::Denied,
+        amount: None,
+        override_reason: None,
+    };
+    // On the sample desk it lies with a senior already.
+    let back = Change::SetStatus {
+        status: Status::InReview,
+        reason: "再確認".into(),
+    };
+    let claim = bench.change(&claim, back).unwrap();
+    assert_eq!(bench.change(&claim, deny()).unwrap_err().code, "late_alone");
+    let refer = Change::SetStatus {
+        status: Status::AwaitingApproval,
+        reason: "届出の遅れのみ".into(),
+    };
+    let referred = bench.change(&claim, refer).unwrap();
+    let denied = bench.change(&referred, deny()).unwrap();
+    assert_eq!(denied.status, Status::Denied);
+    // What is against another claim is no lateness.
+    let other = bench.claim_for("黒木 翔", "repair-cost");
+    assert!(!other.assessments[0].late_alone);
 }
 
 /// The cap of 30,000 yen cuts what was spent again: paid in part, whatever a person calls it.

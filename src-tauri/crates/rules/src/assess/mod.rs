@@ -309,6 +309,8 @@ pub struct Assessment {
     pub readings: Vec<ReadingStand>,
     /// The rules that are against it.
     pub denied_by: Vec<String>,
+    /// Whether nothing but lateness is against it. Such a denial goes to a senior.
+    pub late_alone: bool,
     /// What is wrong with the plan, where the verdict is a plan defect.
     pub defect: Option<Defect>,
 }

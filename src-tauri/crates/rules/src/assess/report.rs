@@ -165,7 +165,11 @@ fn merge(earlier: Assessment, later: Assessment) -> Assessment {
         either(earlier.charges, later.charges.clone())
     };
     if (earlier.verdict, &earlier.amount) == (later.verdict, &later.amount) {
-        return Assessment { charges, ..later };
+        return Assessment {
+            charges,
+            late_alone: earlier.late_alone && later.late_alone,
+            ..later
+        };
     }
     let amount = match (earlier.amount, later.amount) {
         (Some(a), Some(b)) => Some(AmountRange {
@@ -188,6 +192,7 @@ fn merge(earlier: Assessment, later: Assessment) -> Assessment {
     merged.why_version = format!("{}; {}", earlier.why_version, merged.why_version);
     merged.breakdown.clear();
     merged.denied_by.clear();
+    merged.late_alone = false;
     for question in earlier.settle.questions {
         if !merged.settle.questions.contains(&question) {
             merged.settle.questions.push(question);
@@ -214,6 +219,7 @@ fn defective(claim: &ClaimInput, benefit: &str, defect: Defect) -> Assessment {
         presumptions: Vec::new(),
         readings: Vec::new(),
         denied_by: Vec::new(),
+        late_alone: false,
         defect: Some(defect),
     }
 }
@@ -375,6 +381,12 @@ fn report(pass: &Pass<'_>, why_version: &str) -> Assessment {
             .filter_map(|i| pass.rule(*i))
             .map(|r| r.id.clone())
             .collect(),
+        late_alone: matches!(outcome.verdict, Verdict::NotPayable | Verdict::NotEntitled)
+            && !outcome.against.is_empty()
+            && outcome
+                .against
+                .iter()
+                .all(|i| pass.rule(*i).is_some_and(|it| it.late)),
         defect: (outcome.verdict == Verdict::PlanDefect).then_some(Defect::TooLarge),
     }
 }

@@ -215,6 +215,8 @@ pub struct Rule {
     pub burden: Burden,
     /// Of exclusions: somebody must be asked before it is presumed not to apply.
     pub enquire: bool,
+    /// It is against the claim for lateness: a deadline, or an exclusion that says so of itself.
+    pub late: bool,
     /// Of document rules: any one of these documents satisfies it.
     pub require: Vec<String>,
     /// Of evidence rules: the document it speaks of.

@@ -118,7 +118,7 @@ fn keys_of(kind: RuleKind) -> (&'static [&'static str], &'static [&'static str])
     match kind {
         RuleKind::Eligibility | RuleKind::Deadline => (&["when"], &["when"]),
         RuleKind::Limit => (LIMITS, &[]),
-        RuleKind::Exclusion => (&["when", "burden", "enquire", "lines"], &["when"]),
+        RuleKind::Exclusion => (&["when", "burden", "enquire", "late", "lines"], &["when"]),
         RuleKind::Document => (&["require", "by"], &["require"]),
         RuleKind::Evidence => (&["of", "when"], &["of", "when"]),
         RuleKind::Payout => (&["pay", "open"], &["pay"]),
@@ -198,6 +198,7 @@ pub(super) fn read_rule(file: &mut File<'_>, tab: Tab<'_>, benefits: &[Benefit])
         advisory: file.flag(tab, "advisory"),
         burden: optional_word(file, tab, "burden", &burdens, Burden::Insurer),
         enquire: enquire.is_some(),
+        late: kind == RuleKind::Deadline || file.flag(tab, "late"),
         require: file.texts(tab, "require").into_iter().map(|r| r.value).collect(),
         of: file.text(tab, "of").map(|o| o.value),
         lines: file.text(tab, "lines").map(|l| l.value),
