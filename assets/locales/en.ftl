@@ -349,6 +349,7 @@ group-history = History
 ## Checklist
 checklist = Checklist
 perhaps-needed = May turn out to be needed
+asked-for-only = Asked for only
 accept = Accept
 reject = Reject
 waive = Waive

@@ -334,6 +334,7 @@ group-history = 履歴
 ## Checklist
 checklist = 必要書類
 perhaps-needed = 場合により必要
+asked-for-only = 任意の書類
 accept = 受理
 reject = 不備
 waive = 免除

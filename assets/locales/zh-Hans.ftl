@@ -334,6 +334,7 @@ group-history = 历史
 ## Checklist
 checklist = 所需文件
 perhaps-needed = 视情况需要
+asked-for-only = 可选材料
 accept = 采纳
 reject = 退回
 waive = 免除

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { MockBackend } from "../src/api/mock";
 import type { ClaimChange } from "../src/api/types/ClaimChange";
 import type { ClaimView } from "../src/api/types/ClaimView";
+import type { RequirementView } from "../src/api/types/RequirementView";
 import { openClaim, openWindow } from "./open";
 
 function changes(backend: MockBackend): ClaimChange[] {
@@ -123,31 +124,49 @@ test("a document is waived with a reason, and the checklist says so", async () =
   });
 });
 
-/** Two clauses that ask for the same document. */
-class Twice extends MockBackend {
+/** A desk whose claims ask for other documents than the mock's. */
+class Asking extends MockBackend {
+  constructor(readonly change: (all: RequirementView[]) => RequirementView[]) {
+    super();
+  }
   override async call<T>(command: string, args: object): Promise<T> {
     const answer = await super.call<T>(command, args);
     if (command !== "claim") return answer;
     const view = answer as ClaimView;
-    const [assessed] = view.assessments;
-    const one = assessed?.requirements.find((it) => it.rule === "doc-purchase-proof");
-    if (!assessed || !one) return answer;
-    const other = {
+    const assessments = view.assessments.map((one) => ({
       ...one,
-      rule: "second",
-      label: { ja: "別", "zh-Hans": "别", en: "Proof of the old device" },
-    };
-    const requirements = [...assessed.requirements, other];
-    return { ...view, assessments: [{ ...assessed, requirements }] } as T;
+      requirements: this.change(one.requirements),
+    }));
+    return { ...view, assessments } as T;
   }
 }
 
-test("two clauses that ask for the same document are told apart; one alone is not explained", async () => {
-  const { user } = await openWindow({ backend: new Twice() });
+async function openAsking(change: (all: RequirementView[]) => RequirementView[]) {
+  const { user } = await openWindow({ backend: new Asking(change) });
   await user.click(await screen.findByTestId("queue-row-KSP-0142"));
   await screen.findByTestId("claim-screen");
+}
+
+test("two clauses that ask for the same document are told apart; one alone is not explained", async () => {
+  const label = { ja: "別", "zh-Hans": "别", en: "Proof of the old device" };
+  await openAsking((all) =>
+    all.flatMap((one) =>
+      one.rule === "doc-purchase-proof" ? [one, { ...one, rule: "second", label }] : [one],
+    ),
+  );
   expect(screen.getByTestId("why-second").textContent).toContain("Proof of the old device");
   expect(screen.getByTestId("why-doc-repair-receipt").querySelector("small")).toBeNull();
+});
+
+test("what is asked for only is no part of what is missing", async () => {
+  await openAsking((all) =>
+    all.map((one) => (one.rule === "doc-repair-receipt" ? { ...one, advisory: true } : one)),
+  );
+  const checklist = screen.getByTestId("checklist");
+  const [heading, ...rest] = (checklist.textContent ?? "").split("Asked for only");
+  expect(rest).toHaveLength(1);
+  expect(rest[0]).toContain("Repair receipt");
+  expect(heading).not.toContain("Repair receipt");
 });
 
 test("a finding opens to its trace with values, source and passage", async () => {

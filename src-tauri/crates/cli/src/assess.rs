@@ -127,7 +127,15 @@ fn print_one(plans: &Plans, assessment: &AssessmentView, lang: Lang) {
             "  {}  {}  {}",
             column(&words.value("document", requirement.state), 10),
             column(&names.join(" / "), 44),
-            requirement.clause
+            if requirement.advisory {
+                format!(
+                    "{} ({})",
+                    requirement.clause,
+                    say(lang, "任意", "可选", "asked for only")
+                )
+            } else {
+                requirement.clause.clone()
+            }
         );
     }
     for finding in &assessment.findings {

@@ -202,6 +202,7 @@ function requirements(seed: Seed, evidence: EvidenceView[]): RequirementView[] {
     ],
     state,
     needed: name === "purchase_proof" ? "unknown" : "yes",
+    advisory: false,
     why: WHY[state] ?? null,
   }));
 }

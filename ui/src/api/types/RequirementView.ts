@@ -33,6 +33,10 @@ state: DocumentState,
  */
 needed: Needed, 
 /**
+ * Asked for only: nothing turns on it.
+ */
+advisory: boolean, 
+/**
  * Why it is in this state (rejection, waiver, who says it cannot be had, a quality rule not met).
  */
 why: Label | null, };

@@ -31,7 +31,10 @@ export function ChecklistItem({ requirement, hasTwin, isSelected, onSelect }: Ch
       data-selected={isSelected}
     >
       <div className={styles.line}>
-        <DocumentSign state={requirement.state} perhaps={requirement.needed === "unknown"} />
+        <DocumentSign
+          state={requirement.state}
+          perhaps={requirement.needed === "unknown" || requirement.advisory}
+        />
         <button
           type="button"
           className={styles.title}

@@ -1,9 +1,11 @@
+import { Fragment } from "react";
 import type { RequirementView } from "../../api/types/RequirementView";
 import { useTexts } from "../../i18n";
 import claimStyles from "../claim/claim.module.css";
 import { useClaimTools } from "../claim/context";
 import { ChecklistItem } from "./ChecklistItem";
 import styles from "./checklist.module.css";
+import { groupsOf } from "./groups";
 import { useSelection } from "./useSelection";
 
 /** Whether nothing more is to be done about a requirement. */
@@ -23,16 +25,15 @@ export function ChecklistSection() {
   const { t } = useTexts();
   const { assessment } = useClaimTools();
   const { selected, select } = useSelection();
-  const shown = assessment.requirements.filter((one) => one.needed !== "no");
+  const { needed, perhaps, optional } = groupsOf(assessment);
+  const shown = [...needed, ...perhaps, ...optional];
   const itemOf = (requirement: RequirementView) => ({
     requirement,
     hasTwin: shown.filter((one) => documentsOf(one) === documentsOf(requirement)).length > 1,
     isSelected: requirement.rule === selected,
     onSelect: () => select(requirement.rule),
   });
-  const needed = assessment.requirements.filter((one) => one.needed === "yes");
-  const perhaps = assessment.requirements.filter((one) => one.needed === "unknown");
-  if (needed.length + perhaps.length === 0) return null;
+  if (shown.length === 0) return null;
   return (
     <section className={claimStyles.section} aria-label={t("checklist")} data-testid="checklist">
       <h2>
@@ -46,15 +47,21 @@ export function ChecklistSection() {
           <ChecklistItem key={one.rule} {...itemOf(one)} />
         ))}
       </ul>
-      {perhaps.length > 0 && (
-        <>
-          <p className={styles.perhaps}>{t("perhaps-needed")}</p>
-          <ul>
-            {perhaps.map((one) => (
-              <ChecklistItem key={one.rule} {...itemOf(one)} />
-            ))}
-          </ul>
-        </>
+      {[
+        { title: "perhaps-needed", group: perhaps },
+        { title: "asked-for-only", group: optional },
+      ].map(
+        ({ title, group }) =>
+          group.length > 0 && (
+            <Fragment key={title}>
+              <p className={styles.perhaps}>{t(title)}</p>
+              <ul>
+                {group.map((one) => (
+                  <ChecklistItem key={one.rule} {...itemOf(one)} />
+                ))}
+              </ul>
+            </Fragment>
+          ),
       )}
     </section>
   );

@@ -3,6 +3,7 @@ import type { DocumentState } from "../../api/types/DocumentState";
 import type { RequirementView } from "../../api/types/RequirementView";
 import { useCommands } from "../../components/commands";
 import { useClaimTools } from "../claim/context";
+import { groupsOf } from "./groups";
 import { useSetDocument } from "./useSetDocument";
 
 /** The document of a line that a key is about; none where the line has several and nothing says which. */
@@ -33,9 +34,8 @@ export function useSelection() {
   const looked = claim.evidence.find((one) => one.evidenceId === evidenceId);
   const kind = looked?.document ?? null;
   // As they stand on the screen.
-  const lines = (["yes", "unknown"] as const).flatMap((needed) =>
-    assessment.requirements.filter((one) => one.needed === needed),
-  );
+  const { needed, perhaps, optional } = groupsOf(assessment);
+  const lines = [...needed, ...perhaps, ...optional];
   const line =
     lines.find((one) => one.rule === picked) ??
     lines.find((one) => one.alternatives.some((each) => each.document === kind));

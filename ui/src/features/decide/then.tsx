@@ -4,6 +4,7 @@ import { Copyable } from "../../components/Copyable";
 import { DocumentSign } from "../../components/Verdict";
 import { useTexts } from "../../i18n";
 import { fileSize, instant } from "../../i18n/format";
+import { groupsOf } from "../checklist/groups";
 import claimStyles from "../claim/claim.module.css";
 import { useClaimTools, useVocabulary } from "../claim/context";
 import { Provenance } from "../findings/Provenance";
@@ -50,14 +51,15 @@ export function ThenFacts() {
 /** How each requirement stood. */
 export function ThenDocuments() {
   const { t, label } = useTexts();
-  const { requirements } = useClaimTools().assessment;
+  const { needed, perhaps, optional } = groupsOf(useClaimTools().assessment);
+  const requirements = [...needed, ...perhaps, ...optional];
   if (requirements.length === 0) return null;
   return (
     <Part name="checklist">
       {requirements.map((one) => (
         <li key={one.rule}>
           <span className={styles.signed}>
-            <DocumentSign state={one.state} perhaps={one.needed === "unknown"} />
+            <DocumentSign state={one.state} perhaps={one.needed === "unknown" || one.advisory} />
             <span>{one.alternatives.map((each) => label(each.label)).join(t("or-separator"))}</span>
           </span>
           <span>{one.why && label(one.why)}</span>

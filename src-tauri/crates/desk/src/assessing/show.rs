@@ -334,6 +334,7 @@ fn requirement(
         rule: requirement.rule.clone(),
         clause: rule.map_or_else(String::new, |it| it.clause.clone()),
         label: rule.map_or_else(Label::default, |it| it.label.clone()),
+        advisory: rule.is_some_and(|it| it.advisory),
         alternatives: requirement
             .alternatives
             .iter()

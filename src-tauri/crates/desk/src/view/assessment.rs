@@ -322,6 +322,9 @@ pub struct RequirementView {
     pub state: DocumentState,
     /// Whether it is needed on this claim: yes, no, or not known yet.
     pub needed: Needed,
+    /// Asked for only: nothing turns on it.
+    #[serde(default)]
+    pub advisory: bool,
     /// Why it is in this state (rejection, waiver, who says it cannot be had, a quality rule not met).
     pub why: Option<Label>,
 }
