@@ -9,21 +9,25 @@
 mod assessment;
 mod claim;
 mod command;
+mod contact;
 mod desk;
 mod letter;
 mod member;
 mod plan;
 mod queue;
+mod requirement;
 mod trial;
 
 pub use assessment::*;
 pub use claim::*;
 pub use command::*;
+pub use contact::*;
 pub use desk::*;
 pub use letter::*;
 pub use member::*;
 pub use plan::*;
 pub use queue::*;
+pub use requirement::*;
 pub use trial::*;
 
 pub use satei_model::{DocumentState, Label, Language, LetterKind, Outcome, Proof, Status, Subject};
