@@ -45,6 +45,14 @@ impl Home {
     }
 }
 
+/// A file of the sample desk's evidence, by its path there.
+#[must_use]
+pub fn sample(file: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../assets/sample/evidence")
+        .join(file)
+}
+
 /// A program of this workspace, built beside the test that asks.
 ///
 /// # Errors

@@ -27,6 +27,9 @@ const PAUSE: Duration = Duration::from_millis(10);
 /// So long an element has to stay where it is before it is clicked.
 const STILL: Duration = Duration::from_millis(100);
 
+/// The Enter key, as web drivers call it.
+pub const ENTER: char = '\u{E007}';
+
 /// The control key, as web drivers call it.
 const CONTROL: char = '\u{E009}';
 
@@ -306,6 +309,18 @@ impl Journey {
     /// What the script throws.
     pub async fn ask(&self, script: &str) -> Result<Value, Trouble> {
         in_time("the script", self.client.execute(script, Vec::new())).await
+    }
+
+    /// Waits until the first page of the letter that is looked at stands on the screen.
+    ///
+    /// # Errors
+    /// When it never does.
+    pub async fn letter_drawn(&self) -> Result<(), Trouble> {
+        self.until(
+            "const page = document.querySelector('[data-testid=letter-page-1]'); \
+             return page !== null && page.complete && page.naturalWidth > 100",
+        )
+        .await
     }
 
     /// A picture of the window under the next number.

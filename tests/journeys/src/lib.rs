@@ -15,9 +15,9 @@ mod journey;
 pub use driver::Driver;
 #[cfg(target_os = "linux")]
 pub use drop::drop_files;
-pub use home::{Home, program};
+pub use home::{Home, program, sample};
 #[cfg(unix)]
-pub use journey::{Journey, PATIENCE, Start};
+pub use journey::{ENTER, Journey, PATIENCE, Start};
 
 /// Why a journey broke off.
 pub type Trouble = Box<dyn std::error::Error + Send + Sync>;

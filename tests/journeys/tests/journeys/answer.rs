@@ -1,8 +1,6 @@
 //! The auditor: what a decision made long ago rested on, and whether anything was altered since.
 
-use satei_journeys::{Home, Journey, Look, Start, Trouble};
-
-const ENTER: char = '\u{E007}';
+use satei_journeys::{ENTER, Home, Journey, Look, Start, Trouble};
 
 /// Paid against the rules by a senior: the reason stands on it.
 #[tokio::test]

@@ -24,8 +24,7 @@ async fn asks(look: Look) -> Result<(), Trouble> {
     journey.picture("missing").await?;
 
     journey.click("ask-open").await?;
-    let drawn = "const page = document.querySelector('[data-testid=letter-page-1]'); return page !== null && page.complete && page.naturalWidth > 100";
-    journey.until(drawn).await?;
+    journey.letter_drawn().await?;
     journey.see("letter-reply-by").await?;
     journey.picture("letter").await?;
     journey.click("letter-issue").await?;

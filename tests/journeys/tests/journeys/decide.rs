@@ -58,8 +58,7 @@ async fn six_steps(look: Look) -> Result<(), Trouble> {
 
     // 6. The letter, issued and written to a file.
     journey.see_css("[data-testid='letter-page-1']").await?;
-    let drawn = "const page = document.querySelector('[data-testid=letter-page-1]'); return page !== null && page.complete && page.naturalWidth > 100";
-    journey.until(drawn).await?;
+    journey.letter_drawn().await?;
     journey.picture("letter").await?;
     journey.click("letter-issue").await?;
     journey

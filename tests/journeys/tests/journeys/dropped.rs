@@ -1,14 +1,6 @@
 //! Files and a folder dropped on the window by another program: first on the queue, then on the claim they made.
 
-use std::path::PathBuf;
-
-use satei_journeys::{Home, Journey, Look, Start, Trouble, drop_files};
-
-fn sample(file: &str) -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-        .join("../../assets/sample/evidence")
-        .join(file)
-}
+use satei_journeys::{Home, Journey, Look, Start, Trouble, drop_files, sample};
 
 #[tokio::test]
 async fn what_is_dropped_on_the_window_becomes_evidence() -> Result<(), Trouble> {

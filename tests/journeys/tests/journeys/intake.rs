@@ -1,14 +1,6 @@
 //! A new claim by hand: the member from the book, files by the dialog, classified and rejected.
 
-use std::path::PathBuf;
-
-use satei_journeys::{Home, Journey, Look, Start, Trouble};
-
-fn sample(file: &str) -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-        .join("../../assets/sample/evidence")
-        .join(file)
-}
+use satei_journeys::{Home, Journey, Look, Start, Trouble, sample};
 
 #[tokio::test]
 async fn a_claim_is_taken_up_by_hand_and_its_files_are_looked_at() -> Result<(), Trouble> {

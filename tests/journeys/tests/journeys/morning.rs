@@ -1,8 +1,6 @@
 //! The morning: what is due today, and one claim found by whatever is at hand.
 
-use satei_journeys::{Home, Journey, Look, Start, Trouble};
-
-const ENTER: char = '\u{E007}';
+use satei_journeys::{ENTER, Home, Journey, Look, Start, Trouble};
 
 #[tokio::test]
 async fn what_is_due_is_picked_and_a_claim_is_found_by_whatever_is_at_hand() -> Result<(), Trouble> {

@@ -102,8 +102,7 @@ async fn from_nothing_to_a_denial(look: Look) -> Result<(), Trouble> {
     // 4. Its denial, and the letter.
     journey.click("decide-open").await?;
     journey.click("decide-confirm").await?;
-    let drawn = "const page = document.querySelector('[data-testid=letter-page-1]'); return page !== null && page.complete && page.naturalWidth > 100";
-    journey.until(drawn).await?;
+    journey.letter_drawn().await?;
     journey.picture("letter").await?;
     journey.click("letter-issue").await?;
     journey
